@@ -1,0 +1,50 @@
+import type { CodegenConfig } from "@graphql-codegen/cli";
+
+const scalars = {
+  DateTime: { input: "Date", output: "Date" },
+  EmailAddress: "string",
+  ID: "string",
+};
+
+const config: CodegenConfig = {
+  schema: "schema.graphql",
+  generates: {
+    // What the resolvers must be, and what they are given.
+    "src/graphql/__generated__/resolvers.ts": {
+      plugins: ["typescript", "typescript-resolvers"],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        strictScalars: true,
+        scalars,
+        contextType: "../context.js#Context",
+        mappers: {
+          Patient: "../../domain/index.js#Patient as PatientModel",
+          Doctor: "../../domain/index.js#Doctor as DoctorModel",
+          Appointment: "../../domain/index.js#Appointment as AppointmentModel",
+          PatientConnection: "../connections.js#Connection<PatientModel>",
+          DoctorConnection: "../connections.js#Connection<DoctorModel>",
+          AppointmentConnection: "../connections.js#Connection<AppointmentModel>",
+          PatientEdge: "../connections.js#Edge<PatientModel>",
+          DoctorEdge: "../connections.js#Edge<DoctorModel>",
+          AppointmentEdge: "../connections.js#Edge<AppointmentModel>",
+        },
+      },
+    },
+    // Typed documents for the operations that the tests send.
+    "tests/__generated__/": {
+      preset: "client",
+      documents: "tests/operations/**/*.graphql",
+      presetConfig: { fragmentMasking: false },
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        strictScalars: true,
+        scalars: { DateTime: "string", EmailAddress: "string" },
+        importExtension: ".js",
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,136 @@
+import graphqlPlugin from "@graphql-eslint/eslint-plugin";
+import eslint from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import prettier from "eslint-config-prettier";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+/**
+ * Data flows one way: graphql → domain → db, and rules know nothing but rules. What each folder may
+ * not import:
+ */
+const arrow = {
+  "src/graphql/**": ["**/db/**", "**/prisma/**", "@prisma/*", "mariadb", "**/app.js", "**/env.js"],
+  "src/domain/**": [
+    "**/graphql/**",
+    "**/rest/**",
+    "**/app.js",
+    "**/env.js",
+    "@apollo/*",
+    "graphql",
+    "graphql-*",
+    "fastify",
+    "@fastify/*",
+    "mariadb",
+    "@prisma/*",
+  ],
+  "src/domain/rules/**": [
+    "**/db/**",
+    "**/graphql/**",
+    "@prisma/*",
+    "node:fs*",
+    "node:net",
+    "node:http*",
+    "../../*",
+  ],
+  "src/db/**": ["**/domain/**", "**/graphql/**", "**/rest/**", "**/app.js", "**/env.js", "fastify"],
+};
+
+const graphQLConfig = { schema: "schema.graphql", documents: "tests/operations/*.graphql" };
+
+export default defineConfig(
+  { ignores: ["dist/", "coverage/", ".local/", "**/__generated__/"] },
+  {
+    files: ["**/*.{ts,js,mjs}"],
+    extends: [eslint.configs.recommended, ...tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      globals: globals.node,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
+      // Hooks of Fastify and Apollo are told apart by what they return.
+      "@typescript-eslint/require-await": "off",
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "src/env.ts is the only reader of it." },
+      ],
+    },
+  },
+  {
+    files: ["src/env.ts", "scripts/**", "tests/support/**", "*.config.*"],
+    rules: { "no-restricted-properties": "off" },
+  },
+  ...Object.entries(arrow).map(([folder, group]) => ({
+    files: [folder],
+    rules: {
+      "no-restricted-imports": /** @type {const} */ ([
+        "error",
+        { patterns: [{ group, message: "Imports follow the arrow graphql → domain → db." }] },
+      ]),
+    },
+  })),
+  {
+    files: ["schema.graphql"],
+    languageOptions: {
+      parser: graphqlPlugin.parser,
+      parserOptions: { graphQLConfig },
+    },
+    plugins: { "@graphql-eslint": graphqlPlugin },
+    rules: {
+      ...graphqlPlugin.configs["flat/schema-recommended"].rules,
+      ...graphqlPlugin.configs["flat/schema-relay"].rules,
+      "@graphql-eslint/require-description": [
+        "error",
+        {
+          types: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+        },
+      ],
+      // Short ones stand in a line, long ones in a block.
+      "@graphql-eslint/description-style": "off",
+      // Pages are turned forward only.
+      "@graphql-eslint/relay-arguments": ["error", { includeBoth: false }],
+      "@graphql-eslint/strict-id-in-types": [
+        "error",
+        {
+          exceptions: {
+            types: ["Interval", "PageInfo"],
+            suffixes: ["Connection", "Edge", "Payload", "Error"],
+          },
+        },
+      ],
+      // Connections have nodes beside their edges.
+      "@graphql-eslint/relay-edge-types": [
+        "error",
+        { withEdgeSuffix: true, shouldImplementNode: true, listTypeCanWrapOnlyEdgeType: false },
+      ],
+      "@graphql-eslint/require-deprecation-reason": "error",
+      "@graphql-eslint/no-unreachable-types": "error",
+      "@graphql-eslint/input-name": [
+        "error",
+        { checkInputType: true, caseSensitiveInputType: false },
+      ],
+    },
+  },
+  {
+    files: ["tests/operations/*.graphql"],
+    languageOptions: {
+      parser: graphqlPlugin.parser,
+      parserOptions: { graphQLConfig },
+    },
+    plugins: { "@graphql-eslint": graphqlPlugin },
+    rules: {
+      ...graphqlPlugin.configs["flat/operations-recommended"].rules,
+      // Not every test wants an id.
+      "@graphql-eslint/require-selections": "off",
+    },
+  },
+  prettier,
+);

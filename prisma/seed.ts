@@ -1,0 +1,120 @@
+import { openDatabase } from "../src/db/database.js";
+import { createDomain, type Appointment, type Outcome } from "../src/domain/index.js";
+
+const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;
+const DAYS_OF_HISTORY = 14;
+const DAYS_AHEAD = 14;
+
+const DOCTORS = [
+  { fullName: "Dr. Anna Weber", specialty: "Cardiology" },
+  { fullName: "Dr. James Okafor", specialty: "General Practice" },
+  { fullName: "Dr. Mei Tanaka", specialty: "Dermatology" },
+  { fullName: "Dr. Lucía Fernández", specialty: "Paediatrics" },
+  { fullName: "Dr. Henrik Lund", specialty: "General Practice", isActive: false },
+];
+
+const PATIENTS = [
+  ["Maria", "Lopez", "5550100101"],
+  ["John", "Smith", "5550100102"],
+  ["Aisha", "Khan", "5550100103"],
+  ["Pierre", "Dubois", "5550100104"],
+  ["Olga", "Ivanova", "5550100105"],
+  ["Zoë", "van der Berg", "5550100106"],
+  ["Liam", "O'Brien", "5550100107"],
+  ["Ngozi", "Adeyemi", "5550100108"],
+  ["Haruto", "Sato", "5550100109"],
+  ["Emma", "Müller", "5550100110"],
+  ["Carlos", "Silva", "5550100111"],
+  ["Fatima", "Haddad", "5550100112"],
+] as const;
+
+/** The starts of a doctor's visits, in minutes from 09:00, and how long they take. */
+const VISITS = [
+  { offset: 0, minutes: 30 },
+  { offset: 60, minutes: 45 },
+  { offset: 120, minutes: 15 },
+  { offset: 300, minutes: 60 },
+];
+
+/**
+ * Fills the database that `url` names with a small believable clinic, around today, unless it has a
+ * patient or a doctor already. History is made by the rules themselves, with the clock turned back.
+ *
+ * @returns whether it was filled.
+ */
+export async function seedIfEmpty(url: string): Promise<boolean> {
+  const db = openDatabase(url, { connectionLimit: 4 });
+  try {
+    const { patients, doctors } = createDomain({ db });
+    if ((await patients.count({})) > 0 || (await doctors.count({})) > 0) return false;
+    const today = new Date(new Date().setUTCHours(9, 0, 0, 0));
+    let clock = plusDays(today, -DAYS_OF_HISTORY);
+    const domain = createDomain({ db, now: () => clock });
+
+    const patientIds = await inTurn(PATIENTS, async ([firstName, lastName, phoneNumber]) => {
+      const email = `${ascii(firstName)}.${ascii(lastName)}@example.com`;
+      return value(await domain.patients.register({ firstName, lastName, email, phoneNumber })).id;
+    });
+    const doctorIds = await inTurn(
+      DOCTORS.filter(({ isActive }) => isActive !== false),
+      async (doctor) => value(await domain.doctors.create(doctor)).id,
+    );
+    for (const doctor of DOCTORS.filter(({ isActive }) => isActive === false)) {
+      value(await domain.doctors.create(doctor));
+    }
+
+    const booked: Appointment[] = [];
+    for (let day = 1 - DAYS_OF_HISTORY; day <= DAYS_AHEAD; day += 1) {
+      const date = plusDays(today, day);
+      if (date.getUTCDay() === 0 || date.getUTCDay() === 6) continue;
+      for (const [index, doctorId] of doctorIds.entries()) {
+        const visit = VISITS[(day + DAYS_OF_HISTORY + index) % VISITS.length];
+        const patientId = patientIds[(3 * (day + DAYS_OF_HISTORY) + 5 * index) % patientIds.length];
+        if (!visit || patientId === undefined) continue;
+        const startsAt = new Date(date.getTime() + visit.offset * 60_000);
+        const input = { patientId, doctorId, startsAt, durationMinutes: visit.minutes };
+        booked.push(value(await domain.appointments.book(input)));
+      }
+    }
+
+    clock = new Date();
+    for (const [index, { id: appointmentId, endsAt }] of booked.entries()) {
+      if (index % 11 === 7) {
+        const reason = "The patient asked for another week.";
+        value(await domain.appointments.cancel({ appointmentId, reason }));
+      } else if (endsAt < clock) {
+        const wasThere = index % 9 !== 4;
+        const { complete, markNoShow } = domain.appointments;
+        value(await (wasThere ? complete : markNoShow)({ appointmentId }));
+      }
+    }
+    return true;
+  } finally {
+    await db.close();
+  }
+}
+
+const plusDays = (date: Date, days: number): Date =>
+  new Date(date.getTime() + days * MILLISECONDS_PER_DAY);
+
+const ascii = (name: string): string =>
+  name
+    .normalize("NFD")
+    .replace(/[^a-z]/gi, "")
+    .toLowerCase();
+
+/** One after the other, so that the ids follow the order of the list. */
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+function value<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.done) return outcome.value;
+  const codes = outcome.refusals.map(({ code }) => code).join(", ");
+  throw new Error(`The demo clinic breaks a rule: ${codes}`);
+}

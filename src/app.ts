@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { loggableError, type Domain } from "./domain/index.js";
+import { createContext } from "./graphql/context.js";
+import { createGraphqlServer } from "./graphql/server.js";
+import { registerHealth } from "./health.js";
+
+export interface AppOptions {
+  domain: Domain;
+  logger: FastifyBaseLogger;
+  /** Whether the explorer and introspection are open. */
+  explorer: boolean;
+  /** The origins of the pages that may call the API from a browser; `*` for all. */
+  corsOrigins?: readonly string[];
+}
+
+/** The whole server on one Fastify instance, which listens to nothing yet. */
+export async function createApp({
+  domain,
+  logger,
+  explorer,
+  corsOrigins = [],
+}: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    genReqId: () => randomUUID(),
+    // Ours leaves out the query string, which may hold variables.
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: "idle",
+  }) as unknown as FastifyInstance;
+  app.addHook("onRequest", async ({ id }, reply) => {
+    reply.header("x-request-id", id);
+  });
+  app.addHook("onResponse", logResponse);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) =>
+    sendError(request, reply, 404, "NOT_FOUND", "There is nothing here. The API is at /graphql."),
+  );
+
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    // TLS, where there is any, ends before this server.
+    strictTransportSecurity: false,
+  });
+  if (corsOrigins.length > 0) {
+    const origin = corsOrigins.includes("*") ? "*" : [...corsOrigins];
+    await app.register(cors, { origin, exposedHeaders: ["x-request-id"] });
+  }
+
+  registerHealth(app, domain.probe);
+  await registerGraphql(app, domain, explorer);
+  return app;
+}
+
+async function registerGraphql(app: FastifyInstance, domain: Domain, explorer: boolean) {
+  const server = createGraphqlServer({ explorer });
+  await server.start();
+  // By then Fastify has waited for the requests that were under way.
+  app.addHook("onClose", () => server.stop());
+  app.route({
+    url: "/graphql",
+    method: ["GET", "POST"],
+    // Apollo's page brings a policy of its own, with a nonce.
+    helmet: { contentSecurityPolicy: false },
+    handler: fastifyApolloHandler(server, {
+      context: async (request) => createContext(domain, request),
+    }),
+  });
+}
+
+async function logResponse(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  request.log.info(
+    {
+      method: request.method,
+      path: request.url.split("?", 1)[0],
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    },
+    "request",
+  );
+}
+
+/** Answers what Fastify refuses (a body that is no JSON, or too large), and faults. */
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const status = error.statusCode ?? 500;
+  if (status < 500) return sendError(request, reply, status, "BAD_REQUEST", error.message);
+  request.log.error({ fault: loggableError(error) }, "request failed");
+  return sendError(
+    request,
+    reply,
+    500,
+    "INTERNAL_SERVER_ERROR",
+    "Something went wrong on our side.",
+  );
+}
+
+function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  message: string,
+) {
+  return reply
+    .code(status)
+    .send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+}

@@ -1,0 +1,145 @@
+export { Prisma } from "./__generated__/prisma/client.js";
+import { setTimeout as delay } from "node:timers/promises";
+import pLimit from "p-limit";
+import {
+  databaseErrorKind,
+  OutcomeUnknown,
+  ServiceUnavailable,
+  type DatabaseErrorKind,
+} from "./faults.js";
+import { createPrismaClient, type Client } from "./prisma-client.js";
+
+/** How long a piece of work is tried again before the caller is told that the service is busy. */
+const DEADLINE_MILLISECONDS = 6_000;
+
+/** The tables as Prisma shows them, and SQL where Prisma's language does not reach. */
+export type Tables = Pick<
+  Client,
+  "patient" | "doctor" | "appointment" | "idempotencyKey" | "$queryRaw"
+>;
+
+export interface TransactionOptions<Result> {
+  /** Whether what the work returned is to be committed; if not, everything is rolled back. */
+  keep?: (result: Result) => boolean;
+  /**
+   * Whether running the work again after it may already have been committed does no harm, because
+   * it looks up its own idempotency key first.
+   */
+  repeatable?: boolean;
+}
+
+export interface Database {
+  /** Reads outside a transaction; repeated if the connection was lost. */
+  read<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
+
+  /**
+   * Runs `work` in one READ COMMITTED transaction and returns what it returns. Conflicts with other
+   * transactions, and connections lost before the COMMIT, roll it back and run it again from its
+   * beginning until a deadline, so `work` must do nothing but talk to the database, and must let
+   * every error of the database pass: after some of them the transaction is gone, and what would
+   * follow would be committed by itself.
+   *
+   * @throws ServiceUnavailable if it could not be done in time; nothing was written.
+   * @throws OutcomeUnknown if the answer to the COMMIT was lost and the work is not repeatable.
+   */
+  transaction<Result>(
+    work: (tables: Tables) => Promise<Result>,
+    options?: TransactionOptions<Result>,
+  ): Promise<Result>;
+
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** The most connections that are open at once, at least 2; 10 if left out. */
+  connectionLimit?: number;
+  /** Called with the text of every SQL statement that Prisma sends, without its values. */
+  onStatement?: (sql: string) => void;
+}
+
+/**
+ * Opens a pool of connections to the database that `url` names; the first use connects.
+ *
+ * @throws DatabaseSetupError if the URL is unusable.
+ */
+export function openDatabase(
+  url: string,
+  { connectionLimit = 10, onStatement }: DatabaseOptions = {},
+): Database {
+  const prisma = createPrismaClient(url, { connectionLimit, onStatement });
+
+  // The pool hands connections to transactions in no order: under load some callers would wait
+  // until they time out. This queue is first come, first served, and leaves one connection to reads.
+  const inTurn = pLimit(Math.max(1, connectionLimit - 1));
+
+  return {
+    read: (work) => untilDeadline(() => work(prisma), isRepeatableRead),
+
+    async transaction(work, { keep = () => true, repeatable = false } = {}) {
+      const attempt = () => inTurn(() => runOnce(prisma, work, keep));
+      return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : kind !== "other"));
+    },
+
+    close: () => prisma.$disconnect(),
+  };
+}
+
+/** Runs the work in one transaction, to its COMMIT or, if the result is not to be kept, ROLLBACK. */
+async function runOnce<Result>(
+  prisma: Client,
+  work: (tables: Tables) => Promise<Result>,
+  keep: (result: Result) => boolean,
+): Promise<Result> {
+  // Written inside the callback, so kept where the compiler does not take them for constants.
+  const state: { committing: boolean; rolledBack?: RollBack<Result> } = { committing: false };
+  try {
+    return await prisma.$transaction(async (tables) => {
+      const result = await work(tables);
+      if (!keep(result)) throw (state.rolledBack = new RollBack(result));
+      state.committing = true;
+      return result;
+    });
+  } catch (error) {
+    if (error === state.rolledBack && state.rolledBack) return state.rolledBack.result;
+    if (state.committing && databaseErrorKind(error) === "disconnected") {
+      throw new OutcomeUnknown("The answer to a COMMIT was lost", { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Makes Prisma roll back, and carries the result out. */
+class RollBack<Result> extends Error {
+  constructor(readonly result: Result) {
+    super("The result of this transaction is not to be kept");
+  }
+}
+
+const isRepeatableRead = (kind: DatabaseErrorKind): boolean =>
+  kind === "conflict" || kind === "unavailable" || kind === "disconnected";
+
+/** Runs `attempt` again, with growing random pauses, while it fails in a way that may pass. */
+async function untilDeadline<Result>(
+  attempt: () => Promise<Result>,
+  mayPass: (kind: DatabaseErrorKind) => boolean,
+): Promise<Result> {
+  const deadline = Date.now() + DEADLINE_MILLISECONDS;
+  // Once an outcome is unknown, no later failure of a repetition makes it known.
+  let unknown: OutcomeUnknown | undefined;
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (error instanceof OutcomeUnknown) unknown ??= error;
+      if (!mayPass(databaseErrorKind(error))) throw unknown ?? error;
+      const pause = Math.random() * Math.min(300, 4 * 2 ** failures);
+      if (Date.now() + pause > deadline) {
+        throw (
+          unknown ??
+          new ServiceUnavailable("The database could not do this in time", { cause: error })
+        );
+      }
+      await delay(pause);
+    }
+  }
+}

@@ -1,0 +1,256 @@
+import type { Tables } from "../db/database.js";
+import { WriteConflict } from "../db/faults.js";
+import {
+  countAppointments,
+  readAppointmentPages,
+  type AppointmentFilter,
+  type AppointmentPageRequest,
+} from "./appointment-pages.js";
+import type { Dependencies } from "./dependencies.js";
+import { lockDoctor } from "./doctors.js";
+import { checkIdempotencyKey, doOnce } from "./idempotency.js";
+import type { Page } from "./keyset.js";
+import type { Appointment, AppointmentStatus, Doctor } from "./model.js";
+import { done, isDone, refused, type Outcome } from "./outcome.js";
+import type { Refusal } from "./refusals.js";
+import { checkBooking, checkTimes } from "./rules/booking.js";
+import { intervalOf, overlapSearchRange, wholeSeconds, type Interval } from "./rules/interval.js";
+import { canBecome, canChange, STATUSES_HOLDING_TIME } from "./rules/lifecycle.js";
+import { checkText } from "./rules/text.js";
+import { checkVersion } from "./rules/version.js";
+
+export interface BookAppointment {
+  patientId: number;
+  doctorId: number;
+  startsAt: Date;
+  durationMinutes: number;
+  idempotencyKey?: string | null | undefined;
+}
+
+export interface RescheduleAppointment {
+  appointmentId: number;
+  startsAt: Date;
+  /** Kept if left out. */
+  durationMinutes?: number | null | undefined;
+  /** Kept if left out. */
+  doctorId?: number | null | undefined;
+  expectedVersion?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}
+
+/** An appointment to be completed, marked or deleted. */
+export interface AppointmentVersion {
+  appointmentId: number;
+  expectedVersion?: number | null | undefined;
+}
+
+export interface CancelAppointment extends AppointmentVersion {
+  reason?: string | null | undefined;
+}
+
+const CANCELLATION_REASON = { maximumLength: 500, prose: true };
+
+/** The use cases of appointments. All throw ServiceUnavailable or OutcomeUnknown when the database fails. */
+export function appointmentUseCases({ db, now }: Dependencies) {
+  /** Moves a booked appointment to a final status. */
+  const finish = (
+    { appointmentId, expectedVersion }: AppointmentVersion,
+    status: Exclude<AppointmentStatus, "BOOKED">,
+    cancellationReason: string | null = null,
+    reasons: Refusal[] = [],
+  ): Promise<Outcome<Appointment>> =>
+    db.transaction(
+      async (tables) => {
+        const appointment = await tables.appointment.findUnique({ where: { id: appointmentId } });
+        if (!appointment) return refused(NOT_FOUND, ...reasons);
+        const refusals = [
+          ...(canBecome(appointment.status, status) ? [] : [notBooked(appointment)]),
+          ...checkVersion(appointment.version, expectedVersion),
+          ...reasons,
+        ];
+        const isRepeat = status === "CANCELLED" && appointment.status === "CANCELLED";
+        if (isRepeat && reasons.length === 0) return done(appointment);
+        if (refusals.length > 0) return refused(...refusals);
+        return done(await change(tables, appointment, { status, cancellationReason }, now()));
+      },
+      { keep: isDone },
+    );
+
+  return {
+    /** The appointments with these ids, in any order; unknown ids are left out. */
+    byIds: (ids: readonly number[]): Promise<Appointment[]> =>
+      db.read(({ appointment }) => appointment.findMany({ where: { id: { in: [...ids] } } })),
+
+    /** One page for each request, in one statement. */
+    pages: (requests: readonly AppointmentPageRequest[]): Promise<Page<Appointment>[]> =>
+      db.read((tables) => readAppointmentPages(tables, requests)),
+
+    /** How many appointments match all of each list of filters, in one statement. */
+    counts: (requests: readonly (readonly AppointmentFilter[])[]): Promise<number[]> =>
+      db.read((tables) => countAppointments(tables, requests)),
+
+    /** Books a visit. */
+    async book(input: BookAppointment): Promise<Outcome<Appointment>> {
+      const { patientId, doctorId, durationMinutes } = input;
+      const interval = intervalOf(input.startsAt, durationMinutes);
+      const asked = { patientId, doctorId, durationMinutes, startsAt: interval.startsAt };
+      const { request, refusals } = checkIdempotencyKey(input.idempotencyKey, "book", asked);
+      return db.transaction(
+        async (tables) => {
+          const doctor = await lockDoctor(tables, doctorId);
+          const time = now();
+          return doOnce(tables, request, time, async () => {
+            const patient = { where: { id: patientId }, select: { id: true } };
+            const patientExists = (await tables.patient.findUnique(patient)) !== null;
+            const facts = { interval, durationMinutes, now: time, doctor, patientExists };
+            const blocking = await findBlocking(tables, facts, doctor);
+            const reasons = [...refusals, ...checkBooking({ ...facts, blocking })];
+            if (reasons.length > 0) return refused(...reasons);
+            const stamps = { createdAt: wholeSeconds(time), updatedAt: wholeSeconds(time) };
+            const data = { patientId, doctorId, durationMinutes, ...interval, ...stamps };
+            return done(await tables.appointment.create({ data }));
+          });
+        },
+        { keep: isDone, repeatable: request !== null },
+      );
+    },
+
+    /** Moves a booked appointment to another time, duration or doctor, by the rules of booking. */
+    async reschedule(input: RescheduleAppointment): Promise<Outcome<Appointment>> {
+      const { appointmentId: id, expectedVersion, idempotencyKey, ...asked } = input;
+      const startsAt = wholeSeconds(input.startsAt);
+      const { request, refusals } = checkIdempotencyKey(idempotencyKey, "reschedule", {
+        ...asked,
+        id,
+        startsAt,
+      });
+      return db.transaction(
+        async (tables) => {
+          const locked = await lockAppointment(tables, id, input.doctorId);
+          if (!locked) return refused(NOT_FOUND, ...refusals);
+          const { appointment, doctor } = locked;
+          const time = now();
+          return doOnce(tables, request, time, async () => {
+            const durationMinutes = input.durationMinutes ?? appointment.durationMinutes;
+            const interval = intervalOf(startsAt, durationMinutes);
+            const facts = { interval, durationMinutes, now: time, doctor, patientExists: true };
+            const blocking = await findBlocking(tables, facts, doctor, id);
+            const reasons = [
+              ...(canChange(appointment.status) ? [] : [notBooked(appointment)]),
+              ...checkVersion(appointment.version, expectedVersion),
+              ...refusals,
+              ...checkBooking({ ...facts, blocking }),
+            ];
+            if (reasons.length > 0 || doctor === null) return refused(...reasons);
+            const changes = { doctorId: doctor.id, durationMinutes, ...interval };
+            return done(await change(tables, appointment, changes, time));
+          });
+        },
+        { keep: isDone, repeatable: request !== null },
+      );
+    },
+
+    /** Calls a booked appointment off and frees its time; a cancelled one stays as it is. */
+    async cancel({ reason, ...appointment }: CancelAppointment): Promise<Outcome<Appointment>> {
+      if (reason == null || reason.trim() === "") return finish(appointment, "CANCELLED");
+      const { text, refusals } = checkText(reason, ["reason"], CANCELLATION_REASON);
+      return finish(appointment, "CANCELLED", text, refusals);
+    },
+
+    /** Notes that a booked appointment took place. */
+    complete: (appointment: AppointmentVersion): Promise<Outcome<Appointment>> =>
+      finish(appointment, "COMPLETED"),
+
+    /** Notes that the patient of a booked appointment did not come. */
+    markNoShow: (appointment: AppointmentVersion): Promise<Outcome<Appointment>> =>
+      finish(appointment, "NO_SHOW"),
+
+    /** Removes an appointment in any status as if it had never been; answers with the id. */
+    remove({ appointmentId: id, expectedVersion }: AppointmentVersion): Promise<Outcome<number>> {
+      return db.transaction(
+        async (tables) => {
+          const appointment = await tables.appointment.findUnique({ where: { id } });
+          if (!appointment) return refused(NOT_FOUND);
+          const { version } = appointment;
+          const refusals = checkVersion(version, expectedVersion);
+          if (refusals.length > 0) return refused(...refusals);
+          const { count } = await tables.appointment.deleteMany({ where: { id, version } });
+          if (count === 0) throw new WriteConflict();
+          return done(id);
+        },
+        { keep: isDone },
+      );
+    },
+  };
+}
+
+const NOT_FOUND: Refusal = { code: "APPOINTMENT_NOT_FOUND", path: ["appointmentId"] };
+
+const notBooked = ({ status }: Appointment): Refusal => ({
+  code: "APPOINTMENT_NOT_BOOKED",
+  path: ["appointmentId"],
+  status,
+});
+
+/**
+ * Locks the appointment's doctor and the one it is to move to, in the order of their ids so that two
+ * such moves never wait for each other, and reads the appointment. `doctor` is the one it moves to,
+ * or stays with.
+ */
+async function lockAppointment(
+  tables: Tables,
+  id: number,
+  newDoctorId: number | null | undefined,
+): Promise<{ appointment: Appointment; doctor: Doctor | null } | null> {
+  const where = { id };
+  const before = await tables.appointment.findUnique({ where, select: { doctorId: true } });
+  if (!before) return null;
+  const doctorId = newDoctorId ?? before.doctorId;
+  const doctors = new Map<number, Doctor | null>();
+  for (const each of [before.doctorId, doctorId].sort((one, other) => one - other)) {
+    if (!doctors.has(each)) doctors.set(each, await lockDoctor(tables, each));
+  }
+  const appointment = await tables.appointment.findUnique({ where });
+  if (!appointment) return null;
+  if (appointment.doctorId !== before.doctorId) throw new WriteConflict();
+  return { appointment, doctor: doctors.get(doctorId) ?? null };
+}
+
+/**
+ * The doctor's earliest appointment, other than `exceptId`, that holds time in the interval. Looked
+ * up only for an interval that an appointment may have; the doctor must be locked.
+ */
+async function findBlocking(
+  { appointment }: Tables,
+  times: Parameters<typeof checkTimes>[0],
+  doctor: Doctor | null,
+  exceptId?: number,
+): Promise<Interval | null> {
+  if (doctor === null || checkTimes(times).length > 0) return null;
+  const range = overlapSearchRange(times.interval);
+  return appointment.findFirst({
+    where: {
+      doctorId: doctor.id,
+      startsAt: { gt: range.after, lt: range.before },
+      endsAt: { gt: times.interval.startsAt },
+      status: { in: [...STATUSES_HOLDING_TIME] },
+      ...(exceptId !== undefined && { id: { not: exceptId } }),
+    },
+    orderBy: { startsAt: "asc" },
+    select: { startsAt: true, endsAt: true },
+  });
+}
+
+/** Writes the changes, unless somebody else has written the appointment since it was read. */
+async function change(
+  tables: Tables,
+  appointment: Appointment,
+  changes: Partial<Appointment>,
+  now: Date,
+): Promise<Appointment> {
+  const { id, version } = appointment;
+  const data = { ...changes, version: version + 1, updatedAt: wholeSeconds(now) };
+  const { count } = await tables.appointment.updateMany({ where: { id, version }, data });
+  if (count === 0) throw new WriteConflict();
+  return { ...appointment, ...data };
+}

@@ -1,0 +1,173 @@
+import type { Prisma, Tables } from "../db/database.js";
+import { WriteConflict } from "../db/faults.js";
+import type { Dependencies } from "./dependencies.js";
+import { inOrder, rowsAfter, toPage, type Keyset, type Page, type PageRequest } from "./keyset.js";
+import { contains } from "./like.js";
+import type { Doctor } from "./model.js";
+import { done, isDone, refused, type Outcome } from "./outcome.js";
+import type { Refusal } from "./refusals.js";
+import { wholeSeconds } from "./rules/interval.js";
+import { checkDoctor, type DoctorFields, type Sent } from "./rules/person.js";
+import { checkVersion } from "./rules/version.js";
+
+export type DoctorOrder = "CREATED_ASC" | "CREATED_DESC" | "NAME_ASC" | "NAME_DESC";
+
+const BY_ID: Keyset<Doctor>["columns"] = [{ name: "id", kind: "integer" }];
+const BY_NAME: Keyset<Doctor>["columns"] = [{ name: "fullName", kind: "text" }, ...BY_ID];
+
+export const DOCTOR_KEYSETS: Record<DoctorOrder, Keyset<Doctor>> = {
+  CREATED_ASC: { columns: BY_ID, direction: "asc" },
+  CREATED_DESC: { columns: BY_ID, direction: "desc" },
+  NAME_ASC: { columns: BY_NAME, direction: "asc" },
+  NAME_DESC: { columns: BY_NAME, direction: "desc" },
+};
+
+export interface DoctorFilter {
+  isActive?: boolean | null | undefined;
+  /** The whole specialty, in any case. */
+  specialty?: string | null | undefined;
+  /** A part of the name, in any case. */
+  name?: string | null | undefined;
+}
+
+export interface CreateDoctor extends DoctorFields {
+  /** Whether the doctor takes appointments at once; true if left out. */
+  isActive?: boolean | null | undefined;
+}
+
+export interface UpdateDoctor {
+  doctorId: number;
+  changes: Sent<DoctorFields>;
+  expectedVersion?: number | null | undefined;
+}
+
+/** A doctor to be activated, deactivated, toggled or deleted. */
+export interface DoctorVersion {
+  doctorId: number;
+  expectedVersion?: number | null | undefined;
+}
+
+/** The use cases of doctors. All throw ServiceUnavailable or OutcomeUnknown when the database fails. */
+export function doctorUseCases({ db, now }: Dependencies) {
+  /** Locks a doctor, and writes what `decide` makes of them. */
+  const change = (
+    { doctorId, expectedVersion }: DoctorVersion,
+    decide: (doctor: Doctor) => Partial<Doctor>,
+    reasons: Refusal[] = [],
+  ): Promise<Outcome<Doctor>> =>
+    db.transaction(
+      async (tables) => {
+        const doctor = await lockDoctor(tables, doctorId);
+        if (!doctor) return refused(NOT_FOUND, ...reasons);
+        const changes = decide(doctor);
+        const isSame = isUnchanged(doctor, changes);
+        if (isSame && reasons.length === 0) return done(doctor);
+        const refusals = [...checkVersion(doctor.version, expectedVersion), ...reasons];
+        if (refusals.length > 0) return refused(...refusals);
+        const data = { ...changes, version: doctor.version + 1, updatedAt: wholeSeconds(now()) };
+        await tables.doctor.updateMany({ where: { id: doctorId }, data });
+        return done({ ...doctor, ...data });
+      },
+      { keep: isDone },
+    );
+
+  return {
+    /** The doctors with these ids, in any order; unknown ids are left out. */
+    byIds: (ids: readonly number[]): Promise<Doctor[]> =>
+      db.read(({ doctor }) => doctor.findMany({ where: { id: { in: [...ids] } } })),
+
+    /** One page of the doctors that match. */
+    async page(filter: DoctorFilter, request: PageRequest<DoctorOrder>): Promise<Page<Doctor>> {
+      const keyset = DOCTOR_KEYSETS[request.orderBy];
+      const rows = await db.read(({ doctor }) =>
+        doctor.findMany({
+          where: { AND: [matching(filter), rowsAfter(request.after, keyset)] },
+          orderBy: inOrder(keyset),
+          take: request.first + 1,
+        }),
+      );
+      return toPage(rows, request.first, keyset);
+    },
+
+    /** How many doctors match. */
+    count: (filter: DoctorFilter): Promise<number> =>
+      db.read(({ doctor }) => doctor.count({ where: matching(filter) })),
+
+    /** Adds a doctor. */
+    async create(input: CreateDoctor): Promise<Outcome<Doctor>> {
+      const { fields, refusals } = checkDoctor(input);
+      if (refusals.length > 0) return refused(...refusals);
+      const time = wholeSeconds(now());
+      const isActive = input.isActive ?? true;
+      const data = { ...fields, isActive, version: 1, createdAt: time, updatedAt: time };
+      return db.transaction(async (tables) => done(await tables.doctor.create({ data })));
+    },
+
+    /** Changes the fields that are given; what is equal already is no change. */
+    async update({ changes, ...doctor }: UpdateDoctor): Promise<Outcome<Doctor>> {
+      const { fields, refusals } = checkDoctor(changes, ["changes"]);
+      return change(doctor, () => fields, refusals);
+    },
+
+    /** Lets a doctor take appointments; an active one stays as it is. */
+    activate: (doctor: DoctorVersion): Promise<Outcome<Doctor>> =>
+      change(doctor, () => ({ isActive: true })),
+
+    /** Stops new appointments with a doctor; an inactive one stays as it is. */
+    deactivate: (doctor: DoctorVersion): Promise<Outcome<Doctor>> =>
+      change(doctor, () => ({ isActive: false })),
+
+    /** Activates an inactive doctor and deactivates an active one. */
+    toggle: (doctor: DoctorVersion): Promise<Outcome<Doctor>> =>
+      change(doctor, ({ isActive }) => ({ isActive: !isActive })),
+
+    /** Removes a doctor who has no appointments in any status; answers with the id. */
+    remove({ doctorId, expectedVersion }: DoctorVersion): Promise<Outcome<number>> {
+      return db.transaction(
+        async (tables) => {
+          const doctor = await lockDoctor(tables, doctorId);
+          if (!doctor) return refused(NOT_FOUND);
+          const appointmentCount = await tables.appointment.count({ where: { doctorId } });
+          const refusals = checkVersion(doctor.version, expectedVersion);
+          if (appointmentCount > 0) {
+            refusals.push({ code: "HAS_APPOINTMENTS", path: ["doctorId"], appointmentCount });
+          }
+          if (refusals.length > 0) return refused(...refusals);
+          const { count } = await tables.doctor.deleteMany({ where: { id: doctorId } });
+          if (count === 0) throw new WriteConflict();
+          return done(doctorId);
+        },
+        { keep: isDone },
+      );
+    },
+  };
+}
+
+/**
+ * Makes this transaction the only one that changes the doctor or their appointments, until its end,
+ * and reads the doctor; null if there is none.
+ *
+ * The row is written, not only locked: on a multi-primary cluster a lock holds on its own node,
+ * while two writes of one row are never both committed. It must be the transaction's first statement
+ * about the doctor, and `updateMany`: Prisma's `update` reads the row before it writes it.
+ */
+export async function lockDoctor({ doctor }: Tables, id: number): Promise<Doctor | null> {
+  const { count } = await doctor.updateMany({
+    where: { id },
+    data: { bookingLock: { increment: 1 } },
+  });
+  return count === 0 ? null : doctor.findUnique({ where: { id } });
+}
+
+const NOT_FOUND: Refusal = { code: "DOCTOR_NOT_FOUND", path: ["doctorId"] };
+
+const isUnchanged = (doctor: Doctor, changes: Partial<Doctor>): boolean =>
+  Object.entries(changes).every(([name, value]) => doctor[name as keyof Doctor] === value);
+
+function matching({ isActive, specialty, name }: DoctorFilter): Prisma.DoctorWhereInput {
+  return {
+    ...(isActive != null && { isActive }),
+    ...(specialty != null && { specialty: specialty.trim() }),
+    ...(name != null && { fullName: contains(name.trim()) }),
+  };
+}

@@ -1,0 +1,47 @@
+import { appointmentUseCases } from "./appointments.js";
+import type { Dependencies } from "./dependencies.js";
+import { doctorUseCases } from "./doctors.js";
+import { idempotencyUseCases } from "./idempotency.js";
+import { patientUseCases } from "./patients.js";
+
+/**
+ * The clinic's rules over its database: all that a face (GraphQL, REST) may do.
+ *
+ * Every use case answers with an Outcome; it throws only on faults, which are ServiceUnavailable,
+ * OutcomeUnknown, or a defect of ours.
+ */
+export function createDomain({ db, now = () => new Date() }: DomainOptions) {
+  const dependencies: Dependencies = { db, now };
+  return {
+    patients: patientUseCases(dependencies),
+    doctors: doctorUseCases(dependencies),
+    appointments: appointmentUseCases(dependencies),
+    idempotencyKeys: idempotencyUseCases(dependencies),
+    /** Resolves if the tables can be read. */
+    probe: async (): Promise<void> => {
+      await db.read(({ doctor }) => doctor.findFirst({ select: { id: true } }));
+    },
+  };
+}
+
+export interface DomainOptions extends Pick<Dependencies, "db"> {
+  /** The current time; the system's if left out. */
+  now?: () => Date;
+}
+
+export type Domain = ReturnType<typeof createDomain>;
+
+export { OutcomeUnknown, ServiceUnavailable, loggableError } from "../db/faults.js";
+export {
+  APPOINTMENT_KEYSETS,
+  type AppointmentFilter,
+  type AppointmentOrder,
+  type AppointmentPageRequest,
+} from "./appointment-pages.js";
+export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./doctors.js";
+export { isPosition, type Keyset, type Page, type Position } from "./keyset.js";
+export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
+export type { Outcome } from "./outcome.js";
+export { PATIENT_KEYSETS, type PatientFilter, type PatientOrder } from "./patients.js";
+export type { Refusal, RefusalCode, RefusalOf } from "./refusals.js";
+export type { Interval } from "./rules/interval.js";

@@ -1,0 +1,79 @@
+import type { Refusal } from "../refusals.js";
+import { checkEmail, type Email } from "./email.js";
+import { checkText, type TextRule } from "./text.js";
+
+// The limits that the earlier system's callers know.
+const NAME: TextRule = { maximumLength: 100 };
+const PHONE_NUMBER: TextRule = { maximumLength: 10 };
+
+export interface PatientFields {
+  firstName: string;
+  lastName: string;
+  email: string;
+  phoneNumber: string;
+}
+
+export interface DoctorFields {
+  fullName: string;
+  specialty: string;
+}
+
+/** Fields that a caller sends: some may be left out of a change, and any may wrongly be null. */
+export type Sent<Fields> = { [Name in keyof Fields]?: Fields[Name] | null | undefined };
+
+type Checked<Fields> = { fields: Fields; refusals: Refusal[] };
+
+type KeptPatient = Omit<PatientFields, "email"> & { email: Email };
+
+/** A patient's fields as they are kept, as many as were sent, and what is wrong with them. */
+export function checkPatient(sent: PatientFields): Checked<KeptPatient>;
+export function checkPatient(
+  sent: Sent<PatientFields>,
+  path: readonly string[],
+): Checked<Partial<KeptPatient>>;
+export function checkPatient(
+  sent: Sent<PatientFields>,
+  path: readonly string[] = [],
+): Checked<Partial<KeptPatient>> {
+  const { fields, refusals } = checkTexts(
+    { firstName: sent.firstName, lastName: sent.lastName },
+    { firstName: NAME, lastName: NAME },
+    path,
+  );
+  const email = sent.email === undefined ? null : checkEmail(sent.email, [...path, "email"]);
+  const phone = checkTexts({ phoneNumber: sent.phoneNumber }, { phoneNumber: PHONE_NUMBER }, path);
+  return {
+    fields: { ...fields, ...(email && { email: email.email }), ...phone.fields },
+    refusals: [...refusals, ...(email?.refusals ?? []), ...phone.refusals],
+  };
+}
+
+/** A doctor's fields as they are kept, as many as were sent, and what is wrong with them. */
+export function checkDoctor(sent: DoctorFields): Checked<DoctorFields>;
+export function checkDoctor(
+  sent: Sent<DoctorFields>,
+  path: readonly string[],
+): Checked<Partial<DoctorFields>>;
+export function checkDoctor(
+  sent: Sent<DoctorFields>,
+  path: readonly string[] = [],
+): Checked<Partial<DoctorFields>> {
+  return checkTexts(sent, { fullName: NAME, specialty: NAME }, path);
+}
+
+function checkTexts<Name extends string>(
+  sent: { [N in Name]?: string | null | undefined },
+  rules: Record<Name, TextRule>,
+  path: readonly string[],
+): Checked<Partial<Record<Name, string>>> {
+  const fields: Partial<Record<Name, string>> = {};
+  const refusals: Refusal[] = [];
+  for (const name of Object.keys(rules) as Name[]) {
+    const value = sent[name];
+    if (value === undefined) continue;
+    const checked = checkText(value, [...path, name], rules[name]);
+    fields[name] = checked.text;
+    refusals.push(...checked.refusals);
+  }
+  return { fields, refusals };
+}

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { projectRoot } from "./project-root.js";
+
+const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true");
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    DATABASE_URL: z.string({
+      error:
+        "must be set, as mysql://user:password@host:3306/database (`npm start` brings its own)",
+    }),
+    DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1_000).default(10),
+    SEED: yesOrNo.default(false),
+    EXPLORER: yesOrNo.optional(),
+    CORS_ORIGINS: z.string().default(""),
+    LOG_LEVEL: z
+      .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
+      .default("info"),
+  })
+  .transform(({ EXPLORER, CORS_ORIGINS, ...rest }) => ({
+    ...rest,
+    EXPLORER: EXPLORER ?? rest.NODE_ENV !== "production",
+    CORS_ORIGINS: CORS_ORIGINS.split(",")
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+  }));
+
+export type Environment = z.infer<typeof schema>;
+
+/** The environment can't be used; the message lists every fault, one a line. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+/**
+ * The settings of this process, from its environment and, for what that leaves out, from the file
+ * `.env`. They are explained in `.env.example`. Nothing else reads process.env.
+ *
+ * @throws EnvironmentError with all that is wrong with them.
+ */
+export function readEnvironment(variables: NodeJS.ProcessEnv = withEnvFile()): Environment {
+  const given = Object.entries(variables).filter(([, value]) => value !== "");
+  const result = schema.safeParse(Object.fromEntries(given));
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  throw new EnvironmentError(`The environment is not usable:\n  ${faults.join("\n  ")}`);
+}
+
+function withEnvFile(): NodeJS.ProcessEnv {
+  const file = join(projectRoot, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+}

@@ -1,0 +1,60 @@
+import type { Appointment as AppointmentModel } from "../../domain/index.js";
+import type {
+  AppointmentResolvers,
+  MutationResolvers,
+  QueryResolvers,
+} from "../__generated__/resolvers.js";
+import { appointmentConnection } from "../appointment-connection.js";
+import { fromNodeId, toNodeId } from "../node-ids.js";
+import { toDeletedPayload, toPayload } from "../user-errors.js";
+import type { Complete } from "./complete.js";
+import { present } from "./present.js";
+
+export const Appointment: Complete<AppointmentResolvers, AppointmentModel> = {
+  id: ({ id }) => toNodeId("Appointment", id),
+  databaseId: ({ id }) => id,
+  patient: async ({ patientId }, _arguments, { loaders }) =>
+    present(await loaders.patients.load(patientId)),
+  doctor: async ({ doctorId }, _arguments, { loaders }) =>
+    present(await loaders.doctors.load(doctorId)),
+};
+
+export const appointmentQueries = {
+  appointment: (_root, { by }, { loaders }) =>
+    loaders.appointments.load(by.databaseId ?? fromNodeId("Appointment", by.id, ["by", "id"])),
+
+  appointments: (_root, page, { loaders }) => appointmentConnection(loaders, page),
+} satisfies QueryResolvers;
+
+export const appointmentMutations = {
+  bookAppointment: async (_root, { input }, { domain }) => {
+    const patientId = fromNodeId("Patient", input.patientId, ["input", "patientId"]);
+    const doctorId = fromNodeId("Doctor", input.doctorId, ["input", "doctorId"]);
+    const outcome = await domain.appointments.book({ ...input, patientId, doctorId });
+    return toPayload("appointment", outcome);
+  },
+
+  rescheduleAppointment: async (_root, { input }, { domain }) => {
+    const doctorId =
+      input.doctorId == null ? null : fromNodeId("Doctor", input.doctorId, ["input", "doctorId"]);
+    const outcome = await domain.appointments.reschedule({ ...withDatabaseId(input), doctorId });
+    return toPayload("appointment", outcome);
+  },
+
+  cancelAppointment: async (_root, { input }, { domain }) =>
+    toPayload("appointment", await domain.appointments.cancel(withDatabaseId(input))),
+
+  completeAppointment: async (_root, { input }, { domain }) =>
+    toPayload("appointment", await domain.appointments.complete(withDatabaseId(input))),
+
+  markAppointmentNoShow: async (_root, { input }, { domain }) =>
+    toPayload("appointment", await domain.appointments.markNoShow(withDatabaseId(input))),
+
+  deleteAppointment: async (_root, { input }, { domain }) =>
+    toDeletedPayload("Appointment", await domain.appointments.remove(withDatabaseId(input))),
+} satisfies MutationResolvers;
+
+const withDatabaseId = <Input extends { appointmentId: string }>(input: Input) => ({
+  ...input,
+  appointmentId: fromNodeId("Appointment", input.appointmentId, ["input", "appointmentId"]),
+});

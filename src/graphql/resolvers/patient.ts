@@ -1,0 +1,50 @@
+import { PATIENT_KEYSETS, type Patient as PatientModel } from "../../domain/index.js";
+import { appointmentConnection } from "../appointment-connection.js";
+import { Connection, readConnectionRequest } from "../connections.js";
+import { fromNodeId, toNodeId } from "../node-ids.js";
+import { toDeletedPayload, toPayload } from "../user-errors.js";
+import type {
+  MutationResolvers,
+  PatientResolvers,
+  QueryResolvers,
+} from "../__generated__/resolvers.js";
+import type { Complete } from "./complete.js";
+
+export const Patient: Complete<PatientResolvers, PatientModel> = {
+  id: ({ id }) => toNodeId("Patient", id),
+  databaseId: ({ id }) => id,
+  fullName: ({ firstName, lastName }) => `${firstName} ${lastName}`,
+  appointments: ({ id }, page, { loaders }) =>
+    appointmentConnection(loaders, page, { patientId: id }),
+};
+
+export const patientQueries = {
+  patient: (_root, { by }, { domain, loaders }) => {
+    if (by.email != null) return domain.patients.byEmail(by.email);
+    return loaders.patients.load(by.databaseId ?? fromNodeId("Patient", by.id, ["by", "id"]));
+  },
+
+  patients: (_root, { search, ...page }, { domain }) => {
+    const request = readConnectionRequest("patients", PATIENT_KEYSETS, page);
+    return new Connection({
+      request,
+      readPage: () => domain.patients.page({ search }, request),
+      count: () => domain.patients.count({ search }),
+    });
+  },
+} satisfies QueryResolvers;
+
+export const patientMutations = {
+  registerPatient: async (_root, { input }, { domain }) =>
+    toPayload("patient", await domain.patients.register(input)),
+
+  updatePatient: async (_root, { input }, { domain }) =>
+    toPayload("patient", await domain.patients.update({ ...input, ...ids(input) })),
+
+  deletePatient: async (_root, { input }, { domain }) =>
+    toDeletedPayload("Patient", await domain.patients.remove({ ...input, ...ids(input) })),
+} satisfies MutationResolvers;
+
+const ids = ({ patientId }: { patientId: string }) => ({
+  patientId: fromNodeId("Patient", patientId, ["input", "patientId"]),
+});

@@ -1,0 +1,34 @@
+import { GraphQLError, GraphQLScalarType, GraphQLString, Kind, type ValueNode } from "graphql";
+import { GraphQLDateTime } from "graphql-scalars";
+
+const EXPECTED_TIME =
+  "Expected a time in RFC 3339 with its offset, like 2030-01-07T10:00:00+01:00 or 2030-01-07T09:00:00Z.";
+
+/** An instant: RFC 3339 with an offset in, UTC in whole seconds out. The description is in the SDL. */
+export const DateTime = new GraphQLScalarType<Date, string>({
+  name: "DateTime",
+  parseValue: (value) => parseTime(value),
+  parseLiteral: (node) => parseTime(node.kind === Kind.STRING ? node.value : null, node),
+  serialize: (value) => (value as Date).toISOString().replace(/\.\d{3}Z$/, "Z"),
+});
+
+/** An email address as a string; the domain says whether it is one. */
+export const EmailAddress = new GraphQLScalarType<string, string>({
+  name: "EmailAddress",
+  parseValue: (value) => GraphQLString.parseValue(value),
+  parseLiteral: (node, variables) => GraphQLString.parseLiteral(node, variables),
+  serialize: (value) => GraphQLString.serialize(value),
+});
+
+/** The library's reading of RFC 3339, with an error that says what is expected instead of what came. */
+function parseTime(value: unknown, node?: ValueNode): Date {
+  try {
+    if (typeof value === "string") return GraphQLDateTime.parseValue(value);
+  } catch {
+    // Said below.
+  }
+  throw new GraphQLError(EXPECTED_TIME, {
+    extensions: { code: "BAD_USER_INPUT" },
+    nodes: node ?? null,
+  });
+}

@@ -1,0 +1,16 @@
+import { pino, type Logger } from "pino";
+
+/** The log: a line of JSON for each event, or coloured text where a person looks on. */
+export function createLogger(level: string, isTerminal = process.stdout.isTTY): Logger {
+  return pino({
+    level,
+    base: null,
+    redact: ["*.email", "*.phoneNumber", "*.firstName", "*.lastName", "*.fullName", "*.variables"],
+    ...(isTerminal && {
+      transport: {
+        target: "pino-pretty",
+        options: { singleLine: true, translateTime: "SYS:HH:MM:ss", ignore: "reqId,hostname" },
+      },
+    }),
+  });
+}

@@ -1,0 +1,96 @@
+import type { AddressInfo } from "node:net";
+import closeWithGrace from "close-with-grace";
+import { createApp } from "./app.js";
+import { openDatabase } from "./db/database.js";
+import { prepareDatabase } from "./db/prepare.js";
+import { DatabaseSetupError } from "./db/setup-error.js";
+import { createDomain, loggableError, type Domain } from "./domain/index.js";
+import { EnvironmentError, readEnvironment } from "./env.js";
+import { createLogger } from "./logger.js";
+
+const SHUTDOWN_MILLISECONDS = 15_000;
+const PURGE_INTERVAL_MILLISECONDS = 60 * 60 * 1_000;
+
+/** Environment, database, application, port: up in this order, and down in the opposite one. */
+async function main(): Promise<void> {
+  const environment = readEnvironment();
+  const logger = createLogger(environment.LOG_LEVEL);
+  const migrations = await prepareDatabase(environment.DATABASE_URL);
+  if (migrations.length > 0) logger.info({ migrations }, "migrations applied");
+
+  const db = openDatabase(environment.DATABASE_URL, {
+    connectionLimit: environment.DATABASE_CONNECTIONS,
+  });
+  const domain = createDomain({ db });
+  if (environment.SEED) await seed(environment.DATABASE_URL);
+  const app = await createApp({
+    domain,
+    logger,
+    explorer: environment.EXPLORER,
+    corsOrigins: environment.CORS_ORIGINS,
+  });
+  const purging = setInterval(() => void purge(domain), PURGE_INTERVAL_MILLISECONDS);
+
+  closeWithGrace({ delay: SHUTDOWN_MILLISECONDS, logger: false }, async ({ err }) => {
+    if (err) logger.fatal({ fault: loggableError(err) }, "the server ends");
+    clearInterval(purging);
+    await app.close();
+    await db.close();
+  });
+
+  await app.listen({ port: environment.PORT, host: environment.HOST });
+  welcome(app.server.address() as AddressInfo, environment.EXPLORER);
+
+  async function purge({ idempotencyKeys }: Domain): Promise<void> {
+    try {
+      const count = await idempotencyKeys.purgeExpired();
+      if (count > 0) logger.info({ count }, "expired idempotency keys removed");
+    } catch (error) {
+      logger.warn({ fault: loggableError(error) }, "expired idempotency keys could not be removed");
+    }
+  }
+}
+
+/** Fills an empty database with the demo clinic, whose code is not loaded otherwise. */
+async function seed(url: string): Promise<void> {
+  const { seedIfEmpty } = await import("../prisma/seed.js");
+  await seedIfEmpty(url);
+}
+
+function welcome({ address, port, family }: AddressInfo, explorer: boolean): void {
+  const host = family === "IPv6" ? `[${address}]` : address;
+  const url = `http://${host === "0.0.0.0" || host === "[::]" ? "localhost" : host}:${port}`;
+  const lines = [
+    "",
+    `  Patient Encounter System is up at ${url}`,
+    "",
+    `    GraphQL   ${url}/graphql${explorer ? "   (open it in a browser to explore)" : ""}`,
+    `    Health    ${url}/livez   ${url}/readyz`,
+    "",
+    "  Try it:",
+    "",
+    `    curl -s ${url}/graphql -H 'content-type: application/json' \\`,
+    `      -d '{"query":"{ doctors(first: 3) { nodes { id fullName specialty } } }"}'`,
+    "",
+    "  Ctrl-C stops it.",
+    "",
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** What an operator can act on, in a sentence; the stack only of what is a defect of ours. */
+function explain(error: unknown): string {
+  if (error instanceof EnvironmentError || error instanceof DatabaseSetupError)
+    return error.message;
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    return "The port is taken by another program. Choose another one: PORT=4001 npm start";
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
