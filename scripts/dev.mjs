@@ -1,0 +1,52 @@
+// npm run dev: the API from its sources, started again at each change, with its generated code.
+import { existsSync, watch } from "node:fs";
+import { join } from "node:path";
+import { provideDatabase } from "./lib/database.mjs";
+import { prepareEnvironment } from "./lib/environment.mjs";
+import { projectRoot, runInForeground } from "./lib/processes.mjs";
+import { ensureDependencies, ensureGenerated } from "./lib/stamps.mjs";
+import { Failure } from "./lib/failure.mjs";
+import { line, runCommand } from "./lib/terminal.mjs";
+import { together } from "./lib/together.mjs";
+
+const GENERATED_FROM = ["schema.graphql", "codegen.ts", "prisma", "tests/operations"];
+const QUIET_MILLISECONDS = 150;
+
+await runCommand(async () => {
+  prepareEnvironment();
+  const [database] = await together(provideDatabase(), ensureDependencies());
+  try {
+    await ensureGenerated();
+    const watchers = watchForGeneration();
+    const args = ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "src/main.ts"];
+    const environment = { SEED: "true", ...process.env, DATABASE_URL: database.url };
+    const code = await runInForeground(process.execPath, args, environment);
+    for (const watcher of watchers) watcher.close();
+    return code;
+  } finally {
+    await database.release();
+  }
+});
+
+/** Generates anew when a source of generated code has changed and then been quiet for a moment. */
+function watchForGeneration() {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  let work = Promise.resolve();
+  const generate = () => {
+    work = work.then(() => ensureGenerated()).catch((/** @type {unknown} */ error) => {
+      line(error instanceof Failure ? error.message : String(error));
+    });
+  };
+  // The folder, not the file: editors replace a file when they save it.
+  const folders = [projectRoot, join(projectRoot, "prisma"), join(projectRoot, "tests/operations")];
+  return folders
+    .filter((folder) => existsSync(folder))
+    .map((folder) =>
+      watch(folder, (_event, name) => {
+        if (folder === projectRoot && !GENERATED_FROM.includes(name ?? "")) return;
+        clearTimeout(timer);
+        timer = setTimeout(generate, QUIET_MILLISECONDS);
+      }),
+    );
+}

@@ -1,0 +1,133 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { Failure } from "./failure.mjs";
+
+export const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The exit code of what Ctrl-C has ended. */
+const INTERRUPTED = 130;
+
+/**
+ * Runs a program to its end and returns what it printed.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import("node:child_process").SpawnOptions & { explain?: string }} [options] `explain` says
+ *   what failed and what to do; the program's last words follow it.
+ * @returns {Promise<string>}
+ * @throws {Failure} if it can't be started or fails.
+ */
+export async function run(program, args, { explain, ...options } = {}) {
+  const child = spawn(program, args, {
+    cwd: projectRoot,
+    ...options,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout.on("data", (/** @type {Buffer} */ data) => (output += data.toString()));
+  child.stderr.on("data", (/** @type {Buffer} */ data) => (output += data.toString()));
+  const code = await exitCode(child);
+  if (code === 0) return output;
+  throw new Failure(`${explain ?? `${program} failed.`}\n\n${lastLines(output)}`);
+}
+
+/** @type {import("node:child_process").ChildProcess | null} */
+let foreground = null;
+
+/** What is to be undone if this command is interrupted. @type {Set<() => Promise<void>>} */
+export const onInterrupt = new Set();
+
+/** Lets Ctrl-C and its like end what this command has started, the last thing first. */
+export function handleInterrupts() {
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => void interrupt());
+  }
+}
+
+async function interrupt() {
+  // What runs in the foreground ends in its own time, and then this command goes its ordinary way.
+  if (foreground) foreground.kill("SIGTERM");
+  else {
+    for (const undo of [...onInterrupt].reverse()) await undo();
+    process.exit(INTERRUPTED);
+  }
+}
+
+/**
+ * Runs a program in the foreground, on this terminal, and returns its exit code. It is in a group of
+ * its own: only we hear Ctrl-C, and end it with a single signal.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Promise<number>}
+ */
+export async function runInForeground(program, args, environment) {
+  const child = spawn(program, args, {
+    cwd: projectRoot,
+    env: environment,
+    stdio: ["ignore", "inherit", "inherit"],
+    detached: true,
+  });
+  foreground = child;
+  try {
+    return await exitCode(child);
+  } finally {
+    foreground = null;
+  }
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<number>} its exit code; 127 if it could not be started, 130 if a signal ended it.
+ */
+export function exitCode(child) {
+  return new Promise((resolve) => {
+    child.once("error", () => {
+      resolve(127);
+    });
+    child.once("close", (code) => {
+      resolve(code ?? INTERRUPTED);
+    });
+  });
+}
+
+/** @param {number} pid */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return !isZombie(pid);
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+  }
+}
+
+/**
+ * Ends a process: politely, then by force after some seconds.
+ *
+ * @param {number} pid
+ * @param {number} seconds
+ */
+export async function terminate(pid, seconds = 20) {
+  for (const signal of /** @type {const} */ (["SIGTERM", "SIGKILL"])) {
+    if (!isAlive(pid)) return;
+    process.kill(pid, signal);
+    for (let wait = 0; wait < seconds * 20 && isAlive(pid); wait += 1) await delay(50);
+  }
+}
+
+/** The end of a text, where programs say what is wrong. @param {string} text */
+export function lastLines(text, count = 15) {
+  return text.trim().split("\n").slice(-count).join("\n");
+}
+
+/** A process that has ended but that nobody has waited for yet. @param {number} pid */
+function isZombie(pid) {
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}

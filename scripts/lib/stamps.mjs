@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { projectRoot, run } from "./processes.mjs";
+import { step } from "./terminal.mjs";
+
+/**
+ * A piece of work whose result stays good as long as its inputs do: a stamp beside the result keeps
+ * the hash of the inputs that it was made from.
+ *
+ * @typedef {object} Stamped
+ * @property {string} stamp the file that keeps the hash; it goes when the result goes.
+ * @property {readonly string[]} inputs files and folders.
+ * @property {readonly string[]} results what must be there, too.
+ */
+
+/** @type {Stamped} */
+const DEPENDENCIES = {
+  stamp: "node_modules/.package-lock.sha256",
+  inputs: ["package-lock.json"],
+  results: ["node_modules/.package-lock.json"],
+};
+
+const GENERATED_FROM = ["schema.graphql", "codegen.ts", "prisma.config.ts", "prisma/schema.prisma"];
+
+/** @type {Stamped} */
+const GENERATED = {
+  stamp: "src/db/__generated__/.sha256",
+  inputs: ["package-lock.json", ...GENERATED_FROM, "tests/operations"],
+  results: ["src/db/__generated__/prisma/client.ts", "src/graphql/__generated__/resolvers.ts"],
+};
+
+/** @type {Stamped} */
+const BUILT = {
+  stamp: "dist/.sha256",
+  inputs: [...GENERATED.inputs, "prisma", "src", "tsconfig.json", "tsconfig.build.json"],
+  results: ["dist/src/main.js"],
+};
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+
+/** Installs what package-lock.json names, unless that is what is installed. */
+export function ensureDependencies() {
+  return step("dependencies", async (say) => {
+    if (isFresh(DEPENDENCIES)) return { result: undefined, summary: "up to date" };
+    say("npm ci");
+    const explain = "The dependencies could not be installed. npm says:";
+    await run(npm, ["ci", "--no-audit", "--no-fund"], { explain });
+    stamp(DEPENDENCIES);
+    return { result: undefined, summary: "installed" };
+  });
+}
+
+/** Makes the code that comes from schema.graphql and schema.prisma, unless it is up to date. @returns {Promise<void>} */
+export function ensureGenerated() {
+  return step("generate", async (say) => {
+    if (isFresh(GENERATED)) return { result: undefined, summary: "up to date" };
+    say("from schema.graphql and schema.prisma");
+    await run(npm, ["run", "generate"], { explain: "The code could not be generated." });
+    stamp(GENERATED);
+    return { result: undefined, summary: "done" };
+  });
+}
+
+/** Compiles the project to dist/, unless it is up to date. */
+export function ensureBuilt() {
+  return step("build", async (say) => {
+    if (isFresh(BUILT)) return { result: undefined, summary: "up to date" };
+    say("npm run build");
+    await run(npm, ["run", "build"], { explain: "The project could not be built." });
+    stamp(GENERATED);
+    stamp(BUILT);
+    return { result: undefined, summary: "done" };
+  });
+}
+
+/** @param {Stamped} work */
+function isFresh({ stamp, inputs, results }) {
+  const file = join(projectRoot, stamp);
+  return (
+    results.every((result) => existsSync(join(projectRoot, result))) &&
+    existsSync(file) &&
+    readFileSync(file, "utf8") === hash(inputs)
+  );
+}
+
+/** @param {Stamped} work */
+function stamp({ stamp, inputs }) {
+  const file = join(projectRoot, stamp);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, hash(inputs));
+}
+
+/** @param {readonly string[]} inputs */
+function hash(inputs) {
+  const sum = createHash("sha256");
+  for (const file of inputs.flatMap(filesUnder)) {
+    sum
+      .update(file)
+      .update("\0")
+      .update(readFileSync(join(projectRoot, file)))
+      .update("\0");
+  }
+  return sum.digest("hex");
+}
+
+/** @param {string} path @returns {string[]} */
+function filesUnder(path) {
+  const absolute = join(projectRoot, path);
+  if (!existsSync(absolute)) return [];
+  if (!statSync(absolute).isDirectory()) return [path];
+  return readdirSync(absolute)
+    .filter((name) => name !== "__generated__")
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}

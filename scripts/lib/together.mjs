@@ -1,0 +1,20 @@
+/** @typedef {import("./database.mjs").ProvidedDatabase} ProvidedDatabase */
+
+/**
+ * Waits for the database and for other work that goes on beside it; if that fails, the database is
+ * given back.
+ *
+ * @template Other
+ * @param {Promise<ProvidedDatabase>} database
+ * @param {Promise<Other>} other
+ * @returns {Promise<[ProvidedDatabase, Other]>}
+ */
+export async function together(database, other) {
+  const [provided, done] = await Promise.allSettled([database, other]);
+  if (provided.status === "rejected") throw provided.reason;
+  if (done.status === "rejected") {
+    await provided.value.release();
+    throw done.reason;
+  }
+  return [provided.value, done.value];
+}

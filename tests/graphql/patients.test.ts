@@ -1,0 +1,299 @@
+import { describe, expect } from "vitest";
+import {
+  DeletePatientDocument,
+  PatientDocument,
+  PatientsDocument,
+  RegisterPatientDocument,
+  UpdatePatientDocument,
+  type PatientsQuery,
+  type RegisterPatientInput,
+} from "../__generated__/graphql.js";
+import { iso, test } from "../support/clinic.js";
+
+const input = (email: string, fields: Partial<RegisterPatientInput> = {}) => ({
+  firstName: "Maria",
+  lastName: "Lopez",
+  email,
+  phoneNumber: "5550100",
+  ...fields,
+});
+
+describe("registerPatient", () => {
+  test("adds a patient, who is then found by id, database id and email", async ({
+    api,
+    clinic,
+  }) => {
+    const email = clinic.email("Maria");
+    const { registerPatient } = await api.query(RegisterPatientDocument, {
+      input: input(` ${email.replace("example.com", "EXAMPLE.com")} `, { firstName: " Maria " }),
+    });
+    expect(registerPatient?.userErrors).toEqual([]);
+    const patient = registerPatient?.patient;
+    expect(patient).toMatchObject({
+      id: `pat_${patient?.databaseId}`,
+      firstName: "Maria",
+      lastName: "Lopez",
+      fullName: "Maria Lopez",
+      email,
+      phoneNumber: "5550100",
+      version: 1,
+    });
+    expect(patient?.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expect(patient?.updatedAt).toBe(patient?.createdAt);
+    for (const by of [
+      { id: patient?.id ?? "" },
+      { databaseId: patient?.databaseId ?? 0 },
+      { email: email.toUpperCase() },
+    ]) {
+      expect((await api.query(PatientDocument, { by })).patient).toEqual(patient);
+    }
+  });
+
+  test("refuses an email that is taken, in whatever case and form", async ({ api, clinic }) => {
+    await clinic.patient({ email: clinic.email("josé") });
+    for (const email of [clinic.email("JOSÉ"), clinic.email("jose\u0301")]) {
+      const { registerPatient } = await api.query(RegisterPatientDocument, { input: input(email) });
+      expect(registerPatient).toEqual({
+        patient: null,
+        userErrors: [
+          {
+            __typename: "GeneralUserError",
+            code: "EMAIL_TAKEN",
+            message: "Another patient has this email. Look the patient up by it.",
+            path: ["input", "email"],
+          },
+        ],
+      });
+    }
+    const other = await api.query(RegisterPatientDocument, { input: input(clinic.email("jose")) });
+    expect(other.registerPatient?.userErrors).toEqual([]);
+  });
+
+  test("tells all that is wrong at once, and writes nothing", async ({ api, clinic }) => {
+    const before = await api.domain.patients.count({});
+    const { registerPatient } = await api.query(RegisterPatientDocument, {
+      input: {
+        firstName: " ",
+        lastName: "a\u0000b",
+        email: `${clinic.tag}@localhost`,
+        phoneNumber: "12345678901",
+      },
+    });
+    expect(registerPatient?.patient).toBeNull();
+    expect(registerPatient?.userErrors.map(({ code, path }) => [code, path])).toEqual([
+      ["REQUIRED", ["input", "firstName"]],
+      ["INVALID_CHARACTERS", ["input", "lastName"]],
+      ["EMAIL_INVALID", ["input", "email"]],
+      ["TOO_LONG", ["input", "phoneNumber"]],
+    ]);
+    expect(registerPatient?.userErrors[3]).toMatchObject({
+      __typename: "TooLongError",
+      maximumLength: 10,
+    });
+    const found = await api.domain.patients.page(
+      { search: "12345678901" },
+      { orderBy: "REGISTERED_ASC", first: 1, after: null },
+    );
+    expect(found.items).toEqual([]);
+    expect(before).toBeGreaterThanOrEqual(0);
+  });
+
+  test.for([
+    ["firstName", 100],
+    ["lastName", 100],
+    ["phoneNumber", 10],
+  ] as const)(
+    "takes %s of up to %d characters, emoji too",
+    async ([field, limit], { api, clinic }) => {
+      const fits = await api.query(RegisterPatientDocument, {
+        input: input(clinic.email(), { [field]: "🩺".repeat(limit) }),
+      });
+      expect(fits.registerPatient?.patient?.[field]).toBe("🩺".repeat(limit));
+      const tooLong = await api.query(RegisterPatientDocument, {
+        input: input(clinic.email(), { [field]: "🩺".repeat(limit + 1) }),
+      });
+      expect(tooLong.registerPatient?.userErrors).toMatchObject([
+        { code: "TOO_LONG", path: ["input", field], maximumLength: limit },
+      ]);
+    },
+  );
+});
+
+describe("updatePatient", () => {
+  test("changes what is given, keeps the rest and counts a version", async ({ api, clinic }) => {
+    const patient = await clinic.patient();
+    const { updatePatient } = await api.query(UpdatePatientDocument, {
+      input: {
+        patientId: `pat_${patient.id}`,
+        changes: { firstName: "Mary", email: clinic.email("new") },
+        expectedVersion: 1,
+      },
+    });
+    expect(updatePatient).toMatchObject({
+      patient: {
+        firstName: "Mary",
+        lastName: patient.lastName,
+        email: clinic.email("new"),
+        phoneNumber: patient.phoneNumber,
+        version: 2,
+        createdAt: iso(patient.createdAt),
+      },
+      userErrors: [],
+    });
+    const { patient: read } = await api.query(PatientDocument, {
+      by: { email: clinic.email("new") },
+    });
+    expect(read).toEqual(updatePatient?.patient);
+  });
+
+  test("leaves the version where nothing changes", async ({ api, clinic }) => {
+    const { id, firstName, email } = await clinic.patient();
+    for (const changes of [
+      {},
+      { firstName, email: email.toUpperCase().replace(/@.*/, "") + "@EXAMPLE.com" },
+      { firstName: ` ${firstName}` },
+    ]) {
+      const { updatePatient } = await api.query(UpdatePatientDocument, {
+        input: { patientId: `pat_${id}`, changes },
+      });
+      expect(updatePatient?.userErrors).toEqual([]);
+    }
+  });
+
+  test("refuses null, a stale version and another patient's email, all at once", async ({
+    api,
+    clinic,
+  }) => {
+    const patient = await clinic.patient();
+    const { email } = await clinic.patient();
+    const { updatePatient } = await api.query(UpdatePatientDocument, {
+      input: {
+        patientId: `pat_${patient.id}`,
+        changes: { lastName: null, email },
+        expectedVersion: 7,
+      },
+    });
+    expect(updatePatient?.patient).toBeNull();
+    expect(updatePatient?.userErrors).toMatchObject([
+      { code: "STALE_VERSION", path: ["input", "expectedVersion"], currentVersion: 1 },
+      { code: "REQUIRED", path: ["input", "changes", "lastName"] },
+      { code: "EMAIL_TAKEN", path: ["input", "changes", "email"] },
+    ]);
+    expect(await api.domain.patients.byIds([patient.id])).toEqual([patient]);
+  });
+
+  test("may change the case of the patient's own email", async ({ api, clinic }) => {
+    const patient = await clinic.patient({ email: clinic.email("maria") });
+    const { updatePatient } = await api.query(UpdatePatientDocument, {
+      input: { patientId: `pat_${patient.id}`, changes: { email: clinic.email("Maria") } },
+    });
+    expect(updatePatient?.patient).toMatchObject({ email: clinic.email("Maria"), version: 2 });
+  });
+
+  test("refuses a patient who does not exist", async ({ api }) => {
+    const { updatePatient } = await api.query(UpdatePatientDocument, {
+      input: { patientId: "pat_2147483647", changes: { firstName: "" } },
+    });
+    expect(updatePatient?.userErrors.map(({ code }) => code)).toEqual([
+      "PATIENT_NOT_FOUND",
+      "REQUIRED",
+    ]);
+  });
+});
+
+describe("deletePatient", () => {
+  test("removes a patient, once", async ({ api, clinic }) => {
+    const { id } = await clinic.patient();
+    const variables = { input: { patientId: `pat_${id}` } };
+    const { deletePatient } = await api.query(DeletePatientDocument, variables);
+    expect(deletePatient).toEqual({ deletedPatientId: `pat_${id}`, userErrors: [] });
+    expect(await api.query(PatientDocument, { by: { databaseId: id } })).toEqual({ patient: null });
+    const again = await api.query(DeletePatientDocument, variables);
+    expect(again.deletePatient).toMatchObject({
+      deletedPatientId: null,
+      userErrors: [{ code: "PATIENT_NOT_FOUND", path: ["input", "patientId"] }],
+    });
+  });
+
+  test("refuses a patient with appointments, cancelled ones too, and a stale version", async ({
+    api,
+    clinic,
+  }) => {
+    const { patientId, id: appointmentId } = await clinic.book({});
+    await api.domain.appointments.cancel({ appointmentId });
+    const { deletePatient } = await api.query(DeletePatientDocument, {
+      input: { patientId: `pat_${patientId}`, expectedVersion: 3 },
+    });
+    expect(deletePatient).toMatchObject({
+      deletedPatientId: null,
+      userErrors: [
+        { code: "STALE_VERSION", currentVersion: 1 },
+        { code: "HAS_APPOINTMENTS", path: ["input", "patientId"], appointmentCount: 1 },
+      ],
+    });
+    expect(await api.domain.patients.byIds([patientId])).toHaveLength(1);
+  });
+});
+
+describe("patients", () => {
+  test("finds by the start of a name, of a full name in either order, or of an email", async ({
+    api,
+    clinic,
+  }) => {
+    const { tag } = clinic;
+    const zoe = await clinic.patient({ firstName: `Zoë${tag}`, lastName: `van der Berg${tag}` });
+    const search = async (text: string) => {
+      const { patients } = await api.query(PatientsDocument, { search: text });
+      expect(patients.totalCount).toBe(patients.nodes.length);
+      return patients.nodes.map(({ databaseId }) => databaseId);
+    };
+    for (const text of [
+      `Zoë${tag}`,
+      `zoe${tag}`,
+      `van der Berg${tag}`,
+      `  ZOE${tag}   VAN  der `,
+      `zoe${tag} van der berg${tag}`,
+      `van der berg${tag} zo`,
+      zoe.email.toUpperCase(),
+    ]) {
+      expect(await search(text), text).toEqual([zoe.id]);
+    }
+    for (const text of [`erg${tag}`, `Zoë${tag} Berg`, `Zo%${tag}`, `Zo_${tag}`, `%${tag}`, "\\"]) {
+      expect(await search(text), text).toEqual([]);
+    }
+  });
+
+  test("are sorted and paged by name or by registration, both ways", async ({ api, clinic }) => {
+    const first = `F${clinic.tag}`;
+    const names = ["Baker", "adams", "Clark", "Adams", "Baker"];
+    const ids: number[] = [];
+    for (const lastName of names)
+      ids.push((await clinic.patient({ firstName: first, lastName })).id);
+    const pageThrough = async (
+      orderBy: "NAME_ASC" | "NAME_DESC" | "REGISTERED_ASC" | "REGISTERED_DESC",
+    ) => {
+      const found: number[] = [];
+      let after: string | null | undefined = null;
+      do {
+        const { patients }: PatientsQuery = await api.query(PatientsDocument, {
+          search: first,
+          orderBy,
+          first: 2,
+          after,
+        });
+        expect(patients.pageInfo.hasPreviousPage).toBe(after !== null);
+        expect(patients.edges.map(({ node }) => node.id)).toEqual(
+          patients.nodes.map(({ id }) => id),
+        );
+        expect(patients.pageInfo.startCursor).toBe(patients.edges[0]?.cursor);
+        found.push(...patients.nodes.map(({ databaseId }) => ids.indexOf(databaseId)));
+        after = patients.pageInfo.hasNextPage ? patients.pageInfo.endCursor : null;
+      } while (after !== null);
+      return found;
+    };
+    expect(await pageThrough("REGISTERED_ASC")).toEqual([0, 1, 2, 3, 4]);
+    expect(await pageThrough("REGISTERED_DESC")).toEqual([4, 3, 2, 1, 0]);
+    expect(await pageThrough("NAME_ASC")).toEqual([1, 3, 0, 4, 2]);
+    expect(await pageThrough("NAME_DESC")).toEqual([2, 4, 0, 3, 1]);
+  });
+});

@@ -1,0 +1,78 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import type { FastifyInstance } from "fastify";
+import { print, type GraphQLFormattedError } from "graphql";
+import { pino, type Logger } from "pino";
+import { createApp, type AppOptions } from "../../src/app.js";
+import { openDatabase, type Database } from "../../src/db/database.js";
+import { createDomain, type Domain } from "../../src/domain/index.js";
+import { databaseUrl } from "./environment.js";
+
+export interface Answer<Data> {
+  status: number;
+  headers: Record<string, unknown>;
+  data?: Data | null;
+  errors?: GraphQLFormattedError[];
+}
+
+/** The whole API on the real database, asked without a network. */
+export interface Api {
+  app: FastifyInstance;
+  db: Database;
+  domain: Domain;
+  /** Sends a typed operation and returns its data; errors fail the test. */
+  query: <Data, Variables>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+  ) => Promise<Data>;
+  /** Sends any operation and returns the whole answer. */
+  send: (body: unknown) => Promise<Answer<Record<string, unknown>>>;
+  /** Runs the work and returns the SQL statements that were sent meanwhile, without BEGIN and COMMIT. */
+  statements: (work: () => Promise<unknown>) => Promise<string[]>;
+  close: () => Promise<void>;
+}
+
+export interface ApiOptions extends Partial<Pick<AppOptions, "explorer">> {
+  now?: () => Date;
+  logger?: Logger;
+  connectionLimit?: number;
+  db?: Database;
+}
+
+export async function openApi({
+  now,
+  logger = pino({ level: "silent" }),
+  explorer = true,
+  connectionLimit = 8,
+  ...options
+}: ApiOptions = {}): Promise<Api> {
+  let heard: string[] = [];
+  const onStatement = (sql: string) => heard.push(sql);
+  const db = options.db ?? openDatabase(databaseUrl, { connectionLimit, onStatement });
+  const domain = createDomain({ db, ...(now && { now }) });
+  const app = await createApp({ domain, logger, explorer });
+  const send = async (body: unknown): Promise<Answer<Record<string, unknown>>> => {
+    const payload = body as object;
+    const reply = await app.inject({ method: "POST", url: "/graphql", payload });
+    return { status: reply.statusCode, headers: reply.headers, ...reply.json<object>() };
+  };
+  return {
+    app,
+    db,
+    domain,
+    send,
+    async query(document, variables) {
+      const answer = await send({ query: print(document), variables });
+      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+      return answer.data as never;
+    },
+    async statements(work) {
+      heard = [];
+      await work();
+      return heard.filter((sql) => !/^(BEGIN|COMMIT|ROLLBACK|SET )/.test(sql));
+    },
+    async close() {
+      await app.close();
+      if (!options.db) await db.close();
+    },
+  };
+}

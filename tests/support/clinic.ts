@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { test as base } from "vitest";
+import type { Domain, Outcome, Patient, Doctor, Appointment } from "../../src/domain/index.js";
+import type { Database } from "../../src/db/database.js";
+import { openApi, type Api } from "./api.js";
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** A moment of a day in the future: tests must pass at any date. */
+export function future(days: number, time = "09:00:00"): Date {
+  const date = new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+  return new Date(`${date}T${time}Z`);
+}
+
+/** The time as the API writes it. */
+export const iso = (date: Date): string => date.toISOString().replace(".000Z", "Z");
+
+/** People and appointments that belong to one test, and are gone after it. */
+export interface Clinic {
+  /** Is part of every name, email and specialty that the test makes. */
+  tag: string;
+  /** An email that nobody else has. */
+  email: (local?: string) => string;
+  key: (name?: string) => string;
+  patient: (fields?: Partial<Patient>) => Promise<Patient>;
+  doctor: (fields?: Partial<Doctor>) => Promise<Doctor>;
+  book: (input: Partial<Parameters<Domain["appointments"]["book"]>[0]>) => Promise<Appointment>;
+}
+
+interface Fixtures {
+  api: Api;
+  clinic: Clinic;
+}
+
+let shared: Promise<Api> | undefined;
+
+/** Vitest's `test` with an API (one for each file) and a clinic that is emptied after each test. */
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Vitest reads the fixtures that it needs off this.
+  api: async ({}, use) => {
+    await use(await (shared ??= openApi()));
+  },
+  clinic: async ({ api }, use) => {
+    const tag = `t${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+    try {
+      await use(createClinic(api.domain, tag));
+    } finally {
+      await empty(api.db, tag);
+    }
+  },
+});
+
+base.afterAll(async () => {
+  await (await shared)?.close();
+  shared = undefined;
+});
+
+export function createClinic(domain: Domain, tag: string): Clinic {
+  let count = 0;
+  const email = (local = `p${(count += 1)}`) => `${local}.${tag}@example.com`;
+  const patient: Clinic["patient"] = async (fields) =>
+    value(
+      await domain.patients.register({
+        firstName: "Maria",
+        lastName: tag,
+        email: email(),
+        phoneNumber: "5550100",
+        ...fields,
+      }),
+    );
+  const doctor: Clinic["doctor"] = async (fields) =>
+    value(await domain.doctors.create({ fullName: `Dr. ${tag}`, specialty: tag, ...fields }));
+  return {
+    tag,
+    email,
+    key: (name = "key") => `${tag}-${name}`,
+    patient,
+    doctor,
+    book: async ({ patientId, doctorId, ...input }) =>
+      value(
+        await domain.appointments.book({
+          patientId: patientId ?? (await patient()).id,
+          doctorId: doctorId ?? (await doctor()).id,
+          startsAt: future(7),
+          durationMinutes: 30,
+          ...input,
+        }),
+      ),
+  };
+}
+
+function value<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.done) return outcome.value;
+  throw new Error(`Refused: ${JSON.stringify(outcome.refusals)}`);
+}
+
+/** Removes what a test has made, by its tag, whichever way it was made. */
+async function empty(db: Database, tag: string): Promise<void> {
+  const patients = { email: { contains: tag } };
+  const doctors = { specialty: { contains: tag } };
+  await db.transaction(async (tables) => {
+    await tables.appointment.deleteMany({
+      where: { OR: [{ patient: patients }, { doctor: doctors }] },
+    });
+    await tables.patient.deleteMany({ where: patients });
+    await tables.doctor.deleteMany({ where: doctors });
+    await tables.idempotencyKey.deleteMany({ where: { key: { startsWith: tag } } });
+  });
+}

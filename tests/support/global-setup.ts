@@ -1,0 +1,36 @@
+import type { Connection } from "mariadb";
+import { connect, prepareDatabase } from "../../src/db/prepare.js";
+import { databaseUrl } from "./environment.js";
+
+const TABLES = ["patients", "doctors", "appointments", "idempotency_keys"];
+
+/** Makes the tables, and fails the run if it leaves a row behind, also where tests failed. */
+export default async function setup(): Promise<() => Promise<void>> {
+  await prepareDatabase(databaseUrl);
+  const before = await countRows();
+  return async () => {
+    const after = await countRows();
+    const left = TABLES.filter((table) => after[table] !== before[table]);
+    if (left.length > 0) {
+      process.exitCode = 1;
+      throw new Error(`The tests left rows behind or took some away in: ${left.join(", ")}`);
+    }
+  };
+}
+
+async function countRows(): Promise<Record<string, number>> {
+  const connection = await connect(databaseUrl);
+  try {
+    const counts = TABLES.map(async (table) => [table, await count(connection, table)] as const);
+    return Object.fromEntries(await Promise.all(counts));
+  } finally {
+    await connection.end();
+  }
+}
+
+async function count(connection: Connection, table: string): Promise<number> {
+  const [row] = await connection.query<{ total: bigint }[]>(
+    `SELECT COUNT(*) AS total FROM ${table}`,
+  );
+  return Number(row?.total);
+}
