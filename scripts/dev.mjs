@@ -34,9 +34,11 @@ function watchForGeneration() {
   let timer;
   let work = Promise.resolve();
   const generate = () => {
-    work = work.then(() => ensureGenerated()).catch((/** @type {unknown} */ error) => {
-      line(error instanceof Failure ? error.message : String(error));
-    });
+    work = work
+      .then(() => ensureGenerated())
+      .catch((/** @type {unknown} */ error) => {
+        line(error instanceof Failure ? error.message : String(error));
+      });
   };
   // The folder, not the file: editors replace a file when they save it.
   const folders = [projectRoot, join(projectRoot, "prisma"), join(projectRoot, "tests/operations")];
