@@ -1,0 +1,309 @@
+import { describe, expect } from "vitest";
+import { future, iso, test } from "../support/clinic.js";
+
+const BOOK = `mutation Book($input: BookAppointmentInput!) {
+  bookAppointment(input: $input) { appointment { id } userErrors { code path } }
+}`;
+const REGISTER = `mutation Register($input: RegisterPatientInput!) {
+  registerPatient(input: $input) { patient { id } userErrors { code path } }
+}`;
+const BOOKING = {
+  patientId: "pat_1",
+  doctorId: "doc_1",
+  startsAt: "2090-01-01T09:00:00Z",
+  durationMinutes: 30,
+};
+const PERSON = { firstName: "A", lastName: "B", email: "a@example.com", phoneNumber: "1" };
+const list = (argument: string) => `{ appointments(${argument}) { nodes { id } } }`;
+const cursor = (...content: unknown[]) =>
+  Buffer.from(JSON.stringify(content)).toString("base64url");
+
+/** What is sent, and the codes and paths of what comes back. */
+const CASES: [name: string, body: object, errors: [code: string, path: unknown][]][] = [
+  [
+    "a missing field",
+    { query: BOOK, variables: { input: { ...BOOKING, doctorId: undefined } } },
+    [["BAD_USER_INPUT", ["input"]]],
+  ],
+  [
+    "an extra field",
+    { query: BOOK, variables: { input: { ...BOOKING, force: true } } },
+    [["BAD_USER_INPUT", ["input"]]],
+  ],
+  [
+    "two bad fields",
+    {
+      query: BOOK,
+      variables: { input: { ...BOOKING, startsAt: "tomorrow", durationMinutes: "30" } },
+    },
+    [
+      ["BAD_USER_INPUT", ["input", "startsAt"]],
+      ["BAD_USER_INPUT", ["input", "durationMinutes"]],
+    ],
+  ],
+  ["no variables", { query: BOOK }, [["BAD_USER_INPUT", ["input"]]]],
+  ["a null input", { query: BOOK, variables: { input: null } }, [["BAD_USER_INPUT", ["input"]]]],
+  [
+    "a null field",
+    { query: BOOK, variables: { input: { ...BOOKING, startsAt: null } } },
+    [["BAD_USER_INPUT", ["input", "startsAt"]]],
+  ],
+  [
+    "a time without offset",
+    { query: BOOK, variables: { input: { ...BOOKING, startsAt: "2090-01-01T09:00:00" } } },
+    [["BAD_USER_INPUT", ["input", "startsAt"]]],
+  ],
+  [
+    "a date",
+    { query: BOOK, variables: { input: { ...BOOKING, startsAt: "2090-01-01" } } },
+    [["BAD_USER_INPUT", ["input", "startsAt"]]],
+  ],
+  [
+    "an impossible date",
+    { query: BOOK, variables: { input: { ...BOOKING, startsAt: "2090-02-30T09:00:00Z" } } },
+    [["BAD_USER_INPUT", ["input", "startsAt"]]],
+  ],
+  [
+    "a timestamp",
+    { query: BOOK, variables: { input: { ...BOOKING, startsAt: 3786912000 } } },
+    [["BAD_USER_INPUT", ["input", "startsAt"]]],
+  ],
+  [
+    "a fraction of a minute",
+    { query: BOOK, variables: { input: { ...BOOKING, durationMinutes: 30.5 } } },
+    [["BAD_USER_INPUT", ["input", "durationMinutes"]]],
+  ],
+  [
+    "an enormous duration",
+    { query: BOOK, variables: { input: { ...BOOKING, durationMinutes: 1e12 } } },
+    [["BAD_USER_INPUT", ["input", "durationMinutes"]]],
+  ],
+  [
+    "the id of another kind",
+    { query: BOOK, variables: { input: { ...BOOKING, doctorId: "pat_1" } } },
+    [["BAD_USER_INPUT", ["input", "doctorId"]]],
+  ],
+  [
+    "a database id for an id",
+    { query: BOOK, variables: { input: { ...BOOKING, patientId: 1 } } },
+    [["BAD_USER_INPUT", ["input", "patientId"]]],
+  ],
+  [
+    "an id beyond the column",
+    { query: BOOK, variables: { input: { ...BOOKING, patientId: "pat_2147483648" } } },
+    [["BAD_USER_INPUT", ["input", "patientId"]]],
+  ],
+  [
+    "an id with more behind it",
+    { query: BOOK, variables: { input: { ...BOOKING, patientId: "pat_1 OR 1=1" } } },
+    [["BAD_USER_INPUT", ["input", "patientId"]]],
+  ],
+  [
+    "a number for a text",
+    { query: REGISTER, variables: { input: { ...PERSON, phoneNumber: 5550100 } } },
+    [["BAD_USER_INPUT", ["input", "phoneNumber"]]],
+  ],
+  [
+    "a list for an email",
+    { query: REGISTER, variables: { input: { ...PERSON, email: ["a@example.com"] } } },
+    [["BAD_USER_INPUT", ["input", "email"]]],
+  ],
+  [
+    "a time without offset in the query",
+    { query: list('filter: { startsFrom: "2090-01-01T09:00:00" }') },
+    [["GRAPHQL_VALIDATION_FAILED", ["filter", "startsFrom"]]],
+  ],
+  [
+    "a number for a time in the query",
+    { query: list("filter: { startsFrom: 1 }") },
+    [["GRAPHQL_VALIDATION_FAILED", ["filter", "startsFrom"]]],
+  ],
+  [
+    "a bad item of a list in the query",
+    { query: list("filter: { status: [BOOKED, GONE] }") },
+    [["GRAPHQL_VALIDATION_FAILED", ["filter", "status", 1]]],
+  ],
+  ["first: 0", { query: list("first: 0") }, [["BAD_USER_INPUT", ["first"]]]],
+  ["first: 101", { query: list("first: 101") }, [["BAD_USER_INPUT", ["first"]]]],
+  ["first: -1", { query: list("first: -1") }, [["BAD_USER_INPUT", ["first"]]]],
+  ["first: null", { query: list("first: null") }, [["GRAPHQL_VALIDATION_FAILED", ["first"]]]],
+  ["a cursor that is none", { query: list('after: "rubbish"') }, [["BAD_USER_INPUT", ["after"]]]],
+  ["an empty cursor", { query: list('after: ""') }, [["BAD_USER_INPUT", ["after"]]]],
+  [
+    "a cursor of another list",
+    { query: list(`after: "${cursor("patients", "REGISTERED_ASC", 1)}"`) },
+    [["BAD_USER_INPUT", ["after"]]],
+  ],
+  [
+    "a cursor of another order",
+    { query: list(`after: "${cursor("appointments", "STARTS_AT_DESC", 0, 1)}"`) },
+    [["BAD_USER_INPUT", ["after"]]],
+  ],
+  [
+    "a cursor with other values",
+    { query: list(`after: "${cursor("appointments", "STARTS_AT_ASC", "x", 1)}"`) },
+    [["BAD_USER_INPUT", ["after"]]],
+  ],
+  [
+    "a cursor with values beyond the columns",
+    { query: list(`after: "${cursor("appointments", "STARTS_AT_ASC", 1e300, 1e300)}"`) },
+    [["BAD_USER_INPUT", ["after"]]],
+  ],
+  [
+    "a cursor with too few values",
+    { query: list(`after: "${cursor("appointments", "STARTS_AT_ASC", 1)}"`) },
+    [["BAD_USER_INPUT", ["after"]]],
+  ],
+  [
+    "a filter by the wrong kind of id",
+    { query: list('filter: { doctorId: "pat_1" }') },
+    [["BAD_USER_INPUT", ["filter", "doctorId"]]],
+  ],
+  ["a node of no kind", { query: '{ node(id: "xyz_1") { id } }' }, [["BAD_USER_INPUT", ["id"]]]],
+  [
+    "a bad id among others",
+    { query: '{ nodes(ids: ["pat_1", "pat_0"]) { id } }' },
+    [["BAD_USER_INPUT", ["ids", 1]]],
+  ],
+  [
+    "too many nodes",
+    {
+      query: "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+      variables: { ids: Array.from({ length: 101 }, () => "pat_1") },
+    },
+    [["BAD_USER_INPUT", ["ids"]]],
+  ],
+  [
+    "a look-up by nothing",
+    { query: "{ patient(by: {}) { id } }" },
+    [["GRAPHQL_VALIDATION_FAILED", ["by"]]],
+  ],
+  [
+    "a look-up by two things",
+    {
+      query: "query ($by: PatientBy!) { patient(by: $by) { id } }",
+      variables: { by: { databaseId: 1, id: "pat_1" } },
+    },
+    [["BAD_USER_INPUT", ["by"]]],
+  ],
+  [
+    "an unknown field",
+    { query: "{ patients { nodes { password } } }" },
+    [["GRAPHQL_VALIDATION_FAILED", undefined]],
+  ],
+  ["a syntax error", { query: "{ patients" }, [["GRAPHQL_PARSE_FAILED", undefined]]],
+  ["no query", {}, [["BAD_REQUEST", undefined]]],
+  [
+    "an operation that is not there",
+    { query: "query A { __typename }", operationName: "B" },
+    [["OPERATION_RESOLUTION_FAILURE", undefined]],
+  ],
+  [
+    "a query of a million objects",
+    {
+      query:
+        "{ patients(first: 100) { nodes { appointments(first: 100) { nodes { doctor { appointments(first: 100) { nodes { id } } } } } } } }",
+    },
+    [["QUERY_TOO_COMPLEX", undefined]],
+  ],
+  [
+    "such a query with variables",
+    {
+      query:
+        "query ($n: Int!) { patients(first: $n) { nodes { appointments(first: $n) { nodes { doctor { id } } } } } }",
+      variables: { n: 100 },
+    },
+    [["QUERY_TOO_COMPLEX", undefined]],
+  ],
+  [
+    "a flood of tokens",
+    { query: `{ ${"a: __typename ".repeat(1_000)} }` },
+    [["GRAPHQL_PARSE_FAILED", undefined]],
+  ],
+  [
+    "a bomb of fragments",
+    {
+      query: `query { ...F0 } ${Array.from({ length: 14 }, (_, i) => `fragment F${i} on Query { ${i < 13 ? `...F${i + 1} ...F${i + 1}` : "__typename"} a${i}: __typename }`).join(" ")}`,
+    },
+    [["GRAPHQL_VALIDATION_FAILED", undefined]],
+  ],
+];
+
+describe("malformed input", () => {
+  test.for(CASES)("%s gets a code and a path", async ([, body, expected], { api }) => {
+    const answer = await api.send(body);
+    const errors = (answer.errors ?? []).map(({ extensions }) => [
+      extensions?.["code"],
+      extensions?.["inputPath"],
+    ]);
+    expect(errors).toEqual(expected);
+    expect(answer.status).toBeLessThan(500);
+    expect(JSON.stringify(answer)).not.toMatch(
+      /stack|node_modules|SELECT |INSERT |[Pp]risma|\.ts:/,
+    );
+  });
+
+  test("that the domain can judge gets user errors instead", async ({ api, clinic }) => {
+    const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
+    const people = { patientId: `pat_${patient.id}`, doctorId: `doc_${doctor.id}` };
+    const cases: [object, [string, string[]][]][] = [
+      [{ durationMinutes: 14 }, [["DURATION_OUT_OF_RANGE", ["input", "durationMinutes"]]]],
+      [{ durationMinutes: 181 }, [["DURATION_OUT_OF_RANGE", ["input", "durationMinutes"]]]],
+      [{ startsAt: "2020-01-01T09:00:00Z" }, [["STARTS_IN_PAST", ["input", "startsAt"]]]],
+      [{ startsAt: "0000-01-01T09:00:00Z" }, [["STARTS_IN_PAST", ["input", "startsAt"]]]],
+      [{ startsAt: "9999-12-31T23:59:59Z" }, [["STARTS_TOO_LATE", ["input", "startsAt"]]]],
+      [{ startsAt: "9999-12-31T23:59:59-12:00" }, [["STARTS_TOO_LATE", ["input", "startsAt"]]]],
+      [{ patientId: "pat_2147483647" }, [["PATIENT_NOT_FOUND", ["input", "patientId"]]]],
+      [{ doctorId: "doc_2147483647" }, [["DOCTOR_NOT_FOUND", ["input", "doctorId"]]]],
+    ];
+    for (const [changes, expected] of cases) {
+      const input = { ...BOOKING, ...people, startsAt: iso(future(7)), ...changes };
+      const { data, errors } = await api.send({ query: BOOK, variables: { input } });
+      expect(errors).toBeUndefined();
+      const payload = data?.["bookAppointment"] as {
+        userErrors: { code: string; path: string[] }[];
+      };
+      expect(payload.userErrors.map(({ code, path }) => [code, path])).toEqual(expected);
+    }
+  });
+
+  test("in filters finds nothing rather than failing", async ({ api }) => {
+    for (const filter of [
+      '{ startsFrom: "9999-12-31T23:59:59Z" }',
+      '{ startsBefore: "0000-01-01T00:00:00Z" }',
+    ]) {
+      const { data, errors } = await api.send({ query: list(`filter: ${filter}`) });
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({ appointments: { nodes: [] } });
+    }
+    for (const search of ["\u0000", "\ud83d", "'\"\\", "%", "x".repeat(5_000), "a ".repeat(300)]) {
+      const query = "query ($search: String) { patients(search: $search) { totalCount } }";
+      const { data, errors } = await api.send({ query, variables: { search } });
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({ patients: { totalCount: 0 } });
+    }
+    const email = "query ($email: EmailAddress!) { patient(by: { email: $email }) { id } }";
+    for (const value of ["", "@", "\u0000", "\ud83d@", "x".repeat(5_000)]) {
+      const { data, errors } = await api.send({ query: email, variables: { email: value } });
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({ patient: null });
+    }
+  });
+
+  test("hides the schema where the explorer is closed", async ({ api }) => {
+    const { openApi } = await import("../support/api.js");
+    const closed = await openApi({ explorer: false, db: api.db });
+    try {
+      const query = "{ patientz { nodes { id } } }";
+      expect((await api.send({ query })).errors?.[0]?.message).toMatch(/Did you mean/);
+      expect((await closed.send({ query })).errors?.[0]?.message).not.toMatch(/Did you mean/);
+      const introspection = await closed.send({ query: "{ __schema { types { name } } }" });
+      expect(introspection.errors?.[0]?.extensions?.["code"]).toBe("GRAPHQL_VALIDATION_FAILED");
+      const page = await closed.app.inject({ url: "/graphql", headers: { accept: "text/html" } });
+      expect(page.statusCode).toBe(400);
+      expect(page.body).not.toContain("sandbox");
+    } finally {
+      await closed.close();
+    }
+  });
+});

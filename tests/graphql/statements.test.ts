@@ -1,0 +1,91 @@
+import { describe, expect } from "vitest";
+import {
+  AppointmentsAloneDocument,
+  AppointmentsTotalDocument,
+  AppointmentsWithPeopleDocument,
+  BookAppointmentDocument,
+  DoctorsWithAppointmentsDocument,
+} from "../__generated__/graphql.js";
+import { future, iso, test, type Clinic } from "../support/clinic.js";
+
+async function fill(clinic: Clinic, count: number) {
+  const patients = [];
+  const doctors = [];
+  for (let i = 0; i < count; i += 1) {
+    patients.push((await clinic.patient()).id);
+    doctors.push((await clinic.doctor()).id);
+  }
+  for (let i = 0; i < count; i += 1) {
+    await clinic.book({
+      patientId: patients[i] ?? 0,
+      doctorId: doctors[i] ?? 0,
+      startsAt: future(40 + i),
+    });
+  }
+  return { startsFrom: iso(future(40)), startsBefore: iso(future(40 + count)) };
+}
+
+describe("what a query costs in SQL statements", () => {
+  test.for([1, 10, 100])(
+    "a list with patients and doctors costs three, at %d rows",
+    async (count, { api, clinic }) => {
+      const filter = await fill(clinic, count);
+      const statements = await api.statements(async () => {
+        const { appointments } = await api.query(AppointmentsWithPeopleDocument, {
+          filter,
+          first: 100,
+        });
+        expect(appointments.nodes.length).toBeGreaterThanOrEqual(count);
+      });
+      expect(statements).toHaveLength(3);
+    },
+  );
+
+  test("a list alone costs one, its number one more, and only if it is asked for", async ({
+    api,
+    clinic,
+  }) => {
+    const filter = await fill(clinic, 2);
+    const alone = await api.statements(() =>
+      api.query(AppointmentsAloneDocument, { filter, first: 10 }),
+    );
+    expect(alone).toHaveLength(1);
+    expect(alone[0]).not.toMatch(/COUNT|patients|doctors/);
+    const total = await api.statements(() => api.query(AppointmentsTotalDocument, { filter }));
+    expect(total).toHaveLength(1);
+    expect(total[0]).toMatch(/COUNT/);
+  });
+
+  test("lists within a list cost one for all, and their numbers another", async ({
+    api,
+    clinic,
+  }) => {
+    await fill(clinic, 10);
+    const statements = await api.statements(async () => {
+      const { doctors } = await api.query(DoctorsWithAppointmentsDocument, {
+        filter: { specialty: clinic.tag },
+        first: 10,
+        appointments: 5,
+      });
+      expect(doctors.nodes.map(({ appointments }) => appointments.totalCount)).toEqual(
+        Array.from({ length: 10 }, () => 1),
+      );
+      expect(doctors.nodes.every(({ appointments }) => appointments.nodes.length === 1)).toBe(true);
+    });
+    // Doctors, their pages, their totals, the patients.
+    expect(statements).toHaveLength(4);
+  });
+
+  test("a booking writes the doctor's row before it reads anything", async ({ api, clinic }) => {
+    const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
+    const input = {
+      patientId: `pat_${patient.id}`,
+      doctorId: `doc_${doctor.id}`,
+      startsAt: iso(future(7)),
+      durationMinutes: 30,
+    };
+    const statements = await api.statements(() => api.query(BookAppointmentDocument, { input }));
+    expect(statements[0]).toMatch(/^UPDATE .*doctors/);
+    expect(statements.filter((sql) => /^(INSERT|UPDATE)/.test(sql))).toHaveLength(2);
+  });
+});
