@@ -131,6 +131,8 @@ export default defineConfig(
     plugins: { "@graphql-eslint": graphqlPlugin },
     rules: {
       ...graphqlPlugin.configs["flat/operations-recommended"].rules,
+      // Deprecated fields are tested as long as they are there.
+      "@graphql-eslint/no-deprecated": "off",
       // Not every test wants an id.
       "@graphql-eslint/require-selections": "off",
     },

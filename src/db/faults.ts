@@ -47,10 +47,19 @@ const KIND_BY_CODE: ReadonlyMap<number, DatabaseErrorKind> = new Map([
   [45013, "disconnected"], // connection already closed
   [45026, "disconnected"], // no answer within socketTimeout
   [-104, "disconnected"], // ECONNRESET
+  [-110, "disconnected"], // ETIMEDOUT
   [-32, "disconnected"], // EPIPE
   [1062, "constraint"], // duplicate key
   [1451, "constraint"], // foreign key: the row is referred to
   [1452, "constraint"], // foreign key: there is no such row
+]);
+
+/** The socket's own errors, which reach us by name when they come between two packets. */
+const SOCKET_ERRORS: ReadonlyMap<unknown, number> = new Map([
+  ["EPIPE", -32],
+  ["ECONNRESET", -104],
+  ["ETIMEDOUT", -110],
+  ["ECONNREFUSED", -111],
 ]);
 
 /** Classifies an error of Prisma or of the mariadb driver by the code that the server or driver gave it. */
@@ -76,6 +85,8 @@ export function databaseErrorCode(error: unknown): number | undefined {
     property(cause, "originalCode"),
     property(property(error, "cause"), "originalCode"),
     property(error, "errno"),
+    SOCKET_ERRORS.get(property(error, "code")),
+    SOCKET_ERRORS.get(property(property(error, "cause"), "code")),
   ];
   const code = candidates.map(Number).find((candidate) => Number.isInteger(candidate));
   // A write conflict at COMMIT is reported by its kind, sometimes without its number.

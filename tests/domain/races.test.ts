@@ -187,12 +187,12 @@ describe("simultaneous changes of one thing", () => {
 
   test("end an appointment in one way", async ({ api, clinic }) => {
     const { id: appointmentId } = await clinic.book({});
-    const { cancel, complete, markNoShow, reschedule } = api.domain.appointments;
+    const { appointments } = api.domain;
     const outcomes = await Promise.all([
-      complete({ appointmentId }),
-      markNoShow({ appointmentId }),
-      cancel({ appointmentId }),
-      reschedule({ appointmentId, startsAt: future(30) }),
+      appointments.complete({ appointmentId }),
+      appointments.markNoShow({ appointmentId }),
+      appointments.cancel({ appointmentId }),
+      appointments.reschedule({ appointmentId, startsAt: future(30) }),
     ]);
     const [appointment] = await api.domain.appointments.byIds([appointmentId]);
     const ended = outcomes.slice(0, 3).filter(({ done }) => done);

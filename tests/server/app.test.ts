@@ -1,0 +1,227 @@
+import { Writable } from "node:stream";
+import { pino } from "pino";
+import { describe, expect } from "vitest";
+import { openDatabase } from "../../src/db/database.js";
+import { OutcomeUnknown } from "../../src/domain/index.js";
+import { formatError } from "../../src/graphql/errors.js";
+import { createApp } from "../../src/app.js";
+import { createDomain } from "../../src/domain/index.js";
+import { openApi } from "../support/api.js";
+import { test } from "../support/clinic.js";
+import { databaseUrl } from "../support/environment.js";
+
+/** A logger, and what it wrote. */
+function listen() {
+  let text = "";
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      text += chunk.toString();
+      done();
+    },
+  });
+  return { logger: pino({ level: "trace" }, stream), written: () => text };
+}
+
+const elsewhere = (changes: Partial<Pick<URL, "port" | "pathname">>) =>
+  openDatabase(Object.assign(new URL(databaseUrl), changes).href, { connectionLimit: 2 });
+
+describe("health", () => {
+  test("is good while the tables can be read", async ({ api }) => {
+    for (const url of ["/livez", "/readyz"]) {
+      const answer = await api.app.inject({ url });
+      expect([answer.statusCode, answer.json()]).toEqual([200, { status: "ok" }]);
+    }
+  });
+
+  test("is bad within a good second when they can't, and the process lives on", async () => {
+    for (const db of [elsewhere({ port: "1" }), elsewhere({ pathname: "/information_schema" })]) {
+      const api = await openApi({ db });
+      const since = Date.now();
+      const ready = await api.app.inject({ url: "/readyz" });
+      expect([ready.statusCode, ready.json()]).toEqual([503, { status: "unavailable" }]);
+      expect(Date.now() - since).toBeLessThan(2_000);
+      expect((await api.app.inject({ url: "/livez" })).statusCode).toBe(200);
+      await api.close();
+      await db.close();
+    }
+  });
+});
+
+describe("a fault", () => {
+  test("is masked, with a request id that the log has too", async () => {
+    const { logger, written } = listen();
+    // A database of the server's own, in which our tables are not.
+    const db = elsewhere({ pathname: "/information_schema" });
+    const api = await openApi({ db, logger });
+    const answer = await api.send({ query: "{ doctors { nodes { id } } }" });
+    const requestId = answer.headers["x-request-id"];
+    expect(answer.data).toBeNull();
+    expect(answer.errors).toEqual([
+      {
+        message: "Something went wrong on our side. Tell us the request id if it happens again.",
+        locations: [{ line: 1, column: 13 }],
+        path: ["doctors", "nodes"],
+        extensions: { code: "INTERNAL_SERVER_ERROR", retryable: false, requestId },
+      },
+    ]);
+    const lines = written()
+      .split("\n")
+      .filter((line) => line.includes('"fault"'));
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ reqId: requestId });
+    expect(lines[0]).not.toMatch(/SELECT|information_schema/);
+    await api.close();
+    await db.close();
+  });
+
+  test("of the database's being away is one that a caller may retry", async () => {
+    const db = elsewhere({ port: "1" });
+    const api = await openApi({ db });
+    const mutation = `mutation { createDoctor(input: { fullName: "A", specialty: "B" }) { doctor { id } } }`;
+    const queries = ["{ doctors { nodes { id } } }", mutation];
+    for (const { errors } of await Promise.all(queries.map((query) => api.send({ query })))) {
+      expect(errors).toMatchObject([
+        { extensions: { code: "SERVICE_UNAVAILABLE", retryable: true } },
+      ]);
+      expect(errors?.[0]?.message).toMatch(/Nothing was written; try again/);
+    }
+    await api.close();
+    await db.close();
+  });
+
+  test("at the last moment says that the outcome is unknown", () => {
+    const formatted = formatError({ message: "lost" }, new OutcomeUnknown("lost"));
+    expect(formatted).toMatchObject({
+      extensions: { code: "OUTCOME_UNKNOWN", retryable: false },
+    });
+    expect(formatted.message).toMatch(/Look before you try again/);
+  });
+});
+
+describe("the log", () => {
+  test("has operations, codes and request ids, and nobody's data", async ({ api, clinic }) => {
+    const { logger, written } = listen();
+    const app = await createApp({ domain: api.domain, logger, explorer: true });
+    const query = `mutation Register($input: RegisterPatientInput!) {
+      registerPatient(input: $input) { patient { id email } userErrors { code } }
+    }`;
+    const person = {
+      firstName: `First${clinic.tag}`,
+      lastName: `Last${clinic.tag}`,
+      email: clinic.email(),
+      phoneNumber: "0170424242",
+    };
+    const inputs = [
+      person,
+      person,
+      { ...person, phoneNumber: 424242 },
+      { ...person, email: clinic.tag },
+    ];
+    for (const input of inputs) {
+      await app.inject({
+        method: "POST",
+        url: "/graphql",
+        payload: { query, variables: { input } },
+      });
+    }
+    const get = encodeURIComponent(
+      `query Find { patients(search: "${clinic.tag}") { totalCount } }`,
+    );
+    await app.inject({
+      url: `/graphql?query=${get}`,
+      headers: { "apollo-require-preflight": "1" },
+    });
+    await app.inject({
+      method: "POST",
+      url: "/graphql",
+      payload: { query: `{ x`, operationName: clinic.tag },
+    });
+    await app.close();
+    expect(written()).toContain('"operation":"Register"');
+    expect(written()).toContain('"errorCodes":["BAD_USER_INPUT"]');
+    expect(written()).toContain('"operation":"Find"');
+    expect(written()).not.toContain(clinic.tag);
+    expect(written()).not.toContain("424242");
+  });
+});
+
+describe("over HTTP", () => {
+  test("what is no GraphQL gets an error of the same shape", async ({ api }) => {
+    const post = (payload: string, type = "application/json") =>
+      api.app.inject({
+        method: "POST",
+        url: "/graphql",
+        payload,
+        headers: { "content-type": type },
+      });
+    const cases = [
+      [await post("{"), 400, "BAD_REQUEST"],
+      [await post(""), 400, "BAD_REQUEST"],
+      [await post("[]"), 400, "BAD_REQUEST"],
+      [await post("query=x", "application/x-www-form-urlencoded"), 415, "BAD_REQUEST"],
+      [await post(`{"query":"${" ".repeat(2 ** 20)}"}`), 413, "BAD_REQUEST"],
+      [await api.app.inject({ url: "/nowhere" }), 404, "NOT_FOUND"],
+      [await api.app.inject({ method: "PUT", url: "/graphql" }), 404, "NOT_FOUND"],
+    ] as const;
+    for (const [answer, status, code] of cases) {
+      expect(answer.statusCode).toBe(status);
+      const { errors } = answer.json<{ errors: { extensions: { code: string } }[] }>();
+      expect(errors[0]?.extensions.code).toBe(code);
+      expect(answer.body).not.toMatch(/node_modules|at .*:\d+/);
+    }
+  });
+
+  test("a browser gets Apollo Sandbox, and a query by GET needs a sign of no forgery", async ({
+    api,
+  }) => {
+    const page = await api.app.inject({ url: "/graphql", headers: { accept: "text/html" } });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain("sandbox");
+    const url = "/graphql?query={__typename}";
+    expect((await api.app.inject({ url })).statusCode).toBe(400);
+    const answer = await api.app.inject({ url, headers: { "apollo-require-preflight": "1" } });
+    expect(answer.json()).toEqual({ data: { __typename: "Query" } });
+  });
+
+  test("pages of other origins may call only if they are named", async ({ api }) => {
+    const origin = "https://clinic.example";
+    const ask = async (corsOrigins: string[]) => {
+      const logger = pino({ level: "silent" });
+      const app = await createApp({ domain: api.domain, logger, explorer: true, corsOrigins });
+      const answer = await app.inject({
+        method: "OPTIONS",
+        url: "/graphql",
+        headers: { origin, "access-control-request-method": "POST" },
+      });
+      await app.close();
+      return answer.headers["access-control-allow-origin"];
+    };
+    expect(await ask([])).toBeUndefined();
+    expect(await ask([origin, "https://other.example"])).toBe(origin);
+    expect(await ask(["https://other.example"])).not.toBe(origin);
+    expect(await ask(["*"])).toBe("*");
+  });
+
+  test("a mutation's answer shows what the mutation left, also twice in a request", async ({
+    api,
+    clinic,
+  }) => {
+    const { id } = await clinic.book({});
+    const domain = createDomain({ db: api.db });
+    expect((await domain.appointments.byIds([id])).length).toBe(1);
+    const fields = "appointment { status doctor { appointments { nodes { status } } } }";
+    const { data } = await api.send({
+      query: `mutation {
+        a: rescheduleAppointment(input: { appointmentId: "apt_${id}", startsAt: "2090-01-01T09:00:00Z" }) { ${fields} }
+        b: cancelAppointment(input: { appointmentId: "apt_${id}" }) { ${fields} }
+      }`,
+    });
+    const statuses = (name: string) => JSON.stringify(data?.[name]);
+    expect(statuses("a")).toBe(
+      '{"appointment":{"status":"BOOKED","doctor":{"appointments":{"nodes":[{"status":"BOOKED"}]}}}}',
+    );
+    expect(statuses("b")).toBe(
+      '{"appointment":{"status":"CANCELLED","doctor":{"appointments":{"nodes":[{"status":"CANCELLED"}]}}}}',
+    );
+  });
+});

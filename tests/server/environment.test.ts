@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { readEnvironment } from "../../src/env.js";
+
+const DATABASE_URL = "mysql://user@localhost/clinic";
+
+describe("the environment", () => {
+  it("has defaults for all but the database", () => {
+    expect(readEnvironment({ DATABASE_URL })).toEqual({
+      NODE_ENV: "development",
+      PORT: 4000,
+      HOST: "127.0.0.1",
+      DATABASE_URL,
+      DATABASE_CONNECTIONS: 10,
+      SEED: false,
+      EXPLORER: true,
+      CORS_ORIGINS: [],
+      LOG_LEVEL: "info",
+    });
+  });
+
+  it("closes the explorer in production, unless it is said to be open", () => {
+    const production = { DATABASE_URL, NODE_ENV: "production" };
+    expect(readEnvironment(production).EXPLORER).toBe(false);
+    expect(readEnvironment({ ...production, EXPLORER: "true" }).EXPLORER).toBe(true);
+  });
+
+  it("takes an empty value for none, and lists of origins", () => {
+    const settings = {
+      DATABASE_URL,
+      PORT: "",
+      CORS_ORIGINS: " https://a.example, https://b.example,",
+    };
+    expect(readEnvironment(settings)).toMatchObject({
+      PORT: 4000,
+      CORS_ORIGINS: ["https://a.example", "https://b.example"],
+    });
+  });
+
+  it("lists all its faults at once", () => {
+    const settings = { PORT: "http", LOG_LEVEL: "loud", SEED: "yes", DATABASE_CONNECTIONS: "1" };
+    expect(() => readEnvironment(settings)).toThrow(
+      /^The environment is not usable:\n {2}PORT: .*\n {2}DATABASE_URL: .*\n {2}DATABASE_CONNECTIONS: .*\n {2}SEED: .*\n {2}LOG_LEVEL: .*$/,
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { seedIfEmpty } from "../../prisma/seed.js";
+import { prepareDatabase } from "../../src/db/prepare.js";
+import { execute, withScratchDatabase } from "../support/scratch-database.js";
+
+describe("the demo clinic", () => {
+  it("is put into an empty database, once, and breaks no rule", async () => {
+    await withScratchDatabase(async (url) => {
+      await prepareDatabase(url);
+      expect(await seedIfEmpty(url)).toBe(true);
+      const count = async (sql: string) => {
+        const [row] = await execute<{ n: bigint }>(url, `SELECT COUNT(*) AS n FROM ${sql}`);
+        return Number(row?.n);
+      };
+      expect(await count("patients")).toBe(12);
+      expect(await count("doctors WHERE is_active")).toBe(4);
+      expect(await count("doctors WHERE NOT is_active")).toBe(1);
+      for (const status of ["BOOKED", "CANCELLED", "COMPLETED", "NO_SHOW"]) {
+        expect(await count(`appointments WHERE status = '${status}'`), status).toBeGreaterThan(0);
+      }
+      expect(
+        await count("appointments WHERE status = 'BOOKED' AND ends_at < UTC_TIMESTAMP()"),
+      ).toBe(0);
+      const total = await count("appointments");
+      expect(await seedIfEmpty(url)).toBe(false);
+      expect(await count("appointments")).toBe(total);
+    });
+  });
+});

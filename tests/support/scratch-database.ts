@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { connect } from "../../src/db/prepare.js";
+import { databaseUrl } from "./environment.js";
+
+/** Runs the work with the URL of a new, empty database, which is dropped afterwards. */
+export async function withScratchDatabase(work: (url: string) => Promise<void>): Promise<void> {
+  const url = new URL(databaseUrl);
+  const name = `${decodeURIComponent(url.pathname.slice(1))}_${randomBytes(4).toString("hex")}`;
+  url.pathname = `/${name}`;
+  await execute(databaseUrl, `CREATE DATABASE \`${name}\``);
+  try {
+    await work(url.href);
+  } finally {
+    await execute(databaseUrl, `DROP DATABASE \`${name}\``);
+  }
+}
+
+/** Sends SQL on a connection of its own. */
+export async function execute<Row = unknown>(
+  url: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const connection = await connect(url);
+  try {
+    return await connection.query<Row[]>(sql, values);
+  } finally {
+    await connection.end();
+  }
+}
