@@ -9,7 +9,7 @@ export function createLogger(level: string, isTerminal = process.stdout.isTTY): 
     ...(isTerminal && {
       transport: {
         target: "pino-pretty",
-        options: { singleLine: true, translateTime: "SYS:HH:MM:ss", ignore: "reqId,hostname" },
+        options: { singleLine: true, translateTime: "SYS:HH:MM:ss" },
       },
     }),
   });
