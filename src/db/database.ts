@@ -9,8 +9,8 @@ import {
 } from "./faults.js";
 import { createPrismaClient, type Client } from "./prisma-client.js";
 
-/** How long a piece of work is tried again before the caller is told that the service is busy. */
-const DEADLINE_MILLISECONDS = 6_000;
+/** How long a piece of work is tried again after its first failure. */
+const PATIENCE_MILLISECONDS = 6_000;
 
 /** The tables as Prisma shows them, and SQL where Prisma's language does not reach. */
 export type Tables = Pick<
@@ -123,7 +123,8 @@ async function untilDeadline<Result>(
   attempt: () => Promise<Result>,
   mayPass: (kind: DatabaseErrorKind) => boolean,
 ): Promise<Result> {
-  const deadline = Date.now() + DEADLINE_MILLISECONDS;
+  // From the first failure on: waiting for one's turn is no failure.
+  let deadline: number | undefined;
   // Once an outcome is unknown, no later failure of a repetition makes it known.
   let unknown: OutcomeUnknown | undefined;
   for (let failures = 0; ; failures += 1) {
@@ -132,6 +133,7 @@ async function untilDeadline<Result>(
     } catch (error) {
       if (error instanceof OutcomeUnknown) unknown ??= error;
       if (!mayPass(databaseErrorKind(error))) throw unknown ?? error;
+      deadline ??= Date.now() + PATIENCE_MILLISECONDS;
       const pause = Math.random() * Math.min(300, 4 * 2 ** failures);
       if (Date.now() + pause > deadline) {
         throw (

@@ -94,16 +94,21 @@ function value<Value>(outcome: Outcome<Value>): Value {
   throw new Error(`Refused: ${JSON.stringify(outcome.refusals)}`);
 }
 
-/** Removes what a test has made, by its tag, whichever way it was made. */
+/**
+ * Removes what a test has made, by its tag, whichever way it was made. The ids are looked up first: a
+ * DELETE that searches locks the rows of other tests on its way.
+ */
 async function empty(db: Database, tag: string): Promise<void> {
-  const patients = { email: { contains: tag } };
-  const doctors = { specialty: { contains: tag } };
-  await db.transaction(async (tables) => {
-    await tables.appointment.deleteMany({
-      where: { OR: [{ patient: patients }, { doctor: doctors }] },
-    });
-    await tables.patient.deleteMany({ where: patients });
-    await tables.doctor.deleteMany({ where: doctors });
-    await tables.idempotencyKey.deleteMany({ where: { key: { startsWith: tag } } });
+  const ids = (rows: { id: number }[]) => ({ in: rows.map(({ id }) => id) });
+  const select = { id: true };
+  await db.transaction(async ({ patient, doctor, appointment, idempotencyKey }) => {
+    const patientId = ids(await patient.findMany({ where: { email: { contains: tag } }, select }));
+    const doctorId = ids(await doctor.findMany({ where: { specialty: tag }, select }));
+    const where = { OR: [{ patientId }, { doctorId }] };
+    const appointmentId = ids(await appointment.findMany({ where, select }));
+    await appointment.deleteMany({ where: { id: appointmentId } });
+    await patient.deleteMany({ where: { id: patientId } });
+    await doctor.deleteMany({ where: { id: doctorId } });
+    await idempotencyKey.deleteMany({ where: { key: { startsWith: tag } } });
   });
 }
