@@ -1,28 +1,19 @@
-import { spawn } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import {
-  chmodSync,
-  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
-  closeSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { isAlive, lastLines, onInterrupt, projectRoot, run, terminate } from "./processes.mjs";
-import { companion, findOrInstallServer, serverAccount } from "./server-program.mjs";
-import { Failure } from "./failure.mjs";
-
-/** @typedef {import("./server-program.mjs").ServerProgram} ServerProgram */
+import { isAlive, onInterrupt, projectRoot, terminate } from "./processes.mjs";
+import { findOrInstallServer, serverAccount } from "./server-program.mjs";
+import { greets, startServer } from "./server-process.mjs";
 
 /**
  * A database server of this project's own: on loopback, on a free port, without rights on the
@@ -34,27 +25,13 @@ import { Failure } from "./failure.mjs";
  * @property {() => Promise<void>} stop ends it, unless another process of ours started it.
  */
 
-/** @typedef {{ pid: number, url: string, description: string, owner: number }} State */
-
-const DATABASE = "patient_encounter_system";
-const USER = "pes";
-const START_SECONDS = 60;
-
-const COMMON_OPTIONS = [
-  "--bind-address=127.0.0.1",
-  // In the data folder: the full path may be longer than a socket's may be.
-  "--socket=server.sock",
-  "--pid-file=server.pid",
-  "--character-set-server=utf8mb4",
-  "--collation-server=utf8mb4_unicode_ci",
-  "--skip-log-bin",
-  "--skip-name-resolve",
-  "--max-connections=300",
-  "--innodb-buffer-pool-size=256M",
-];
+/** @typedef {import("./server-process.mjs").RunningServer & { owner: number }} State `owner`: who will stop it. */
 
 /** Data that is thrown away need not survive a crash. */
 const THROWAWAY_OPTIONS = ["--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"];
+
+/** After so long, what an interrupted run has left is nobody's. */
+const ABANDONED_MILLISECONDS = 60_000;
 
 /**
  * The server whose data stays in `.local/database/`. One that is running already is used; if the
@@ -119,7 +96,7 @@ async function removeAbandoned(parent) {
     const state = await findRunning(folder);
     if (state && isAlive(state.owner)) continue;
     if (state) await terminate(state.pid);
-    const isOld = Date.now() - statSync(folder).mtimeMs > START_SECONDS * 1_000;
+    const isOld = Date.now() - statSync(folder).mtimeMs > ABANDONED_MILLISECONDS;
     if (state || isOld) rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -142,7 +119,7 @@ function serverFolder(name) {
   const local = join(projectRoot, ".local");
   if (serverAccount() === null || isOpenToAll(projectRoot)) return join(local, name);
   const checkout = createHash("sha256").update(projectRoot).digest("hex").slice(0, 12);
-  return join("/var/tmp", `${DATABASE.replaceAll("_", "-")}-${checkout}`, name);
+  return join("/var/tmp", `patient-encounter-system-${checkout}`, name);
 }
 
 /** @param {string} folder @returns {boolean} */
@@ -160,178 +137,10 @@ function isOpenToAll(folder) {
  */
 async function startIn(folder, say, options) {
   const program = await findOrInstallServer(say);
-  const data = join(folder, "data");
-  const account = serverAccount();
-  own(folder, account, 0o711);
-  if (!existsSync(data)) {
-    say(`making a new ${program.kind} data folder`);
-    await initialise(program, folder, data, account);
-  }
-  say(`starting ${program.kind} ${program.version}`);
-  for (let attempt = 1; ; attempt += 1) {
-    const state = await launch(program, folder, data, account, options);
-    if (state) {
-      writeState(folder, state);
-      return { ...state, stop: () => terminate(state.pid) };
-    }
-    const log = readLog(folder);
-    // Somebody else may have taken the port between our look and the server's.
-    if (attempt === 3 || !/address already in use/i.test(log)) {
-      throw new Failure(
-        `The private database server did not start. If its data is of another version or broken, ` +
-          `\`npm run db:drop\` deletes it. Its log ends with:\n\n${lastLines(log)}`,
-      );
-    }
-  }
-}
-
-/**
- * Into a folder beside, which is then renamed: an interrupted start leaves no half-made data.
- *
- * @param {ServerProgram} program
- * @param {string} folder
- * @param {string} data
- * @param {ReturnType<typeof serverAccount>} account
- */
-async function initialise(program, folder, data, account) {
-  const { kind, path } = program;
-  for (const name of readdirSync(folder).filter((entry) => entry.startsWith("unfinished-"))) {
-    rmSync(join(folder, name), { recursive: true, force: true });
-  }
-  const unfinished = mkdtempSync(join(folder, "unfinished-"));
-  own(unfinished, account, 0o700);
-  const explain = `${kind} could not make its data folder.`;
-  try {
-    if (kind === "MySQL") {
-      const args = ["--no-defaults", "--initialize-insecure", `--datadir=${unfinished}`];
-      await run(path, args, { ...account, cwd: unfinished, explain });
-    } else {
-      const args = [
-        "--no-defaults",
-        `--datadir=${unfinished}`,
-        "--auth-root-authentication-method=normal",
-        "--skip-test-db",
-      ];
-      const installer = companion(program, "mariadb-install-db") ?? "mariadb-install-db";
-      await run(installer, args, { ...account, cwd: unfinished, explain });
-    }
-    renameSync(unfinished, data);
-  } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-/**
- * @param {ServerProgram} program
- * @param {string} folder
- * @param {string} data
- * @param {ReturnType<typeof serverAccount>} account
- * @param {readonly string[]} options
- * @returns {Promise<State | null>} null if it ended at once.
- */
-async function launch({ kind, path, version }, folder, data, account, options) {
-  const port = await freePort();
-  const password = randomBytes(18).toString("base64url");
-  const initFile = join(folder, "init.sql");
-  writeFileSync(initFile, initialStatements(password), { mode: 0o600 });
-  own(initFile, account, 0o600);
-  const log = openSync(join(folder, "server.log"), "w");
-  const args = [
-    "--no-defaults",
-    `--datadir=${data}`,
-    `--port=${port}`,
-    `--init-file=${initFile}`,
-    ...COMMON_OPTIONS,
-    ...(kind === "MySQL" ? ["--mysqlx=OFF"] : []),
-    ...options,
-  ];
-  // In a group of its own: Ctrl-C must reach the API before its database.
-  const child = spawn(path, args, {
-    ...account,
-    cwd: data,
-    detached: true,
-    stdio: ["ignore", log, log],
-  });
-  closeSync(log);
-  child.on("error", () => {});
-  child.unref();
-  try {
-    const { pid } = child;
-    if (pid === undefined) return null;
-    onInterrupt.add(() => terminate(pid));
-    if (!(await isReady(pid, port))) return null;
-    const query = kind === "MySQL" ? "?allowPublicKeyRetrieval=true" : "";
-    const url = `mysql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}${query}`;
-    return { pid, url, description: `${kind} ${version} of its own, ${data}`, owner: process.pid };
-  } finally {
-    rmSync(initFile, { force: true });
-  }
-}
-
-/** The server runs these before it opens its port; each start has a new password. @param {string} password */
-function initialStatements(password) {
-  return [
-    `CREATE DATABASE IF NOT EXISTS ${DATABASE};`,
-    `CREATE USER IF NOT EXISTS '${USER}'@'127.0.0.1' IDENTIFIED BY '${password}';`,
-    `ALTER USER '${USER}'@'127.0.0.1' IDENTIFIED BY '${password}';`,
-    `ALTER USER 'root'@'localhost' IDENTIFIED BY '${password}';`,
-    // MariaDB makes these without a password.
-    "DROP USER IF EXISTS 'root'@'127.0.0.1', 'root'@'::1', ''@'localhost';",
-    `GRANT ALL ON ${DATABASE}.* TO '${USER}'@'127.0.0.1';`,
-    // For the databases that tests make for themselves.
-    `GRANT ALL ON \`${DATABASE.replaceAll("_", "\\_")}\\_%\`.* TO '${USER}'@'127.0.0.1';`,
-    "",
-  ].join("\n");
-}
-
-/** @param {number} pid @param {number} port */
-async function isReady(pid, port) {
-  for (let wait = 0; wait < START_SECONDS * 20; wait += 1) {
-    if (await greets(port)) return true;
-    if (!isAlive(pid)) return false;
-    await delay(50);
-  }
-  await terminate(pid);
-  return false;
-}
-
-/** Whether a MySQL server greets on that port: the first packet says protocol version 10. @param {number} port */
-function greets(port) {
-  return new Promise((/** @type {(answer: boolean) => void} */ resolve) => {
-    const socket = connect({ port, host: "127.0.0.1", timeout: 1_000 });
-    const answer = (/** @type {boolean} */ value) => {
-      socket.destroy();
-      resolve(value);
-    };
-    socket.once("data", (data) => {
-      answer(data[4] === 10);
-    });
-    socket.once("error", () => {
-      answer(false);
-    });
-    socket.once("timeout", () => {
-      answer(false);
-    });
-    socket.once("end", () => {
-      answer(false);
-    });
-  });
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
+  const started = await startServer(program, folder, options, say);
+  const state = { ...started, owner: process.pid };
+  writeState(folder, state);
+  return { ...state, stop: () => terminate(state.pid) };
 }
 
 /** The server that the state file names, if it is alive and is ours. @param {string} folder @returns {Promise<State | null>} */
@@ -360,18 +169,6 @@ function writeState(folder, state) {
   const file = join(folder, "server.json");
   const { pid, url, description, owner } = state;
   writeFileSync(file, JSON.stringify({ pid, url, description, owner }), { mode: 0o600 });
-}
-
-/** @param {string} folder */
-function readLog(folder) {
-  const file = join(folder, "server.log");
-  return existsSync(file) ? readFileSync(file, "utf8") : "";
-}
-
-/** @param {string} path @param {ReturnType<typeof serverAccount>} account @param {number} mode */
-function own(path, account, mode) {
-  chmodSync(path, mode);
-  if (account) chownSync(path, account.uid, account.gid);
 }
 
 /**

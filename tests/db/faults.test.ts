@@ -104,13 +104,15 @@ describe("a transaction", () => {
 });
 
 describe("a database that is not there", () => {
-  it("is said to be unavailable, within seconds", async () => {
+  it("is said to be unavailable", async () => {
     const nowhere = openDatabase(Object.assign(new URL(databaseUrl), { port: "1" }).href);
     try {
-      const reading = nowhere.read(({ doctor }) => doctor.count());
-      const writing = nowhere.transaction(({ doctor }) => doctor.count());
-      await expect(reading).rejects.toBeInstanceOf(ServiceUnavailable);
-      await expect(writing).rejects.toBeInstanceOf(ServiceUnavailable);
+      const attempts = await Promise.allSettled([
+        nowhere.read(({ doctor }) => doctor.count()),
+        nowhere.transaction(({ doctor }) => doctor.count()),
+      ]);
+      const reasons = attempts.map((attempt) => attempt.status === "rejected" && attempt.reason);
+      expect(reasons).toEqual([expect.any(ServiceUnavailable), expect.any(ServiceUnavailable)]);
     } finally {
       await nowhere.close();
     }
