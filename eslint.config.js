@@ -65,7 +65,13 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/env.ts", "scripts/**", "tests/support/**", "*.config.*"],
+    files: [
+      "src/env.ts",
+      "scripts/**",
+      "tests/support/**",
+      "tests/server/process.test.ts",
+      "*.config.*",
+    ],
     rules: { "no-restricted-properties": "off" },
   },
   ...Object.entries(arrow).map(([folder, group]) => ({

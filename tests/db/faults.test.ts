@@ -111,7 +111,9 @@ describe("a database that is not there", () => {
         nowhere.read(({ doctor }) => doctor.count()),
         nowhere.transaction(({ doctor }) => doctor.count()),
       ]);
-      const reasons = attempts.map((attempt) => attempt.status === "rejected" && attempt.reason);
+      const reasons = attempts.map((attempt): unknown =>
+        attempt.status === "rejected" ? attempt.reason : null,
+      );
       expect(reasons).toEqual([expect.any(ServiceUnavailable), expect.any(ServiceUnavailable)]);
     } finally {
       await nowhere.close();
