@@ -14,6 +14,7 @@ import { loggableError, type Domain } from "./domain/index.js";
 import { createContext } from "./graphql/context.js";
 import { createGraphqlServer } from "./graphql/server.js";
 import { registerHealth } from "./health.js";
+import { registerRest } from "./rest/index.js";
 
 export interface AppOptions {
   domain: Domain;
@@ -22,6 +23,10 @@ export interface AppOptions {
   explorer: boolean;
   /** The origins of the pages that may call the API from a browser; `*` for all. */
   corsOrigins?: readonly string[];
+  /** Since when the REST endpoints are deprecated; not at all if left out. */
+  restDeprecatedSince?: Date | null;
+  /** When the REST endpoints will be gone. */
+  restSunset?: Date | null;
 }
 
 /** The whole server on one Fastify instance, which listens to nothing yet. */
@@ -30,6 +35,8 @@ export async function createApp({
   logger,
   explorer,
   corsOrigins = [],
+  restDeprecatedSince = null,
+  restSunset = null,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
@@ -43,9 +50,6 @@ export async function createApp({
   });
   app.addHook("onResponse", logResponse);
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((request, reply) =>
-    sendError(request, reply, 404, "NOT_FOUND", "There is nothing here. The API is at /graphql."),
-  );
 
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
@@ -58,6 +62,7 @@ export async function createApp({
   }
 
   registerHealth(app, domain.probe);
+  await registerRest(app, { domain, deprecatedSince: restDeprecatedSince, sunset: restSunset });
   await registerGraphql(app, domain, explorer);
   return app;
 }
@@ -69,6 +74,7 @@ async function registerGraphql(app: FastifyInstance, domain: Domain, explorer: b
   app.addHook("onClose", () => server.stop());
   app.route({
     url: "/graphql",
+    schema: { hide: true },
     method: ["GET", "POST"],
     // Apollo's page brings a policy of its own, with a nonce.
     helmet: { contentSecurityPolicy: false },

@@ -5,6 +5,11 @@ import { projectRoot } from "./project-root.js";
 
 const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true");
 
+const day = z.iso
+  .date()
+  .transform((text) => new Date(`${text}T00:00:00Z`))
+  .optional();
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
@@ -18,6 +23,8 @@ const schema = z
     SEED: yesOrNo.default(false),
     EXPLORER: yesOrNo.optional(),
     CORS_ORIGINS: z.string().default(""),
+    REST_DEPRECATED_SINCE: day,
+    REST_SUNSET: day,
     LOG_LEVEL: z
       .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
       .default("info"),

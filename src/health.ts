@@ -8,9 +8,9 @@ const PROBE_TIMEOUT_MILLISECONDS = 1_000;
  * `SELECT 1`); 503 otherwise.
  */
 export function registerHealth(app: FastifyInstance, probe: () => Promise<void>): void {
-  app.get("/livez", () => ({ status: "ok" }));
+  app.get("/livez", { schema: { hide: true } }, () => ({ status: "ok" }));
 
-  app.get("/readyz", async (_request, reply) => {
+  app.get("/readyz", { schema: { hide: true } }, async (_request, reply) => {
     const ready = await Promise.race([
       probe().then(
         () => true,

@@ -28,6 +28,8 @@ async function main(): Promise<void> {
     logger,
     explorer: environment.EXPLORER,
     corsOrigins: environment.CORS_ORIGINS,
+    restDeprecatedSince: environment.REST_DEPRECATED_SINCE ?? null,
+    restSunset: environment.REST_SUNSET ?? null,
   });
   const purging = setInterval(() => void purge(domain), PURGE_INTERVAL_MILLISECONDS);
 
@@ -65,7 +67,8 @@ function welcome({ address, port, family }: AddressInfo, explorer: boolean): voi
     `  Patient Encounter System is up at ${url}`,
     "",
     `    GraphQL   ${url}/graphql${explorer ? "   (open it in a browser to explore)" : ""}`,
-    `    Health    ${url}/livez   ${url}/readyz`,
+    `    REST      ${url}/docs   (the endpoints of the earlier service)`,
+    `    Health    ${url}/livez   ${url}/readyz   ${url}/metrics`,
     "",
     "  Try it:",
     "",

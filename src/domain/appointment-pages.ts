@@ -2,16 +2,16 @@ import { Prisma, type Tables } from "../db/database.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "./keyset.js";
 import type { Appointment, AppointmentStatus } from "./model.js";
 
-export type AppointmentOrder = "STARTS_AT_ASC" | "STARTS_AT_DESC";
+export type AppointmentOrder = "STARTS_AT_ASC" | "STARTS_AT_DESC" | "BOOKED_ASC" | "BOOKED_DESC";
 
-const BY_START: Keyset<Appointment>["columns"] = [
-  { name: "startsAt", kind: "time" },
-  { name: "id", kind: "integer" },
-];
+const BY_ID: Keyset<Appointment>["columns"] = [{ name: "id", kind: "integer" }];
+const BY_START: Keyset<Appointment>["columns"] = [{ name: "startsAt", kind: "time" }, ...BY_ID];
 
 export const APPOINTMENT_KEYSETS: Record<AppointmentOrder, Keyset<Appointment>> = {
   STARTS_AT_ASC: { columns: BY_START, direction: "asc" },
   STARTS_AT_DESC: { columns: BY_START, direction: "desc" },
+  BOOKED_ASC: { columns: BY_ID, direction: "asc" },
+  BOOKED_DESC: { columns: BY_ID, direction: "desc" },
 };
 
 /** Appointments that match all of these; what is left out or null does not matter. */
@@ -49,7 +49,7 @@ export async function readAppointmentPages(
         updated_at AS updatedAt
       FROM appointments
       WHERE ${matching(request.filters)} AND ${after(request)}
-      ORDER BY starts_at ${direction(request)}, id ${direction(request)}
+      ORDER BY ${inOrder(request)}
       LIMIT ${request.first + 1}
     )`,
   );
@@ -57,7 +57,7 @@ export async function readAppointmentPages(
   return requests.map(({ first, orderBy }, index) => {
     const own = rows.filter(({ branch }) => Number(branch) === index);
     return toPage(
-      own.map(withoutBranch).sort(byStart(orderBy)),
+      own.map(withoutBranch).sort(inSameOrder(orderBy)),
       first,
       APPOINTMENT_KEYSETS[orderBy],
     );
@@ -101,14 +101,22 @@ const isOneOf = (statuses: readonly AppointmentStatus[]): Prisma.Sql =>
 /** The rows after the request's position; the first comparison is what an index can use. */
 function after({ after: position, orderBy }: AppointmentPageRequest): Prisma.Sql {
   if (position === null) return Prisma.sql`TRUE`;
-  const [startsAt, id] = [new Date(Number(position[0])), Number(position[1])];
-  return orderBy === "STARTS_AT_ASC"
-    ? Prisma.sql`starts_at >= ${startsAt} AND (starts_at > ${startsAt} OR id > ${id})`
-    : Prisma.sql`starts_at <= ${startsAt} AND (starts_at < ${startsAt} OR id < ${id})`;
+  const beyond = isAscending(orderBy) ? Prisma.sql`>` : Prisma.sql`<`;
+  const id = Number(position.at(-1));
+  if (position.length === 1) return Prisma.sql`id ${beyond} ${id}`;
+  const startsAt = new Date(Number(position[0]));
+  return Prisma.sql`starts_at ${beyond}= ${startsAt} AND (starts_at ${beyond} ${startsAt} OR id ${beyond} ${id})`;
 }
 
-const direction = ({ orderBy }: AppointmentPageRequest): Prisma.Sql =>
-  APPOINTMENT_KEYSETS[orderBy].direction === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+function inOrder({ orderBy }: AppointmentPageRequest): Prisma.Sql {
+  const direction = isAscending(orderBy) ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  return APPOINTMENT_KEYSETS[orderBy].columns === BY_ID
+    ? Prisma.sql`id ${direction}`
+    : Prisma.sql`starts_at ${direction}, id ${direction}`;
+}
+
+const isAscending = (orderBy: AppointmentOrder): boolean =>
+  APPOINTMENT_KEYSETS[orderBy].direction === "asc";
 
 const literal = (branch: number): Prisma.Sql => Prisma.raw(String(branch));
 
@@ -117,8 +125,11 @@ function withoutBranch({ branch: _branch, ...appointment }: Row): Appointment {
 }
 
 /** SQL promises no order across the branches of a UNION. */
-function byStart(orderBy: AppointmentOrder): (one: Appointment, other: Appointment) => number {
-  const sign = APPOINTMENT_KEYSETS[orderBy].direction === "asc" ? 1 : -1;
-  return (one, other) =>
-    sign * (one.startsAt.getTime() - other.startsAt.getTime() || one.id - other.id);
+function inSameOrder(orderBy: AppointmentOrder): (one: Appointment, other: Appointment) => number {
+  const sign = isAscending(orderBy) ? 1 : -1;
+  const byId = APPOINTMENT_KEYSETS[orderBy].columns === BY_ID;
+  return (one, other) => {
+    const difference = byId ? 0 : one.startsAt.getTime() - other.startsAt.getTime();
+    return sign * (difference || one.id - other.id);
+  };
 }

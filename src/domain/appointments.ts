@@ -1,4 +1,4 @@
-import type { Tables } from "../db/database.js";
+import type { Database, Tables } from "../db/database.js";
 import { WriteConflict } from "../db/faults.js";
 import {
   countAppointments,
@@ -10,14 +10,15 @@ import type { Dependencies } from "./dependencies.js";
 import { lockDoctor } from "./doctors.js";
 import { checkIdempotencyKey, doOnce } from "./idempotency.js";
 import type { Page } from "./keyset.js";
-import type { Appointment, AppointmentStatus, Doctor } from "./model.js";
+import type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
 import { done, isDone, refused, type Outcome } from "./outcome.js";
 import type { Refusal } from "./refusals.js";
-import { checkBooking, checkTimes } from "./rules/booking.js";
+import { checkBooking, checkTimes, type AskedTimes, type BookingFacts } from "./rules/booking.js";
 import { intervalOf, overlapSearchRange, wholeSeconds, type Interval } from "./rules/interval.js";
 import { canBecome, canChange, STATUSES_HOLDING_TIME } from "./rules/lifecycle.js";
 import { checkText } from "./rules/text.js";
 import { checkVersion } from "./rules/version.js";
+import { inPages } from "./streaming.js";
 
 export interface BookAppointment {
   patientId: number;
@@ -76,14 +77,44 @@ export function appointmentUseCases({ db, now }: Dependencies) {
       { keep: isDone },
     );
 
+  const pages = (requests: readonly AppointmentPageRequest[]) =>
+    db.read((tables) => readAppointmentPages(tables, requests));
+
   return {
+    /** What can be said against the times of an appointment without a look at any other. */
+    check: (times: AskedTimes): Refusal[] => checkTimes(times, now()),
+
+    /**
+     * All appointments that match, with their people, in the order in which they were booked, read
+     * bit by bit: what comes while it is read is at the end, and nothing comes twice. Those that
+     * are cancelled are left out.
+     */
+    async *stream(filter: AppointmentFilter): AsyncGenerator<AppointmentWithPeople[]> {
+      const list = inPages(async (first, after) => {
+        const request = { filters: [filter], orderBy: "BOOKED_ASC" as const, first, after };
+        return (await pages([request]))[0] ?? { items: [], hasNextPage: false };
+      });
+      for await (const rows of list) {
+        const kept = rows.filter(({ status }) => status !== "CANCELLED");
+        yield await withPeople(db, kept);
+      }
+    },
+
+    /** One appointment with its people, unless it is cancelled. */
+    async withPeople(id: number): Promise<AppointmentWithPeople | null> {
+      const found = await db.read(({ appointment }) =>
+        appointment.findMany({ where: { id, status: { not: "CANCELLED" } } }),
+      );
+      return (await withPeople(db, found))[0] ?? null;
+    },
+
     /** The appointments with these ids, in any order; unknown ids are left out. */
     byIds: (ids: readonly number[]): Promise<Appointment[]> =>
       db.read(({ appointment }) => appointment.findMany({ where: { id: { in: [...ids] } } })),
 
     /** One page for each request, in one statement. */
     pages: (requests: readonly AppointmentPageRequest[]): Promise<Page<Appointment>[]> =>
-      db.read((tables) => readAppointmentPages(tables, requests)),
+      pages(requests),
 
     /** How many appointments match all of each list of filters, in one statement. */
     counts: (requests: readonly (readonly AppointmentFilter[])[]): Promise<number[]> =>
@@ -93,7 +124,8 @@ export function appointmentUseCases({ db, now }: Dependencies) {
     async book(input: BookAppointment): Promise<Outcome<Appointment>> {
       const { patientId, doctorId, durationMinutes } = input;
       const interval = intervalOf(input.startsAt, durationMinutes);
-      const asked = { patientId, doctorId, durationMinutes, startsAt: interval.startsAt };
+      const { startsAt } = interval;
+      const asked = { patientId, doctorId, durationMinutes, startsAt };
       const { request, refusals } = checkIdempotencyKey(input.idempotencyKey, "book", asked);
       return db.transaction(
         async (tables) => {
@@ -102,8 +134,8 @@ export function appointmentUseCases({ db, now }: Dependencies) {
           return doOnce(tables, request, time, async () => {
             const patient = { where: { id: patientId }, select: { id: true } };
             const patientExists = (await tables.patient.findUnique(patient)) !== null;
-            const facts = { interval, durationMinutes, now: time, doctor, patientExists };
-            const blocking = await findBlocking(tables, facts, doctor);
+            const facts = { startsAt, durationMinutes, now: time, doctor, patientExists };
+            const blocking = await findBlocking(tables, facts);
             const reasons = [...refusals, ...checkBooking({ ...facts, blocking })];
             if (reasons.length > 0) return refused(...reasons);
             const stamps = { createdAt: wholeSeconds(time), updatedAt: wholeSeconds(time) };
@@ -133,8 +165,8 @@ export function appointmentUseCases({ db, now }: Dependencies) {
           return doOnce(tables, request, time, async () => {
             const durationMinutes = input.durationMinutes ?? appointment.durationMinutes;
             const interval = intervalOf(startsAt, durationMinutes);
-            const facts = { interval, durationMinutes, now: time, doctor, patientExists: true };
-            const blocking = await findBlocking(tables, facts, doctor, id);
+            const facts = { startsAt, durationMinutes, now: time, doctor, patientExists: true };
+            const blocking = await findBlocking(tables, facts, id);
             const reasons = [
               ...(canChange(appointment.status) ? [] : [notBooked(appointment)]),
               ...checkVersion(appointment.version, expectedVersion),
@@ -184,6 +216,34 @@ export function appointmentUseCases({ db, now }: Dependencies) {
   };
 }
 
+/** An appointment and who it brings together. */
+export interface AppointmentWithPeople {
+  appointment: Appointment;
+  patient: Patient;
+  doctor: Doctor;
+}
+
+/** The appointments with their people; one that was deleted with them meanwhile is left out. */
+async function withPeople(
+  db: Database,
+  appointments: Appointment[],
+): Promise<AppointmentWithPeople[]> {
+  const idsOf = (name: "patientId" | "doctorId") => ({
+    in: [...new Set(appointments.map((appointment) => appointment[name]))],
+  });
+  const [patients, doctors] = await Promise.all([
+    db.read((tables) => tables.patient.findMany({ where: { id: idsOf("patientId") } })),
+    db.read((tables) => tables.doctor.findMany({ where: { id: idsOf("doctorId") } })),
+  ]);
+  const patientById = new Map(patients.map((patient) => [patient.id, patient]));
+  const doctorById = new Map(doctors.map((doctor) => [doctor.id, doctor]));
+  return appointments.flatMap((appointment) => {
+    const patient = patientById.get(appointment.patientId);
+    const doctor = doctorById.get(appointment.doctorId);
+    return patient && doctor ? [{ appointment, patient, doctor }] : [];
+  });
+}
+
 const NOT_FOUND: Refusal = { code: "APPOINTMENT_NOT_FOUND", path: ["appointmentId"] };
 
 const notBooked = ({ status }: Appointment): Refusal => ({
@@ -222,17 +282,18 @@ async function lockAppointment(
  */
 async function findBlocking(
   { appointment }: Tables,
-  times: Parameters<typeof checkTimes>[0],
-  doctor: Doctor | null,
+  { doctor, startsAt, durationMinutes, now }: Omit<BookingFacts, "blocking">,
   exceptId?: number,
 ): Promise<Interval | null> {
-  if (doctor === null || checkTimes(times).length > 0) return null;
-  const range = overlapSearchRange(times.interval);
+  const isPossible = checkTimes({ startsAt, durationMinutes }, now).length === 0;
+  if (doctor === null || !isPossible) return null;
+  const interval = intervalOf(startsAt, durationMinutes);
+  const range = overlapSearchRange(interval);
   return appointment.findFirst({
     where: {
       doctorId: doctor.id,
       startsAt: { gt: range.after, lt: range.before },
-      endsAt: { gt: times.interval.startsAt },
+      endsAt: { gt: interval.startsAt },
       status: { in: [...STATUSES_HOLDING_TIME] },
       ...(exceptId !== undefined && { id: { not: exceptId } }),
     },

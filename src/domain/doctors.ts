@@ -9,6 +9,7 @@ import type { Refusal } from "./refusals.js";
 import { wholeSeconds } from "./rules/interval.js";
 import { checkDoctor, type DoctorFields, type Sent } from "./rules/person.js";
 import { checkVersion } from "./rules/version.js";
+import { inPages } from "./streaming.js";
 
 export type DoctorOrder = "CREATED_ASC" | "CREATED_DESC" | "NAME_ASC" | "NAME_DESC";
 
@@ -71,23 +72,35 @@ export function doctorUseCases({ db, now }: Dependencies) {
       { keep: isDone },
     );
 
+  const page = async (
+    filter: DoctorFilter,
+    request: PageRequest<DoctorOrder>,
+  ): Promise<Page<Doctor>> => {
+    const keyset = DOCTOR_KEYSETS[request.orderBy];
+    const rows = await db.read(({ doctor }) =>
+      doctor.findMany({
+        where: { AND: [matching(filter), rowsAfter(request.after, keyset)] },
+        orderBy: inOrder(keyset),
+        take: request.first + 1,
+      }),
+    );
+    return toPage(rows, request.first, keyset);
+  };
+
   return {
     /** The doctors with these ids, in any order; unknown ids are left out. */
     byIds: (ids: readonly number[]): Promise<Doctor[]> =>
       db.read(({ doctor }) => doctor.findMany({ where: { id: { in: [...ids] } } })),
 
+    /** What can be said against a doctor's fields without a look at the others. */
+    check: (fields: Sent<DoctorFields>): Refusal[] => checkDoctor(fields, []).refusals,
+
+    /** All doctors, in the order of their ids, read bit by bit. */
+    stream: (): AsyncGenerator<Doctor[]> =>
+      inPages((first, after) => page({}, { orderBy: "CREATED_ASC", first, after })),
+
     /** One page of the doctors that match. */
-    async page(filter: DoctorFilter, request: PageRequest<DoctorOrder>): Promise<Page<Doctor>> {
-      const keyset = DOCTOR_KEYSETS[request.orderBy];
-      const rows = await db.read(({ doctor }) =>
-        doctor.findMany({
-          where: { AND: [matching(filter), rowsAfter(request.after, keyset)] },
-          orderBy: inOrder(keyset),
-          take: request.first + 1,
-        }),
-      );
-      return toPage(rows, request.first, keyset);
-    },
+    page,
 
     /** How many doctors match. */
     count: (filter: DoctorFilter): Promise<number> =>

@@ -10,6 +10,7 @@ import { normalizeEmail, type Email } from "./rules/email.js";
 import { wholeSeconds } from "./rules/interval.js";
 import { checkPatient, type PatientFields, type Sent } from "./rules/person.js";
 import { checkVersion } from "./rules/version.js";
+import { inPages } from "./streaming.js";
 
 export type PatientOrder = "REGISTERED_ASC" | "REGISTERED_DESC" | "NAME_ASC" | "NAME_DESC";
 
@@ -45,6 +46,21 @@ export interface DeletePatient {
 
 /** The use cases of patients. All throw ServiceUnavailable or OutcomeUnknown when the database fails. */
 export function patientUseCases({ db, now }: Dependencies) {
+  const page = async (
+    filter: PatientFilter,
+    request: PageRequest<PatientOrder>,
+  ): Promise<Page<Patient>> => {
+    const keyset = PATIENT_KEYSETS[request.orderBy];
+    const rows = await db.read(({ patient }) =>
+      patient.findMany({
+        where: { AND: [matching(filter), rowsAfter(request.after, keyset)] },
+        orderBy: inOrder(keyset),
+        take: request.first + 1,
+      }),
+    );
+    return toPage(rows, request.first, keyset);
+  };
+
   return {
     /** The patients with these ids, in any order; unknown ids are left out. */
     byIds: (ids: readonly number[]): Promise<Patient[]> =>
@@ -56,18 +72,15 @@ export function patientUseCases({ db, now }: Dependencies) {
         patient.findUnique({ where: { emailKey: normalizeEmail(email).key } }),
       ),
 
+    /** What can be said against a patient's fields without a look at the others. */
+    check: (fields: Sent<PatientFields>): Refusal[] => checkPatient(fields, []).refusals,
+
+    /** All patients, in the order of their ids, read bit by bit. */
+    stream: (): AsyncGenerator<Patient[]> =>
+      inPages((first, after) => page({}, { orderBy: "REGISTERED_ASC", first, after })),
+
     /** One page of the patients that match. */
-    async page(filter: PatientFilter, request: PageRequest<PatientOrder>): Promise<Page<Patient>> {
-      const keyset = PATIENT_KEYSETS[request.orderBy];
-      const rows = await db.read(({ patient }) =>
-        patient.findMany({
-          where: { AND: [matching(filter), rowsAfter(request.after, keyset)] },
-          orderBy: inOrder(keyset),
-          take: request.first + 1,
-        }),
-      );
-      return toPage(rows, request.first, keyset);
-    },
+    page,
 
     /** How many patients match. */
     count: (filter: PatientFilter): Promise<number> =>

@@ -35,6 +35,10 @@ export type AppointmentFilter = {
 
 /** How appointments are sorted. Equals are sorted by when they were booked. */
 export type AppointmentOrder =
+  /** In the order in which they were booked. */
+  | 'BOOKED_ASC'
+  /** The last one that was booked first. */
+  | 'BOOKED_DESC'
   /** The earliest start first. */
   | 'STARTS_AT_ASC'
   /** The latest start first. */

@@ -1,31 +1,40 @@
 import type { Doctor } from "../model.js";
 import type { Refusal } from "../refusals.js";
-import { MAXIMUM_MINUTES, MINIMUM_MINUTES, type Interval } from "./interval.js";
+import {
+  intervalOf,
+  MAXIMUM_MINUTES,
+  MINIMUM_MINUTES,
+  wholeSeconds,
+  type Interval,
+} from "./interval.js";
 
 /** The last moment that the database's DATETIME can hold. */
 const END_OF_TIME = new Date("9999-12-31T23:59:59Z");
 
 /** What must be known to decide whether an appointment can take an interval. */
 export interface BookingFacts {
-  interval: Interval;
+  startsAt: Date;
   durationMinutes: number;
   now: Date;
-  doctor: Pick<Doctor, "isActive"> | null;
+  doctor: Pick<Doctor, "id" | "isActive"> | null;
   patientExists: boolean;
   /** The doctor's earliest other appointment that holds time in the interval. */
   blocking: Interval | null;
 }
 
+/** The times that a caller asks for, as many of them as are known. */
+export interface AskedTimes {
+  startsAt?: Date | undefined;
+  durationMinutes?: number | undefined;
+}
+
 /** Why the times of an appointment can't be had with any doctor. */
-export function checkTimes({
-  interval,
-  durationMinutes,
-  now,
-}: Pick<BookingFacts, "interval" | "durationMinutes" | "now">): Refusal[] {
+export function checkTimes({ startsAt, durationMinutes }: AskedTimes, now: Date): Refusal[] {
   const refusals: Refusal[] = [];
-  if (!(interval.startsAt > now)) {
+  if (startsAt !== undefined && !(wholeSeconds(startsAt) > now)) {
     refusals.push({ code: "STARTS_IN_PAST", path: ["startsAt"] });
   }
+  if (durationMinutes === undefined) return refusals;
   if (!(durationMinutes >= MINIMUM_MINUTES && durationMinutes <= MAXIMUM_MINUTES)) {
     refusals.push({
       code: "DURATION_OUT_OF_RANGE",
@@ -33,7 +42,7 @@ export function checkTimes({
       minimumMinutes: MINIMUM_MINUTES,
       maximumMinutes: MAXIMUM_MINUTES,
     });
-  } else if (interval.endsAt > END_OF_TIME) {
+  } else if (startsAt !== undefined && intervalOf(startsAt, durationMinutes).endsAt > END_OF_TIME) {
     refusals.push({ code: "STARTS_TOO_LATE", path: ["startsAt"] });
   }
   return refusals;
@@ -50,7 +59,7 @@ export function checkBooking(facts: BookingFacts): Refusal[] {
   if (!facts.patientExists) {
     refusals.push({ code: "PATIENT_NOT_FOUND", path: ["patientId"] });
   }
-  refusals.push(...checkTimes(facts));
+  refusals.push(...checkTimes(facts, facts.now));
   if (facts.blocking) {
     refusals.push({ code: "SLOT_TAKEN", path: ["startsAt"], blocking: facts.blocking });
   }

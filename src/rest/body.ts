@@ -1,0 +1,79 @@
+import type { TObject } from "typebox";
+import type { Refusal } from "../domain/index.js";
+import { detailed, invalid, toValidationErrors, type Problem } from "./problems.js";
+import { missing, readFields, type ValidationError } from "./readers.js";
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * The fields of a request's body, by the schema of that body.
+ *
+ * @param check what the domain says against the fields that could be read.
+ * @throws Problem 400 if it is no text, 422 with all the faults of all its fields, in their order.
+ */
+export function readBody(
+  schema: TObject,
+  { body, contentType }: { body: unknown; contentType: string | undefined },
+  check: (values: Record<string, unknown>) => Refusal[],
+): { values: Record<string, unknown>; input: Record<string, unknown> } {
+  const input = readObject(body, contentType);
+  const { values, errors } = readFields(schema, input, "body");
+  const refused = toValidationErrors(check(values), input);
+  const all = [...errors, ...refused];
+  if (all.length > 0) throw invalid(inFieldOrder(all, Object.keys(schema.properties)));
+  return { values, input };
+}
+
+function readObject(body: unknown, contentType = "application/json"): Record<string, unknown> {
+  if (!(body instanceof Buffer) || body.length === 0) throw invalid([missing(["body"], null)]);
+  const text = decode(body);
+  const isJson = /^application\/([\w.+-]*\+)?json\s*(;|$)/i.test(contentType);
+  const content: unknown = isJson ? parse(text) : text;
+  if (typeof content === "object" && content !== null && !Array.isArray(content)) {
+    return content as Record<string, unknown>;
+  }
+  if (content === null) throw invalid([missing(["body"], null)]);
+  throw notAnObject(content);
+}
+
+/** What is told of a body that has no fields. */
+export const notAnObject = (input: unknown): Problem =>
+  invalid([
+    {
+      type: "model_attributes_type",
+      loc: ["body"],
+      msg: "Input should be a valid dictionary or object to extract fields from",
+      input,
+    },
+  ]);
+
+function decode(body: Buffer): string {
+  try {
+    // A byte order mark is not part of it.
+    return utf8.decode(body);
+  } catch {
+    throw detailed(400, "There was an error parsing the body");
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
+    throw invalid([
+      {
+        type: "json_invalid",
+        loc: ["body", position],
+        msg: "JSON decode error",
+        input: {},
+        ctx: { error: "Expecting value" },
+      },
+    ]);
+  }
+}
+
+function inFieldOrder(errors: ValidationError[], fields: string[]): ValidationError[] {
+  const place = ({ loc }: ValidationError) => fields.indexOf(String(loc[1]));
+  return errors.sort((one, other) => place(one) - place(other));
+}

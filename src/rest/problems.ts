@@ -1,0 +1,69 @@
+import type { Refusal } from "../domain/index.js";
+import { foremost, toAnswer, wireName } from "./http-status.js";
+import { sorted, type ValidationError } from "./readers.js";
+
+/** A request that this face answers with an error. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: { detail: string | readonly ValidationError[] },
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(`HTTP ${status}`);
+  }
+
+  /** The body as text; without what was sent where that is nested too deeply to be written. */
+  toJson(): string {
+    try {
+      return JSON.stringify(this.body);
+    } catch {
+      return JSON.stringify(this.body, (key, value: unknown) => (key === "input" ? null : value));
+    }
+  }
+}
+
+export const detailed = (status: number, detail: string): Problem =>
+  new Problem(status, { detail });
+
+export const invalid = (errors: readonly ValidationError[]): Problem =>
+  new Problem(422, { detail: errors });
+
+/** The faults of a body's fields among the refusals, as pydantic would tell them. */
+export function toValidationErrors(
+  refusals: readonly Refusal[],
+  input: Readonly<Record<string, unknown>>,
+): ValidationError[] {
+  return refusals.flatMap((refusal) => {
+    const answer = toAnswer(refusal);
+    if (answer.kind === "detail") return [];
+    const name = wireName(refusal.path);
+    const error = {
+      type: "value_error",
+      loc: ["body", name],
+      msg: answer.message,
+      input: input[name] ?? null,
+      ctx: answer.ctx ?? { error: {} },
+    };
+    return [sorted(error)];
+  });
+}
+
+/**
+ * What a use case's refusal becomes on this face.
+ *
+ * @param isReference whether what was not found was named in the body, which is a conflict (409),
+ *   not the thing that the path names (404).
+ */
+export function toProblem(
+  refusals: readonly Refusal[],
+  input: Readonly<Record<string, unknown>>,
+  isReference: boolean,
+): Problem {
+  const errors = toValidationErrors(refusals, input);
+  if (errors.length > 0) return invalid(errors);
+  const refusal = foremost(refusals);
+  const answer = refusal && toAnswer(refusal);
+  if (answer?.kind !== "detail") throw new Error("A request was refused without a reason");
+  const status = answer.status === 404 && isReference ? 409 : answer.status;
+  return detailed(status, answer.detail);
+}

@@ -1,0 +1,358 @@
+import type { Readable } from "node:stream";
+import { Type, type TObject, type TSchema } from "typebox";
+import type { Domain, Outcome } from "../domain/index.js";
+import { readBody } from "./body.js";
+import { detailed, invalid, toProblem } from "./problems.js";
+import { readFields, toDatabaseId } from "./readers.js";
+import * as schemas from "./schemas.js";
+import { streamArray } from "./stream.js";
+import {
+  toAppointmentDetailedRead,
+  toAppointmentRead,
+  toDoctorRead,
+  toPatientRead,
+} from "./wire.js";
+
+/** What a handler needs of a request. */
+export interface RestRequest {
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, unknown>>;
+  body: unknown;
+  contentType: string | undefined;
+  idempotencyKey: string | undefined;
+}
+
+/** One endpoint of the earlier system. */
+export interface Route {
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  /** As Fastify writes it, `/patients/:patient_id`. */
+  url: string;
+  summary: string;
+  tag: "patients" | "doctors" | "appointments";
+  status: 200 | 201 | 204;
+  /** Statuses that a refusal can have here, beside 422. */
+  refusals: readonly number[];
+  params?: TObject;
+  query?: TObject;
+  body?: TObject;
+  answer?: TSchema;
+  /** The GraphQL operation that gives the same data. */
+  graphql: string;
+  handle: (domain: Domain, request: RestRequest) => Promise<object | null> | Readable;
+}
+
+const patientId = Type.Object({ patient_id: schemas.Id });
+const doctorId = Type.Object({ doctor_id: schemas.Id });
+const appointmentId = Type.Object({ appointment_id: schemas.Id });
+
+const appointmentsQuery = Type.Object({
+  doctor_id: Type.Optional(schemas.Id),
+  patient_id: Type.Optional(schemas.Id),
+  date: Type.Optional(schemas.Day),
+});
+
+const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;
+
+/** The endpoints, in the order in which a request is matched with them. */
+export const ROUTES: readonly Route[] = [
+  {
+    method: "POST",
+    url: "/patients",
+    summary: "Register a patient",
+    tag: "patients",
+    status: 201,
+    refusals: [400],
+    body: schemas.PatientCreate,
+    answer: schemas.PatientRead,
+    graphql:
+      "mutation ($input: RegisterPatientInput!) { registerPatient(input: $input) { patient { id } userErrors { code message path } } }",
+    async handle({ patients }, request) {
+      const { values, input } = readBody(schemas.PatientCreate, request, (fields) =>
+        patients.check(toPatientFields(fields)),
+      );
+      return toPatientRead(done(await patients.register(toPatientFields(values)), input));
+    },
+  },
+  {
+    method: "GET",
+    url: "/patients",
+    summary: "List all patients",
+    tag: "patients",
+    status: 200,
+    refusals: [],
+    answer: Type.Array(schemas.PatientRead),
+    graphql:
+      "query ($after: String) { patients(first: 100, after: $after) { nodes { id fullName email } pageInfo { hasNextPage endCursor } } }",
+    handle: ({ patients }) => streamArray(patients.stream(), toPatientRead),
+  },
+  {
+    method: "GET",
+    url: "/patients/:patient_id",
+    summary: "Read a patient",
+    tag: "patients",
+    status: 200,
+    refusals: [404],
+    params: patientId,
+    answer: schemas.PatientRead,
+    graphql: "query ($by: PatientBy!) { patient(by: $by) { id fullName email phoneNumber } }",
+    async handle({ patients }, request) {
+      const [patient] = await patients.byIds([pathId(patientId, request)]);
+      if (!patient) throw detailed(404, "Patient not found");
+      return toPatientRead(patient);
+    },
+  },
+  {
+    method: "DELETE",
+    url: "/patients/:patient_id",
+    summary: "Delete a patient without appointments",
+    tag: "patients",
+    status: 204,
+    refusals: [404, 409],
+    params: patientId,
+    graphql:
+      "mutation ($input: DeletePatientInput!) { deletePatient(input: $input) { deletedPatientId userErrors { code message } } }",
+    async handle({ patients }, request) {
+      done(await patients.remove({ patientId: pathId(patientId, request) }));
+      return null;
+    },
+  },
+  {
+    method: "POST",
+    url: "/doctors",
+    summary: "Create a doctor",
+    tag: "doctors",
+    status: 201,
+    refusals: [400],
+    body: schemas.DoctorCreate,
+    answer: schemas.DoctorRead,
+    graphql:
+      "mutation ($input: CreateDoctorInput!) { createDoctor(input: $input) { doctor { id } userErrors { code message path } } }",
+    async handle({ doctors }, request) {
+      const { values, input } = readBody(schemas.DoctorCreate, request, (fields) =>
+        doctors.check(toDoctorFields(fields)),
+      );
+      return toDoctorRead(done(await doctors.create(toDoctorFields(values)), input));
+    },
+  },
+  {
+    method: "GET",
+    url: "/doctors",
+    summary: "List all doctors",
+    tag: "doctors",
+    status: 200,
+    refusals: [],
+    answer: Type.Array(schemas.DoctorRead),
+    graphql:
+      "query ($after: String) { doctors(first: 100, after: $after) { nodes { id fullName specialty isActive } pageInfo { hasNextPage endCursor } } }",
+    handle: ({ doctors }) => streamArray(doctors.stream(), toDoctorRead),
+  },
+  {
+    method: "GET",
+    url: "/doctors/:doctor_id",
+    summary: "Read a doctor",
+    tag: "doctors",
+    status: 200,
+    refusals: [404],
+    params: doctorId,
+    answer: schemas.DoctorRead,
+    graphql: "query ($by: DoctorBy!) { doctor(by: $by) { id fullName specialty isActive } }",
+    async handle({ doctors }, request) {
+      const [doctor] = await doctors.byIds([pathId(doctorId, request)]);
+      if (!doctor) throw detailed(404, "Doctor not found");
+      return toDoctorRead(doctor);
+    },
+  },
+  {
+    method: "PUT",
+    url: "/doctors/:doctor_id/toggle-status",
+    summary: "Activate an inactive doctor, deactivate an active one",
+    tag: "doctors",
+    status: 200,
+    refusals: [404],
+    params: doctorId,
+    answer: schemas.DoctorRead,
+    graphql:
+      "mutation ($input: DeactivateDoctorInput!) { deactivateDoctor(input: $input) { doctor { id isActive } userErrors { code message } } }",
+    async handle({ doctors }, request) {
+      return toDoctorRead(done(await doctors.toggle({ doctorId: pathId(doctorId, request) })));
+    },
+  },
+  {
+    method: "DELETE",
+    url: "/doctors/:doctor_id",
+    summary: "Delete a doctor without appointments",
+    tag: "doctors",
+    status: 204,
+    refusals: [404, 409],
+    params: doctorId,
+    graphql:
+      "mutation ($input: DeleteDoctorInput!) { deleteDoctor(input: $input) { deletedDoctorId userErrors { code message } } }",
+    async handle({ doctors }, request) {
+      done(await doctors.remove({ doctorId: pathId(doctorId, request) }));
+      return null;
+    },
+  },
+  {
+    method: "POST",
+    url: "/appointments",
+    summary: "Book an appointment",
+    tag: "appointments",
+    status: 201,
+    refusals: [400, 409],
+    body: schemas.AppointmentCreate,
+    answer: schemas.AppointmentRead,
+    graphql:
+      "mutation ($input: BookAppointmentInput!) { bookAppointment(input: $input) { appointment { id startsAt endsAt } userErrors { code message path } } }",
+    async handle({ appointments }, request) {
+      const { values, input } = readBody(schemas.AppointmentCreate, request, (fields) =>
+        appointments.check(toTimes(fields)),
+      );
+      const booking = { ...toBooking(values), idempotencyKey: request.idempotencyKey };
+      return toAppointmentRead(done(await appointments.book(booking), input, true));
+    },
+  },
+  {
+    method: "GET",
+    url: "/appointments",
+    summary: "List appointments, of a doctor, a patient, a UTC day, or all",
+    tag: "appointments",
+    status: 200,
+    refusals: [],
+    query: appointmentsQuery,
+    answer: Type.Array(schemas.AppointmentDetailedRead),
+    graphql:
+      "query ($filter: AppointmentFilter, $after: String) { appointments(filter: $filter, first: 100, after: $after) { nodes { id startsAt endsAt patient { fullName } doctor { fullName } } pageInfo { hasNextPage endCursor } } }",
+    handle({ appointments }, request) {
+      const filter = toFilter(readQuery(appointmentsQuery, request));
+      return streamArray(appointments.stream(filter), toAppointmentDetailedRead);
+    },
+  },
+  {
+    method: "GET",
+    url: "/appointments/by-date",
+    summary: "List the appointments of a UTC day",
+    tag: "appointments",
+    status: 200,
+    refusals: [],
+    query: Type.Object({ date: schemas.Day }),
+    answer: Type.Array(schemas.AppointmentRead),
+    graphql:
+      "query ($filter: AppointmentFilter) { appointments(filter: $filter, first: 100) { nodes { id startsAt endsAt } pageInfo { hasNextPage endCursor } } }",
+    handle({ appointments }, request) {
+      const filter = toFilter(readQuery(Type.Object({ date: schemas.Day }), request));
+      return streamArray(appointments.stream(filter), ({ appointment }) =>
+        toAppointmentRead(appointment),
+      );
+    },
+  },
+  {
+    method: "GET",
+    url: "/appointments/:appointment_id",
+    summary: "Read an appointment",
+    tag: "appointments",
+    status: 200,
+    refusals: [404],
+    params: appointmentId,
+    answer: schemas.AppointmentDetailedRead,
+    graphql:
+      "query ($by: AppointmentBy!) { appointment(by: $by) { id startsAt endsAt status patient { fullName } doctor { fullName } } }",
+    async handle({ appointments }, request) {
+      const found = await appointments.withPeople(pathId(appointmentId, request));
+      if (!found) throw detailed(404, "Appointment not found");
+      return toAppointmentDetailedRead(found);
+    },
+  },
+  {
+    method: "DELETE",
+    url: "/appointments/:appointment_id",
+    summary: "Delete an appointment",
+    tag: "appointments",
+    status: 204,
+    refusals: [404],
+    params: appointmentId,
+    graphql:
+      "mutation ($input: CancelAppointmentInput!) { cancelAppointment(input: $input) { appointment { id status } userErrors { code message } } }",
+    async handle({ appointments }, request) {
+      done(await appointments.remove({ appointmentId: pathId(appointmentId, request) }));
+      return null;
+    },
+  },
+];
+
+/** What a use case did; its refusal is thrown as what this face answers. */
+function done<Value>(
+  outcome: Outcome<Value>,
+  input: Record<string, unknown> = {},
+  isReference = false,
+): Value {
+  if (outcome.done) return outcome.value;
+  throw toProblem(outcome.refusals, input, isReference);
+}
+
+function pathId(schema: TObject, { params }: RestRequest): number {
+  const { values, errors } = readFields(schema, params, "path");
+  if (errors.length > 0) throw invalid(errors);
+  return toDatabaseId(Number(Object.values(values)[0]));
+}
+
+function readQuery(schema: TObject, { query }: RestRequest): Record<string, unknown> {
+  const last = Object.entries(query).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? (value.at(-1) as unknown) : value,
+  ]);
+  const given = Object.fromEntries(last) as Record<string, unknown>;
+  const { values, errors } = readFields(schema, given, "query");
+  if (errors.length > 0) throw invalid(errors);
+  return values;
+}
+
+interface PatientFieldsOnWire {
+  first_name: string;
+  last_name: string;
+  email: string;
+  phone_number: string;
+}
+
+// What readers.ts has read by the schema has the schema's types.
+const toPatientFields = (values: Record<string, unknown>) => {
+  const { first_name, last_name, email, phone_number } = values as unknown as PatientFieldsOnWire;
+  return {
+    firstName: first_name,
+    lastName: last_name,
+    // "Maria Lopez <maria@example.com>" names its address too.
+    email: typeof email === "string" ? (/^[^<>]*<([^<>]*)>\s*$/.exec(email)?.[1] ?? email) : email,
+    phoneNumber: phone_number,
+  };
+};
+
+const toDoctorFields = (values: Record<string, unknown>) => {
+  const { full_name, specialty, active_status } = values as {
+    full_name: string;
+    specialty: string;
+    active_status?: boolean;
+  };
+  return { fullName: full_name, specialty, isActive: active_status };
+};
+
+const toTimes = (values: Record<string, unknown>) => ({
+  startsAt: values["appointment_start_datetime"] as Date | undefined,
+  durationMinutes: values["appointment_duration_minutes"] as number | undefined,
+});
+
+const toBooking = (values: Record<string, unknown>) => ({
+  patientId: toDatabaseId(values["patient_id"] as number),
+  doctorId: toDatabaseId(values["doctor_id"] as number),
+  startsAt: values["appointment_start_datetime"] as Date,
+  durationMinutes: values["appointment_duration_minutes"] as number,
+});
+
+const toFilter = (values: Record<string, unknown>) => {
+  const day = values["date"] as Date | undefined;
+  const [doctor, patient] = [values["doctor_id"], values["patient_id"]];
+  return {
+    doctorId: doctor === undefined ? null : toDatabaseId(doctor as number),
+    patientId: patient === undefined ? null : toDatabaseId(patient as number),
+    startsFrom: day ?? null,
+    startsBefore: day ? new Date(day.getTime() + MILLISECONDS_PER_DAY) : null,
+  };
+};

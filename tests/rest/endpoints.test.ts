@@ -1,0 +1,585 @@
+import { pino } from "pino";
+import { describe, expect } from "vitest";
+import { createApp } from "../../src/app.js";
+import type { Appointment } from "../../src/domain/index.js";
+import { openApi } from "../support/api.js";
+import { future, test, type Clinic } from "../support/clinic.js";
+import { call } from "../support/rest.js";
+
+const NOBODY = 2_147_483_647;
+const naive = (time: Date) => time.toISOString().slice(0, 19);
+const patientBody = (clinic: Clinic, changes: object = {}) => ({
+  first_name: "Maria",
+  last_name: "Lopez",
+  email: clinic.email(),
+  phone_number: "5550100",
+  ...changes,
+});
+const booking = ({ patientId, doctorId, startsAt }: Appointment, changes: object = {}) => ({
+  patient_id: patientId,
+  doctor_id: doctorId,
+  appointment_start_datetime: startsAt.toISOString(),
+  appointment_duration_minutes: 30,
+  ...changes,
+});
+
+describe("patients", () => {
+  test("are registered, read and deleted", async ({ api, clinic }) => {
+    const body = patientBody(clinic);
+    const created = await call(api, "POST", "/patients", { ...body, id: 77, admin: true });
+    const { id } = created.body as { id: number };
+    expect(created.status).toBe(201);
+    expect(created.headers["content-type"]).toBe("application/json");
+    expect(Object.keys(created.body as object)).toEqual([
+      "id",
+      "first_name",
+      "last_name",
+      "email",
+      "phone_number",
+      "created_at",
+      "updated_at",
+    ]);
+    expect(created.body).toMatchObject(body);
+    expect((created.body as { created_at: string }).created_at).toMatch(
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/,
+    );
+    expect((await call(api, "GET", `/patients/${id}`)).body).toEqual(created.body);
+    const deleted = await call(api, "DELETE", `/patients/${id}`);
+    expect([deleted.status, deleted.body, deleted.headers["content-type"]]).toEqual([
+      204,
+      "",
+      undefined,
+    ]);
+    for (const method of ["GET", "DELETE"] as const) {
+      expect(await call(api, method, `/patients/${id}`)).toMatchObject({
+        status: 404,
+        body: { detail: "Patient not found" },
+      });
+    }
+  });
+
+  test("with an email that is taken are refused without a word of the other", async ({
+    api,
+    clinic,
+  }) => {
+    const { email } = await clinic.patient();
+    const refused = await call(
+      api,
+      "POST",
+      "/patients",
+      patientBody(clinic, { email: email.toUpperCase() }),
+    );
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { detail: "Another patient has this email" },
+    });
+  });
+
+  test("may have an email with a name before it, and spaces around it", async ({ api, clinic }) => {
+    const email = clinic.email("jane");
+    const created = await call(
+      api,
+      "POST",
+      "/patients",
+      patientBody(clinic, { email: ` Jane Doe <${email}> ` }),
+    );
+    expect(created).toMatchObject({ status: 201, body: { email } });
+  });
+
+  test.for(["first_name", "last_name", "phone_number"])(
+    "with a %s that is too long are refused with 400",
+    async (field, { api, clinic }) => {
+      const body = patientBody(clinic, { [field]: "x".repeat(101) });
+      const { status, body: answer } = await call(api, "POST", "/patients", body);
+      expect(status).toBe(400);
+      expect((answer as { detail: string }).detail).toMatch(
+        new RegExp(`^${field} must have at most 10`),
+      );
+    },
+  );
+
+  test("with appointments are not deleted, nor are such doctors", async ({ api, clinic }) => {
+    const { patientId, doctorId } = await clinic.book({});
+    expect(await call(api, "DELETE", `/patients/${patientId}`)).toMatchObject({
+      status: 409,
+      body: { detail: "Patient has appointments and cannot be deleted" },
+    });
+    expect(await call(api, "DELETE", `/doctors/${doctorId}`)).toMatchObject({
+      status: 409,
+      body: { detail: "Doctor has appointments and cannot be deleted" },
+    });
+  });
+});
+
+describe("a body", () => {
+  test("is refused for all its faults at once, in the order of the fields", async ({ api }) => {
+    const bad = await call(api, "POST", "/patients", { email: "nobody", phone_number: 5 });
+    const input = { email: "nobody", phone_number: 5 };
+    expect(bad.status).toBe(422);
+    expect(bad.body).toEqual({
+      detail: [
+        { type: "missing", loc: ["body", "first_name"], msg: "Field required", input },
+        { type: "missing", loc: ["body", "last_name"], msg: "Field required", input },
+        {
+          type: "value_error",
+          loc: ["body", "email"],
+          msg: "value is not a valid email address: it has no @-sign",
+          input: "nobody",
+          ctx: { reason: "it has no @-sign" },
+        },
+        {
+          type: "string_type",
+          loc: ["body", "phone_number"],
+          msg: "Input should be a valid string",
+          input: 5,
+        },
+      ],
+    });
+    const times = await call(api, "POST", "/appointments", {
+      patient_id: 0,
+      doctor_id: "x",
+      appointment_start_datetime: "2020-01-01T00:00:00",
+      appointment_duration_minutes: 5,
+    });
+    const { detail } = times.body as { detail: { type: string; loc: string[]; msg: string }[] };
+    expect(detail.map(({ type, loc, msg }) => [type, loc[1], msg])).toEqual([
+      ["greater_than", "patient_id", "Input should be greater than 0"],
+      [
+        "int_parsing",
+        "doctor_id",
+        "Input should be a valid integer, unable to parse string as an integer",
+      ],
+      [
+        "value_error",
+        "appointment_start_datetime",
+        "Value error, appointment_start_datetime must be timezone-aware",
+      ],
+      [
+        "value_error",
+        "appointment_duration_minutes",
+        "Value error, appointment_duration_minutes must be between 15 and 180",
+      ],
+    ]);
+  });
+
+  test.for([
+    ["", "missing", ["body"]],
+    ["null", "missing", ["body"]],
+    ['{"a":', "json_invalid", ["body", 5]],
+    ["[]", "model_attributes_type", ["body"]],
+    ["5", "model_attributes_type", ["body"]],
+    ["[".repeat(20_000) + "]".repeat(20_000), "model_attributes_type", ["body"]],
+  ] as const)("that is %s is refused", async ([text, type, loc], { api }) => {
+    const { status, body } = await call(api, "POST", "/patients", text);
+    const [error] = (body as { detail: { type: string; loc: unknown[] }[] }).detail;
+    expect([status, error?.type]).toEqual([422, type]);
+    if (type !== "json_invalid") expect(error?.loc).toEqual(loc);
+  });
+
+  test("that is no JSON by its type, no UTF-8, or too large is refused", async ({ api }) => {
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    expect((await call(api, "POST", "/patients", "first_name=A", form)).status).toBe(422);
+    expect((await call(api, "POST", "/patients", "{}", { "content-type": "a b c" })).status).toBe(
+      422,
+    );
+    const large = await call(api, "POST", "/patients", `{"first_name":"${"x".repeat(2 ** 20)}"}`);
+    expect(large).toMatchObject({ status: 413, body: { detail: "Request body is too large" } });
+    const undecodable = await api.app.inject({
+      method: "POST",
+      url: "/patients",
+      payload: Buffer.from([0x7b, 0xff, 0x7d]),
+      headers: { "content-type": "application/json" },
+    });
+    expect([undecodable.statusCode, undecodable.json()]).toEqual([
+      400,
+      { detail: "There was an error parsing the body" },
+    ]);
+  });
+
+  test("is read as ordinary callers expect it to be", async ({ api, clinic }) => {
+    for (const [given, active] of [
+      ["yes", true],
+      ["off", false],
+      [0, false],
+      [1, true],
+      ["F", false],
+      [null, true],
+      [undefined, true],
+    ] as const) {
+      const body = { full_name: "Dr. A", specialty: clinic.tag, active_status: given };
+      expect(await call(api, "POST", "/doctors", body)).toMatchObject({
+        status: 201,
+        body: { active_status: active },
+      });
+    }
+    const appointment = await clinic.book({});
+    const later = (days: number) =>
+      future(30 + days)
+        .toISOString()
+        .slice(0, 19);
+    for (const [index, changes] of [
+      { appointment_start_datetime: `${later(0)}+00:00`, appointment_duration_minutes: "45" },
+      { appointment_start_datetime: `${later(1)}Z`, appointment_duration_minutes: " +45.0 " },
+      {
+        appointment_start_datetime: `${later(2).replace("T", " ")}.75z`,
+        appointment_duration_minutes: 45,
+      },
+      { appointment_start_datetime: `${later(3)}+0000`, patient_id: String(appointment.patientId) },
+      { appointment_start_datetime: future(34).getTime() / 1_000 },
+    ].entries()) {
+      const { status, body } = await call(
+        api,
+        "POST",
+        "/appointments",
+        booking(appointment, changes),
+      );
+      expect([status, body]).toMatchObject([
+        201,
+        { appointment_start_datetime: naive(future(30 + index)) },
+      ]);
+    }
+  });
+});
+
+describe("doctors", () => {
+  test("are created, read, toggled and deleted", async ({ api, clinic }) => {
+    const created = await call(api, "POST", "/doctors", {
+      full_name: "Dr. Anna Weber",
+      specialty: clinic.tag,
+    });
+    const { id } = created.body as { id: number };
+    expect(Object.keys(created.body as object)).toEqual([
+      "id",
+      "full_name",
+      "specialty",
+      "active_status",
+      "created_at",
+      "updated_at",
+    ]);
+    for (const active of [false, true]) {
+      const toggled = await call(api, "PUT", `/doctors/${id}/toggle-status`, "not json");
+      expect(toggled).toMatchObject({ status: 200, body: { id, active_status: active } });
+    }
+    expect((await call(api, "GET", `/doctors/${id}`)).status).toBe(200);
+    expect((await call(api, "DELETE", `/doctors/${id}`)).status).toBe(204);
+    for (const [method, path] of [
+      ["GET", ""],
+      ["DELETE", ""],
+      ["PUT", "/toggle-status"],
+    ] as const) {
+      expect(await call(api, method, `/doctors/${id}${path}`)).toMatchObject({
+        status: 404,
+        body: { detail: "Doctor not found" },
+      });
+    }
+  });
+});
+
+describe("appointments", () => {
+  test("are booked, in UTC whatever the offset, and read", async ({ api, clinic }) => {
+    const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
+    const day = future(9).toISOString().slice(0, 10);
+    const created = await call(api, "POST", "/appointments", {
+      patient_id: patient.id,
+      doctor_id: doctor.id,
+      appointment_start_datetime: `${day}T15:30:00+05:30`,
+      appointment_duration_minutes: 30,
+    });
+    const { id, created_at } = created.body as { id: number; created_at: string };
+    expect(created).toMatchObject({
+      status: 201,
+      body: {
+        patient_id: patient.id,
+        doctor_id: doctor.id,
+        appointment_start_datetime: `${day}T10:00:00`,
+        appointment_duration_minutes: 30,
+        appointment_end_datetime: `${day}T10:30:00`,
+      },
+    });
+    const read = await call(api, "GET", `/appointments/${id}`);
+    expect(JSON.stringify(read.body)).toBe(
+      JSON.stringify({
+        appointment_id: id,
+        appointment_start_datetime: `${day}T10:00:00`,
+        appointment_duration_minutes: 30,
+        created_at,
+        patient_id: patient.id,
+        patient_first_name: patient.firstName,
+        patient_last_name: patient.lastName,
+        patient_email: patient.email,
+        doctor_id: doctor.id,
+        doctor_full_name: doctor.fullName,
+        doctor_specialty: doctor.specialty,
+        appointment_end_datetime: `${day}T10:30:00`,
+      }),
+    );
+    expect((await call(api, "DELETE", `/appointments/${id}`)).status).toBe(204);
+    expect(await call(api, "GET", `/appointments/${id}`)).toMatchObject({
+      status: 404,
+      body: { detail: "Appointment not found" },
+    });
+  });
+
+  test("are refused in the order in which the earlier system looked", async ({ api, clinic }) => {
+    const taken = await clinic.book({});
+    const inactive = await clinic.doctor({ isActive: false });
+    const refused = async (changes: object) => {
+      const { status, body } = await call(api, "POST", "/appointments", booking(taken, changes));
+      return [status, (body as { detail: unknown }).detail];
+    };
+    const unknown = { patient_id: NOBODY };
+    expect(await refused({ ...unknown, doctor_id: 99_999_999_999 })).toEqual([
+      409,
+      "Doctor not found",
+    ]);
+    expect(await refused({ ...unknown, doctor_id: inactive.id })).toEqual([
+      409,
+      "Doctor is inactive and cannot accept appointments",
+    ]);
+    expect(await refused(unknown)).toEqual([409, "Doctor already has an overlapping appointment"]);
+    expect(
+      await refused({ ...unknown, appointment_start_datetime: future(20).toISOString() }),
+    ).toEqual([409, "Patient not found"]);
+  });
+
+  test("are booked once for one Idempotency-Key, whichever face is asked", async ({
+    api,
+    clinic,
+  }) => {
+    const { doctorId, patientId } = await clinic.book({});
+    const startsAt = future(11);
+    const body = booking({ doctorId, patientId, startsAt } as Appointment);
+    const key = { "idempotency-key": clinic.key() };
+    const [one, two] = await Promise.all([
+      call(api, "POST", "/appointments", body, key),
+      call(api, "POST", "/appointments", body, key),
+    ]);
+    expect(one).toMatchObject({ status: 201, body: two.body });
+    const { id } = one.body as { id: number };
+    const input = {
+      doctorId,
+      patientId,
+      startsAt,
+      durationMinutes: 30,
+      idempotencyKey: clinic.key(),
+    };
+    expect(await api.domain.appointments.book(input)).toMatchObject({ value: { id } });
+    const other = { ...body, appointment_duration_minutes: 45 };
+    expect((await call(api, "POST", "/appointments", other, key)).status).toBe(409);
+  });
+
+  test("are listed by doctor, patient and UTC day, without cancelled ones", async ({
+    api,
+    clinic,
+  }) => {
+    const late = future(12, "23:30:00");
+    const { doctorId, patientId, id } = await clinic.book({ startsAt: late, durationMinutes: 60 });
+    const next = await clinic.book({ doctorId, patientId, startsAt: future(13, "00:30:00") });
+    const gone = await clinic.book({ doctorId, patientId, startsAt: future(14) });
+    await api.domain.appointments.cancel({ appointmentId: gone.id });
+    const list = async (query: string) => {
+      const { status, body } = await call(api, "GET", `/appointments?${query}`);
+      expect(status).toBe(200);
+      return (body as { appointment_id: number }[]).map(({ appointment_id }) => appointment_id);
+    };
+    const day = late.toISOString().slice(0, 10);
+    expect(await list(`doctor_id=${doctorId}`)).toEqual([id, next.id]);
+    expect(await list(`patient_id=${patientId}&date=${day}`)).toEqual([id]);
+    expect(await list(`doctor_id=1&doctor_id=${doctorId}&patient_id=${patientId}`)).toEqual([
+      id,
+      next.id,
+    ]);
+    expect(await list("doctor_id=-1")).toEqual([]);
+    expect(await list("doctor_id=99999999999")).toEqual([]);
+    expect((await call(api, "GET", `/appointments/${gone.id}`)).status).toBe(404);
+    const byDate = await call(api, "GET", `/appointments/by-date?date=${day}`);
+    expect(byDate.body).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id, doctor_id: doctorId })]),
+    );
+    expect(await call(api, "GET", "/appointments/by-date")).toMatchObject({
+      status: 422,
+      body: { detail: [{ type: "missing", loc: ["query", "date"], input: null }] },
+    });
+    for (const date of ["abc", "2035-02-30", "2035-13-01", ""]) {
+      const answer = await call(api, "GET", `/appointments?date=${date}`);
+      expect(answer).toMatchObject({ status: 422, body: { detail: [{ loc: ["query", "date"] }] } });
+    }
+  });
+
+  test("are listed whole and once each, over many pages", async ({ api, clinic }) => {
+    const { doctorId, patientId } = await clinic.book({ startsAt: future(20, "00:00:00") });
+    const rows = Array.from({ length: 1_250 }, (_, index) => {
+      const startsAt = new Date(future(21, "00:00:00").getTime() + index * 15 * 60_000);
+      const endsAt = new Date(startsAt.getTime() + 15 * 60_000);
+      const time = new Date("2026-01-01T00:00:00Z");
+      const stamps = { createdAt: time, updatedAt: time };
+      return { doctorId, patientId, startsAt, endsAt, durationMinutes: 15, ...stamps };
+    });
+    await api.db.read(({ appointment }) => appointment.createMany({ data: rows }));
+    const { body } = await call(api, "GET", `/appointments?doctor_id=${doctorId}`);
+    const ids = (body as { appointment_id: number }[]).map(({ appointment_id }) => appointment_id);
+    expect(ids).toHaveLength(1_251);
+    expect(new Set(ids).size).toBe(1_251);
+  });
+});
+
+describe("paths and methods", () => {
+  test.for([
+    ["GET", "/nope", 404],
+    ["GET", "/Patients", 404],
+    ["PUT", "/graphql", 404],
+    ["PUT", "/patients", 405, "POST, GET"],
+    ["PATCH", "/patients/1", 405, "GET, DELETE"],
+    ["POST", "/appointments/by-date", 405, "GET"],
+    ["PATCH", "/doctors/1/toggle-status", 405, "PUT"],
+  ] as const)("%s %s is %d", async ([method, url, status, allow], { api }) => {
+    const answer = await call(api, method, url, method === "GET" ? undefined : {});
+    const detail = status === 404 ? "Not Found" : "Method Not Allowed";
+    expect(answer).toMatchObject({ status, body: { detail } });
+    expect(answer.headers["allow"]).toBe(allow);
+    expect(answer.headers["content-type"]).toBe("application/json");
+  });
+
+  test("with a slash too many are redirected, query and all", async ({ api }) => {
+    const { status, headers } = await call(api, "DELETE", "/patients/7/?a=1");
+    expect(status).toBe(307);
+    expect(headers["location"]).toMatch(/\/patients\/7\?a=1$/);
+  });
+
+  test.for([
+    ["abc", 422],
+    ["1.5", 422],
+    ["1e0", 422],
+    ["", 307],
+    ["0", 404],
+    ["-1", 404],
+    ["2147483648", 404],
+    ["999999999999999999999999999999", 404],
+  ] as const)("/patients/%s is %d", async ([id, status], { api }) => {
+    expect((await call(api, "GET", `/patients/${id}`)).status).toBe(status);
+  });
+});
+
+describe("the bridge to GraphQL", () => {
+  test("leads from each answer to an operation that runs", async ({ api, clinic }) => {
+    const { id } = await clinic.patient();
+    const { headers } = await call(api, "GET", `/patients/${id}`);
+    const [, target = ""] =
+      /^<(\/graphql\?query=[^>]+)>; rel="successor-version"/.exec(String(headers["link"])) ?? [];
+    const variables = encodeURIComponent(JSON.stringify({ by: { databaseId: id } }));
+    const answer = await api.app.inject({
+      url: `${target}&variables=${variables}`,
+      headers: { "apollo-require-preflight": "1" },
+    });
+    expect(answer.json()).toMatchObject({ data: { patient: { id: `pat_${id}` } } });
+  });
+
+  test("every operation that it names is valid", async ({ api }) => {
+    const { ROUTES } = await import("../../src/rest/routes.js");
+    for (const { graphql, url } of ROUTES) {
+      const { errors = [] } = await api.send({ query: graphql });
+      const codes = errors.map(({ extensions }) => extensions?.["code"]);
+      expect(codes, url).not.toContain("GRAPHQL_VALIDATION_FAILED");
+      expect(codes, url).not.toContain("GRAPHQL_PARSE_FAILED");
+    }
+  });
+
+  test("says that the endpoints are deprecated only if that is switched on", async ({ api }) => {
+    const read = async (settings: object) => {
+      const logger = pino({ level: "silent" });
+      const app = await createApp({ domain: api.domain, logger, explorer: true, ...settings });
+      const { headers } = await app.inject({ url: "/doctors" });
+      await app.close();
+      return [headers["deprecation"], headers["sunset"]];
+    };
+    expect(await read({})).toEqual([undefined, undefined]);
+    const restDeprecatedSince = new Date("2027-01-01T00:00:00Z");
+    const restSunset = new Date("2028-01-01T00:00:00Z");
+    expect(await read({ restDeprecatedSince, restSunset })).toEqual([
+      "@1798761600",
+      "Sat, 01 Jan 2028 00:00:00 GMT",
+    ]);
+  });
+
+  test("counts who calls what", async ({ clinic }) => {
+    const api = await openApi();
+    try {
+      const { id } = await clinic.patient();
+      await call(api, "GET", `/patients/${id}`, undefined, { "user-agent": "legacy-app/2.1 (x)" });
+      const { body } = await call(api, "GET", "/metrics");
+      expect(body).toContain(
+        'rest_requests_total{method="GET",route="/patients/:patient_id",status="200",caller="legacy-app/2.1"} 1',
+      );
+      expect(body).not.toContain(clinic.tag);
+    } finally {
+      await api.close();
+    }
+  });
+});
+
+describe("the OpenAPI document", () => {
+  test("has all endpoints, with examples, refusals and the GraphQL operation", async ({ api }) => {
+    const { body } = await call(api, "GET", "/openapi.json");
+    const { openapi, paths } = body as {
+      openapi: string;
+      paths: Record<string, Record<string, { description: string; responses: object }>>;
+    };
+    expect(openapi).toBe("3.1.0");
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(operations.sort()).toEqual([
+      "DELETE /appointments/{appointment_id}",
+      "DELETE /doctors/{doctor_id}",
+      "DELETE /patients/{patient_id}",
+      "GET /appointments",
+      "GET /appointments/by-date",
+      "GET /appointments/{appointment_id}",
+      "GET /doctors",
+      "GET /doctors/{doctor_id}",
+      "GET /patients",
+      "GET /patients/{patient_id}",
+      "POST /appointments",
+      "POST /doctors",
+      "POST /patients",
+      "PUT /doctors/{doctor_id}/toggle-status",
+    ]);
+    const booking = paths["/appointments"]?.["post"];
+    expect(Object.keys(booking?.responses ?? {})).toEqual(["201", "400", "409", "422"]);
+    expect(booking?.description).toContain("bookAppointment");
+    expect(JSON.stringify(booking)).toContain('"2030-01-07T09:00:00Z"');
+  });
+
+  test("is shown at /docs, to which /redoc leads", async ({ api }) => {
+    expect((await call(api, "GET", "/docs/")).status).toBe(200);
+    expect((await call(api, "GET", "/redoc")).headers["location"]).toBe("/docs");
+  });
+});
+
+describe("a fault", () => {
+  test("is a plain 500 or 503 with a request id, and nothing internal", async () => {
+    const { openDatabase } = await import("../../src/db/database.js");
+    const { databaseUrl } = await import("../support/environment.js");
+    const elsewhere = (changes: object) =>
+      openDatabase(Object.assign(new URL(databaseUrl), changes).href, { connectionLimit: 2 });
+    const cases = [
+      [elsewhere({ pathname: "/information_schema" }), 500, "Internal Server Error"],
+      [
+        elsewhere({ port: "1" }),
+        503,
+        "The service can't do this at the moment. Nothing was written; try again.",
+      ],
+    ] as const;
+    await Promise.all(
+      cases.map(async ([db, status, detail]) => {
+        const api = await openApi({ db });
+        const answer = await call(api, "GET", "/patients/1");
+        expect(answer).toMatchObject({ status, body: { detail } });
+        expect(answer.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+        expect(answer.headers["retry-after"]).toBe(status === 503 ? "1" : undefined);
+        await api.close();
+        await db.close();
+      }),
+    );
+  });
+});
