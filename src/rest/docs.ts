@@ -37,7 +37,11 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
   });
   await app.register(swaggerUi, {
     routePrefix: "/docs",
-    theme: { title: "Patient Encounter System" },
+    theme: {
+      title: "Patient Encounter System",
+      // The bar asks for the address of another document; this page has but one.
+      css: [{ filename: "docs.css", content: ".swagger-ui .topbar { display: none }" }],
+    },
     uiConfig: { deepLinking: true, docExpansion: "list", tryItOutEnabled: true },
   });
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());

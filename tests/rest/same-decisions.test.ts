@@ -1,0 +1,145 @@
+import { describe, expect } from "vitest";
+import { BookAppointmentDocument, RegisterPatientDocument } from "../__generated__/graphql.js";
+import { future, iso, test, type Clinic } from "../support/clinic.js";
+import { call } from "../support/rest.js";
+
+const NOBODY = 2_147_483_647;
+
+interface Booking {
+  patientId: number;
+  doctorId: number;
+  startsAt: Date;
+  durationMinutes: number;
+}
+
+/** A booking that breaks one rule, or none; its code in the graph and its status on the REST face. */
+const BOOKINGS: [
+  rule: string,
+  make: (clinic: Clinic) => Promise<Partial<Booking>>,
+  code: string | null,
+  status: number,
+][] = [
+  ["nothing", async () => ({}), null, 201],
+  ["14 minutes", async () => ({ durationMinutes: 14 }), "DURATION_OUT_OF_RANGE", 422],
+  ["15 minutes", async () => ({ durationMinutes: 15 }), null, 201],
+  ["180 minutes", async () => ({ durationMinutes: 180 }), null, 201],
+  ["181 minutes", async () => ({ durationMinutes: 181 }), "DURATION_OUT_OF_RANGE", 422],
+  ["the past", async () => ({ startsAt: new Date("2020-01-01T09:00:00Z") }), "STARTS_IN_PAST", 422],
+  [
+    "the year 9999",
+    async () => ({ startsAt: new Date("9999-12-31T23:50:00Z") }),
+    "STARTS_TOO_LATE",
+    422,
+  ],
+  ["an unknown patient", async () => ({ patientId: NOBODY }), "PATIENT_NOT_FOUND", 409],
+  ["an unknown doctor", async () => ({ doctorId: NOBODY }), "DOCTOR_NOT_FOUND", 409],
+  [
+    "an inactive doctor",
+    async (clinic) => ({ doctorId: (await clinic.doctor({ isActive: false })).id }),
+    "DOCTOR_INACTIVE",
+    409,
+  ],
+  [
+    "a slot that is taken",
+    async (clinic) => {
+      const { doctorId, startsAt } = await clinic.book({});
+      return { doctorId, startsAt };
+    },
+    "SLOT_TAKEN",
+    409,
+  ],
+  [
+    "the second after another one",
+    async (clinic) => {
+      const { doctorId, endsAt } = await clinic.book({});
+      return { doctorId, startsAt: endsAt };
+    },
+    null,
+    201,
+  ],
+];
+
+/** Fields of a patient, the code in the graph and the status on the REST face. */
+const PATIENTS: [
+  field: string,
+  value: (clinic: Clinic) => Promise<string>,
+  code: string,
+  status: number,
+][] = [
+  ["firstName", async () => "x".repeat(101), "TOO_LONG", 400],
+  ["firstName", async () => "a\u0000b", "INVALID_CHARACTERS", 422],
+  ["lastName", async () => " ", "REQUIRED", 422],
+  ["email", async ({ tag }) => tag, "EMAIL_INVALID", 422],
+  ["email", async ({ tag }) => `${tag}@clinic.local`, "EMAIL_INVALID", 422],
+  ["email", async (clinic) => (await clinic.patient()).email.toUpperCase(), "EMAIL_TAKEN", 400],
+  ["phoneNumber", async () => "12345678901", "TOO_LONG", 400],
+];
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+describe("both faces decide the same", () => {
+  test.for(BOOKINGS)("of a booking with %s", async ([, make, code, status], { api, clinic }) => {
+    const booking = async (): Promise<Booking> => ({
+      patientId: (await clinic.patient()).id,
+      doctorId: (await clinic.doctor()).id,
+      startsAt: future(7),
+      durationMinutes: 30,
+      ...(await make(clinic)),
+    });
+    const graph = await booking();
+    const { bookAppointment } = await api.query(BookAppointmentDocument, {
+      input: {
+        patientId: `pat_${graph.patientId}`,
+        doctorId: `doc_${graph.doctorId}`,
+        startsAt: iso(graph.startsAt),
+        durationMinutes: graph.durationMinutes,
+      },
+    });
+    const codes = bookAppointment?.userErrors.map((error) => error.code);
+    expect(codes).toEqual(code === null ? [] : [code]);
+    const rest = await booking();
+    const answer = await call(api, "POST", "/appointments", {
+      patient_id: rest.patientId,
+      doctor_id: rest.doctorId,
+      appointment_start_datetime: iso(rest.startsAt),
+      appointment_duration_minutes: rest.durationMinutes,
+    });
+    expect(answer.status).toBe(status);
+  });
+
+  test.for(PATIENTS)("of a patient's %s", async ([field, value, code, status], { api, clinic }) => {
+    const fields = async () => ({
+      firstName: "Maria",
+      lastName: "Lopez",
+      email: clinic.email(),
+      phoneNumber: "1",
+      [field]: await value(clinic),
+    });
+    const input = await fields();
+    const { registerPatient } = await api.query(RegisterPatientDocument, { input });
+    expect(registerPatient?.userErrors.map((error) => error.code)).toEqual([code]);
+    const body = Object.fromEntries(
+      Object.entries(await fields()).map(([name, text]) => [snakeCase(name), text]),
+    );
+    expect((await call(api, "POST", "/patients", body)).status).toBe(status);
+  });
+
+  test("of deletions, and of what is not there", async ({ api, clinic }) => {
+    const { patientId, doctorId, id } = await clinic.book({});
+    const statuses = async (urls: string[]) => {
+      const found = [];
+      for (const url of urls) found.push((await call(api, "DELETE", url)).status);
+      return found;
+    };
+    const urls = [`/patients/${patientId}`, `/doctors/${doctorId}`];
+    expect(await api.domain.patients.remove({ patientId })).toMatchObject({
+      refusals: [{ code: "HAS_APPOINTMENTS" }],
+    });
+    expect(await statuses(urls)).toEqual([409, 409]);
+    expect(await statuses([`/appointments/${id}`, `/appointments/${id}`])).toEqual([204, 404]);
+    expect(await api.domain.appointments.remove({ appointmentId: id })).toMatchObject({
+      refusals: [{ code: "APPOINTMENT_NOT_FOUND" }],
+    });
+    expect(await statuses([...urls, ...urls])).toEqual([204, 204, 404, 404]);
+  });
+});
