@@ -4,12 +4,11 @@ import { join } from "node:path";
 import { provideDatabase } from "./lib/database.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { projectRoot, runInForeground } from "./lib/processes.mjs";
-import { ensureDependencies, ensureGenerated } from "./lib/stamps.mjs";
+import { ensureDependencies, ensureGenerated, GENERATED_FROM } from "./lib/stamps.mjs";
 import { Failure } from "./lib/failure.mjs";
 import { line, runCommand } from "./lib/terminal.mjs";
 import { together } from "./lib/together.mjs";
 
-const GENERATED_FROM = ["schema.graphql", "codegen.ts", "prisma", "tests/operations"];
 const QUIET_MILLISECONDS = 150;
 
 await runCommand(async () => {

@@ -45,15 +45,19 @@ export function provideTestDatabase() {
 
 /** @param {string} given */
 async function scratchDatabase(given) {
-  const helper = fileURLToPath(new URL("scratch-database.mjs", import.meta.url));
+  const helper = [
+    "--import",
+    "tsx",
+    fileURLToPath(new URL("scratch-database.mjs", import.meta.url)),
+  ];
   const explain = `A database for the tests could not be made on the server of DATABASE_URL.`;
-  const answer = (await run(process.execPath, [helper, "create", given], { explain })).trim();
+  const answer = (await run(process.execPath, [...helper, "create", given], { explain })).trim();
   if (answer === "denied") {
     line("! The user of DATABASE_URL may not make databases: the tests run in the one it names.");
     return { result: { url: given, release: async () => {} }, summary: describeUrl(given) };
   }
   const release = async () => {
-    await run(process.execPath, [helper, "drop", answer]);
+    await run(process.execPath, [...helper, "drop", answer]);
   };
   onInterrupt.add(release);
   return { result: { url: answer, release }, summary: describeUrl(answer) };

@@ -21,7 +21,13 @@ const DEPENDENCIES = {
   results: ["node_modules/.package-lock.json"],
 };
 
-const GENERATED_FROM = ["schema.graphql", "codegen.ts", "prisma.config.ts", "prisma/schema.prisma"];
+/** The sources of generated code, beside the folder tests/operations. */
+export const GENERATED_FROM = [
+  "schema.graphql",
+  "codegen.ts",
+  "prisma.config.ts",
+  "prisma/schema.prisma",
+];
 
 /** @type {Stamped} */
 const GENERATED = {

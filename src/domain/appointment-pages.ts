@@ -103,20 +103,23 @@ function after({ after: position, orderBy }: AppointmentPageRequest): Prisma.Sql
   if (position === null) return Prisma.sql`TRUE`;
   const beyond = isAscending(orderBy) ? Prisma.sql`>` : Prisma.sql`<`;
   const id = Number(position.at(-1));
-  if (position.length === 1) return Prisma.sql`id ${beyond} ${id}`;
+  if (isById(orderBy)) return Prisma.sql`id ${beyond} ${id}`;
   const startsAt = new Date(Number(position[0]));
   return Prisma.sql`starts_at ${beyond}= ${startsAt} AND (starts_at ${beyond} ${startsAt} OR id ${beyond} ${id})`;
 }
 
 function inOrder({ orderBy }: AppointmentPageRequest): Prisma.Sql {
   const direction = isAscending(orderBy) ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  return APPOINTMENT_KEYSETS[orderBy].columns === BY_ID
+  return isById(orderBy)
     ? Prisma.sql`id ${direction}`
     : Prisma.sql`starts_at ${direction}, id ${direction}`;
 }
 
 const isAscending = (orderBy: AppointmentOrder): boolean =>
   APPOINTMENT_KEYSETS[orderBy].direction === "asc";
+
+const isById = (orderBy: AppointmentOrder): boolean =>
+  APPOINTMENT_KEYSETS[orderBy].columns === BY_ID;
 
 const literal = (branch: number): Prisma.Sql => Prisma.raw(String(branch));
 
@@ -127,9 +130,8 @@ function withoutBranch({ branch: _branch, ...appointment }: Row): Appointment {
 /** SQL promises no order across the branches of a UNION. */
 function inSameOrder(orderBy: AppointmentOrder): (one: Appointment, other: Appointment) => number {
   const sign = isAscending(orderBy) ? 1 : -1;
-  const byId = APPOINTMENT_KEYSETS[orderBy].columns === BY_ID;
   return (one, other) => {
-    const difference = byId ? 0 : one.startsAt.getTime() - other.startsAt.getTime();
+    const difference = isById(orderBy) ? 0 : one.startsAt.getTime() - other.startsAt.getTime();
     return sign * (difference || one.id - other.id);
   };
 }

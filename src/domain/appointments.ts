@@ -77,7 +77,7 @@ export function appointmentUseCases({ db, now }: Dependencies) {
       { keep: isDone },
     );
 
-  const pages = (requests: readonly AppointmentPageRequest[]) =>
+  const pages = (requests: readonly AppointmentPageRequest[]): Promise<Page<Appointment>[]> =>
     db.read((tables) => readAppointmentPages(tables, requests));
 
   return {
@@ -113,8 +113,7 @@ export function appointmentUseCases({ db, now }: Dependencies) {
       db.read(({ appointment }) => appointment.findMany({ where: { id: { in: [...ids] } } })),
 
     /** One page for each request, in one statement. */
-    pages: (requests: readonly AppointmentPageRequest[]): Promise<Page<Appointment>[]> =>
-      pages(requests),
+    pages,
 
     /** How many appointments match all of each list of filters, in one statement. */
     counts: (requests: readonly (readonly AppointmentFilter[])[]): Promise<number[]> =>

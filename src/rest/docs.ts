@@ -50,7 +50,7 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
 
 /** A route as the OpenAPI document shows it. */
 export function toOperation(route: Route): FastifySchema {
-  const { params, query, body, answer, status, refusals, graphql, summary, tag } = route;
+  const { params, query, body, headers, answer, status, refusals, graphql, summary, tag } = route;
   const takesInput = params ?? query ?? body;
   const answers: Record<number, TSchema | object> = {
     [status]: answer ?? { description: "Done", type: "null" },
@@ -68,13 +68,7 @@ export function toOperation(route: Route): FastifySchema {
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
-    ...(route.url === "/appointments" &&
-      route.method === "POST" && {
-        headers: {
-          type: "object",
-          properties: { "Idempotency-Key": { type: "string", maxLength: 255 } },
-        },
-      }),
+    ...(headers && { headers }),
     response: answers,
   };
 }

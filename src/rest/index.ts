@@ -68,9 +68,11 @@ const isStream = (answer: object): answer is Readable => "pipe" in answer;
 /** What is left at a path: other methods, and the path with a slash behind it. */
 function registerRemainder(rest: FastifyInstance, url: string): void {
   const methods = ROUTES.filter((route) => route.url === url).map(({ method }) => method);
-  // A path whose last part is fixed also matches the one with a parameter there.
-  const known = new Set<HTTPMethods>(methods.includes("GET") ? [...methods, "HEAD"] : methods);
-  const others = METHODS.filter((method) => !known.has(method) && !isShadowed(url, method));
+  // Fastify answers HEAD wherever there is a GET.
+  const hasHead = methods.includes("GET");
+  const others = METHODS.filter(
+    (method) => !isTaken(url, method) && !(method === "HEAD" && hasHead),
+  );
   rest.route({
     method: others,
     url,
@@ -92,9 +94,12 @@ function registerRemainder(rest: FastifyInstance, url: string): void {
   });
 }
 
-/** Whether the earlier system took the request for one to the path with a parameter in that place. */
-const isShadowed = (url: string, method: HTTPMethods): boolean =>
-  url === "/appointments/by-date" && method === "DELETE";
+/** Whether another route takes the request: `/appointments/by-date` also matches `/appointments/:id`. */
+const isTaken = (url: string, method: HTTPMethods): boolean =>
+  ROUTES.some((route) => {
+    const pattern = new RegExp(`^${route.url.replaceAll(/:\w+/g, "[^/]+")}$`);
+    return route.method === method && pattern.test(url);
+  });
 
 /**
  * The GraphQL operation that gives the same data, as a query to /graphql (RFC 8288; `successor-version`

@@ -1,6 +1,6 @@
 import type { Refusal } from "../domain/index.js";
 import { foremost, toAnswer, wireName } from "./http-status.js";
-import { sorted, type ValidationError } from "./readers.js";
+import { validationError, type ValidationError } from "./readers.js";
 
 /** A request that this face answers with an error. */
 export class Problem extends Error {
@@ -37,14 +37,8 @@ export function toValidationErrors(
     const answer = toAnswer(refusal);
     if (answer.kind === "detail") return [];
     const name = wireName(refusal.path);
-    const error = {
-      type: "value_error",
-      loc: ["body", name],
-      msg: answer.message,
-      input: input[name] ?? null,
-      ctx: answer.ctx ?? { error: {} },
-    };
-    return [sorted(error)];
+    const fault = { type: "value_error", msg: answer.message, ctx: answer.ctx ?? { error: {} } };
+    return [validationError(fault, ["body", name], input[name] ?? null)];
   });
 }
 

@@ -13,7 +13,7 @@ export interface ValidationError {
   ctx?: Record<string, unknown>;
 }
 
-type Fault = Pick<ValidationError, "type" | "msg" | "ctx">;
+export type Fault = Pick<ValidationError, "type" | "msg" | "ctx">;
 type Reading = { value: unknown } | { fault: Fault };
 
 const LARGEST_DATABASE_ID = 2_147_483_647;
@@ -37,9 +37,9 @@ export function readFields(
     }
     const reading = read(field, given);
     if ("value" in reading) values[name] = reading.value;
-    else errors.push({ loc: [loc, name], input: given, ...reading.fault });
+    else errors.push(validationError(reading.fault, [loc, name], given));
   }
-  return { values, errors: errors.map(sorted) };
+  return { values, errors };
 }
 
 export const missing = (loc: readonly string[], input: unknown): ValidationError => ({
@@ -165,18 +165,16 @@ function dayProblem(year = "", month = "", day = ""): string | null {
   return isDay ? null : "day value is outside expected range";
 }
 
-export const valueError = (message: string): { fault: Fault } =>
+const valueError = (message: string): { fault: Fault } =>
   fault("value_error", `Value error, ${message}`, { error: {} });
 
 function fault(type: string, msg: string, ctx?: Record<string, unknown>): { fault: Fault } {
   return { fault: { type, msg, ...(ctx && { ctx }) } };
 }
 
-/** The keys in the order in which the earlier system wrote them. */
-export const sorted = ({ type, loc, msg, input, ctx }: ValidationError): ValidationError => ({
-  type,
-  loc,
-  msg,
-  input,
-  ...(ctx && { ctx }),
-});
+/** A fault of what stands at `loc`, its keys in the order in which the earlier system wrote them. */
+export const validationError = (
+  { type, msg, ctx }: Fault,
+  loc: readonly (string | number)[],
+  input: unknown,
+): ValidationError => ({ type, loc, msg, input, ...(ctx && { ctx }) });

@@ -35,6 +35,7 @@ export interface Route {
   params?: TObject;
   query?: TObject;
   body?: TObject;
+  headers?: TObject;
   answer?: TSchema;
   /** The GraphQL operation that gives the same data. */
   graphql: string;
@@ -200,6 +201,9 @@ export const ROUTES: readonly Route[] = [
     status: 201,
     refusals: [400, 409],
     body: schemas.AppointmentCreate,
+    headers: Type.Object({
+      "Idempotency-Key": Type.Optional(Type.String({ maxLength: 255 })),
+    }),
     answer: schemas.AppointmentRead,
     graphql:
       "mutation ($input: BookAppointmentInput!) { bookAppointment(input: $input) { appointment { id startsAt endsAt } userErrors { code message path } } }",

@@ -70,7 +70,6 @@ describe("registerPatient", () => {
   });
 
   test("tells all that is wrong at once, and writes nothing", async ({ api, clinic }) => {
-    const before = await api.domain.patients.count({});
     const { registerPatient } = await api.query(RegisterPatientDocument, {
       input: {
         firstName: " ",
@@ -90,12 +89,10 @@ describe("registerPatient", () => {
       __typename: "TooLongError",
       maximumLength: 10,
     });
-    const found = await api.domain.patients.page(
-      { search: "12345678901" },
-      { orderBy: "REGISTERED_ASC", first: 1, after: null },
+    const written = await api.db.read(({ patient }) =>
+      patient.count({ where: { email: { contains: clinic.tag } } }),
     );
-    expect(found.items).toEqual([]);
-    expect(before).toBeGreaterThanOrEqual(0);
+    expect(written).toBe(0);
   });
 
   test.for([
@@ -148,15 +145,12 @@ describe("updatePatient", () => {
 
   test("leaves the version where nothing changes", async ({ api, clinic }) => {
     const { id, firstName, email } = await clinic.patient();
-    for (const changes of [
-      {},
-      { firstName, email: email.toUpperCase().replace(/@.*/, "") + "@EXAMPLE.com" },
-      { firstName: ` ${firstName}` },
-    ]) {
+    const sameEmail = email.replace("example.com", "EXAMPLE.com");
+    for (const changes of [{}, { firstName, email: sameEmail }, { firstName: ` ${firstName}` }]) {
       const { updatePatient } = await api.query(UpdatePatientDocument, {
         input: { patientId: `pat_${id}`, changes },
       });
-      expect(updatePatient?.userErrors).toEqual([]);
+      expect(updatePatient).toMatchObject({ patient: { version: 1, email }, userErrors: [] });
     }
   });
 
