@@ -1,4 +1,4 @@
-// npm run db:migrate | db:seed | db:reset | db:drop   (reset and drop ask first, unless --yes)
+// npm run db:migrate | db:seed | db:reset | db:drop | db:audit   (reset and drop ask first, unless --yes)
 import { createInterface } from "node:readline/promises";
 import { provideDatabase } from "./lib/database.mjs";
 import { describeUrl, givenDatabaseUrl, prepareEnvironment } from "./lib/environment.mjs";
@@ -9,7 +9,7 @@ import { Failure } from "./lib/failure.mjs";
 import { line, runCommand } from "./lib/terminal.mjs";
 import { together } from "./lib/together.mjs";
 
-const VERBS = ["migrate", "seed", "reset", "drop"];
+const VERBS = ["migrate", "seed", "reset", "drop", "audit"];
 const DESTRUCTIVE = ["reset", "drop"];
 const USAGE = 2;
 

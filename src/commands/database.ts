@@ -24,6 +24,12 @@ const COMMANDS: Record<string, (url: string) => Promise<string>> = {
     await dropTables(url);
     return "All tables are gone.";
   },
+  audit: async (url) => {
+    const { audit } = await import("./audit.js");
+    const { summary, isClean } = await audit(url, (line) => process.stdout.write(`${line}\n`));
+    if (!isClean) process.exitCode = 1;
+    return summary;
+  },
 };
 
 /** Only our own tables, children first: the database may hold others'. */

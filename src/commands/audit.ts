@@ -1,0 +1,54 @@
+import { openDatabase } from "../db/database.js";
+import { connect } from "../db/prepare.js";
+import { DatabaseSetupError } from "../db/setup-error.js";
+import { auditTables, type FindingKind } from "../domain/audit.js";
+
+/**
+ * Looks through all rows of the database that `url` names for what the rules forbid, and says each
+ * finding as it comes. It only reads.
+ *
+ * @returns what was looked at and what was found, and whether that is free of faults.
+ */
+export async function audit(
+  url: string,
+  say: (line: string) => void,
+): Promise<{ summary: string; isClean: boolean }> {
+  await checkTables(url);
+  const rows = new Map<string, number>();
+  const found = new Map<FindingKind, number>();
+  const db = openDatabase(url, { connectionLimit: 2 });
+  try {
+    for await (const { table, rows: count, findings } of auditTables(db)) {
+      add(rows, table, count);
+      for (const { kind, sentence } of findings) {
+        add(found, kind, 1);
+        say(`${kind.padEnd(8)} ${sentence}`);
+      }
+    }
+  } finally {
+    await db.close();
+  }
+  const isClean = [...found.keys()].every((kind) => kind === "NOTE");
+  const verdict = isClean ? "Nothing is wrong" : "There is something wrong";
+  return { summary: `${verdict}. Found: ${list(found)}. Looked at: ${list(rows)}.`, isClean };
+}
+
+/** A database without the tables is no clean one. */
+async function checkTables(url: string): Promise<void> {
+  const connection = await connect(url);
+  try {
+    const tables = await connection.query<unknown[]>("SHOW TABLES LIKE 'appointments'");
+    if (tables.length === 0) {
+      throw new DatabaseSetupError("There are no tables yet. `npm run db:migrate` makes them.");
+    }
+  } finally {
+    await connection.end();
+  }
+}
+
+function add<Name>(counts: Map<Name, number>, name: Name, count: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + count);
+}
+
+const list = (counts: Map<string, number>): string =>
+  [...counts].map(([name, count]) => `${count} ${name}`).join(", ") || "nothing";

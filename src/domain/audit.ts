@@ -1,0 +1,335 @@
+import { Prisma, type Database, type Tables } from "../db/database.js";
+import { toPage, type Keyset, type Page, type Position } from "./keyset.js";
+import type { AppointmentStatus } from "./model.js";
+import { normalizeEmail } from "./rules/email.js";
+import { intervalOf, MAXIMUM_MINUTES, MINIMUM_MINUTES } from "./rules/interval.js";
+import { STATUSES_HOLDING_TIME } from "./rules/lifecycle.js";
+import { checkDoctor, checkPatient } from "./rules/person.js";
+import { inPages } from "./streaming.js";
+
+/**
+ * - `OVERLAP`: two appointments hold the same time of one doctor.
+ * - `ORPHAN`: an appointment has no patient or no doctor.
+ * - `TIME`: times or a duration that no rule lets in.
+ * - `STATUS`: a status that does not exist, or a reason where nothing was cancelled.
+ * - `TEXT`: a person's field that the rules would refuse.
+ * - `EMAIL`: an email's key is not that email's, or two patients have one email.
+ * - `NOTE`: nothing is wrong, but somebody may want to know.
+ */
+export type FindingKind = "OVERLAP" | "ORPHAN" | "TIME" | "STATUS" | "TEXT" | "EMAIL" | "NOTE";
+
+/** Something in the tables that the API would not have written, in a sentence with ids alone. */
+export interface Finding {
+  kind: FindingKind;
+  sentence: string;
+}
+
+/** What came of some rows of a table. */
+export interface AuditedRows {
+  table: "patients" | "doctors" | "appointments" | "idempotency_keys";
+  /** How many rows were looked at for the first time. */
+  rows: number;
+  findings: Finding[];
+}
+
+/**
+ * Looks for what the rules forbid and other writers of the tables may have done. Reads in pages by
+ * keyset, so its memory does not grow with the tables, and locks nothing: what is written meanwhile
+ * may be seen or not.
+ */
+export async function* auditTables(db: Database): AsyncGenerator<AuditedRows> {
+  for await (const rows of pagesOf<PatientRow>(db, BY_ID, patientRows)) {
+    const own = rows.flatMap(judgePatient);
+    const shared = await db.read((tables) => findSharedEmails(tables, rows));
+    yield { table: "patients", rows: rows.length, findings: [...own, ...shared] };
+  }
+  for await (const rows of pagesOf<DoctorRow>(db, BY_ID, doctorRows)) {
+    yield { table: "doctors", rows: rows.length, findings: rows.flatMap(judgeDoctor) };
+  }
+  for await (const rows of pagesOf<AppointmentRow>(db, BY_ID, appointmentRows)) {
+    yield { table: "appointments", rows: rows.length, findings: rows.flatMap(judgeAppointment) };
+  }
+  const findOverlaps = overlapFinder();
+  for await (const rows of pagesOf(db, BY_DOCTOR, visitRows)) {
+    yield { table: "appointments", rows: 0, findings: rows.flatMap(findOverlaps) };
+  }
+  for await (const rows of pagesOf(db, BY_KEY, keyRows)) {
+    yield { table: "idempotency_keys", rows: rows.length, findings: rows.flatMap(judgeKey) };
+  }
+}
+
+const BY_ID: Keyset<{ id: number }> = {
+  columns: [{ name: "id", kind: "integer" }],
+  direction: "asc",
+};
+const BY_DOCTOR: Keyset<VisitRow> = {
+  columns: [
+    { name: "doctorId", kind: "integer" },
+    { name: "startsAt", kind: "text" },
+    { name: "id", kind: "integer" },
+  ],
+  direction: "asc",
+};
+const BY_KEY: Keyset<KeyRow> = { columns: [{ name: "key", kind: "text" }], direction: "asc" };
+
+/** Reads up to so many rows after a position. */
+type Read = (after: Position | null, limit: number) => Prisma.Sql;
+
+async function* pagesOf<Row>(
+  db: Database,
+  keyset: Keyset<Row>,
+  statement: Read,
+): AsyncGenerator<Row[]> {
+  yield* inPages(async (first, after): Promise<Page<Row>> => {
+    const sql = statement(after, first + 1);
+    return toPage(await db.read((tables) => tables.$queryRaw<Row[]>(sql)), first, keyset);
+  });
+}
+
+/** Times are read as texts: a driver turns those that are no times into null, or into other times. */
+const text = (column: string): Prisma.Sql => Prisma.raw(`CAST(${column} AS CHAR)`);
+
+const idAfter = (after: Position | null): number => Number(after?.[0] ?? -1);
+
+interface PersonRow {
+  id: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+interface PatientRow extends PersonRow {
+  firstName: string;
+  lastName: string;
+  email: string;
+  emailKey: string;
+  phoneNumber: string;
+}
+
+const patientRows: Read = (after, limit) => Prisma.sql`
+  SELECT id, first_name AS firstName, last_name AS lastName, email, email_key AS emailKey,
+    phone_number AS phoneNumber, ${text("created_at")} AS createdAt,
+    ${text("updated_at")} AS updatedAt
+  FROM patients WHERE id > ${idAfter(after)} ORDER BY id LIMIT ${limit}`;
+
+function judgePatient(patient: PatientRow): Finding[] {
+  const findings = judgeTexts(`Patient ${patient.id}`, checkPatient(patient).refusals);
+  if (normalizeEmail(patient.email).key !== patient.emailKey) {
+    findings.push({
+      kind: "EMAIL",
+      sentence: `Patient ${patient.id} has an email_key that is not the key of the email.`,
+    });
+  }
+  return [...findings, ...judgeStamps(`Patient ${patient.id}`, patient)];
+}
+
+/** Patients with an email that, by the domain's key of it, an earlier patient has too. */
+async function findSharedEmails(tables: Tables, patients: PatientRow[]): Promise<Finding[]> {
+  if (patients.length === 0) return [];
+  const idsByKey = new Map<string, number[]>();
+  for (const { id, email } of patients) {
+    const { key } = normalizeEmail(email);
+    idsByKey.set(key, [...(idsByKey.get(key) ?? []), id]);
+  }
+  const holders = await tables.$queryRaw<{ id: number; emailKey: string }[]>`
+    SELECT id, email_key AS emailKey FROM patients
+    WHERE email_key IN (${Prisma.join([...idsByKey.keys()])})`;
+  for (const { id, emailKey } of holders) {
+    const ids = idsByKey.get(emailKey) ?? [];
+    if (!ids.includes(id)) idsByKey.set(emailKey, [...ids, id]);
+  }
+  return [...idsByKey.values()]
+    .map((ids) => ids.sort((one, other) => one - other))
+    .filter((ids) => ids.length > 1)
+    .map((ids) => ({ kind: "EMAIL", sentence: `Patients ${ids.join(", ")} share one email.` }));
+}
+
+interface DoctorRow extends PersonRow {
+  fullName: string;
+  specialty: string;
+}
+
+const doctorRows: Read = (after, limit) => Prisma.sql`
+  SELECT id, full_name AS fullName, specialty, ${text("created_at")} AS createdAt,
+    ${text("updated_at")} AS updatedAt
+  FROM doctors WHERE id > ${idAfter(after)} ORDER BY id LIMIT ${limit}`;
+
+const judgeDoctor = (doctor: DoctorRow): Finding[] => [
+  ...judgeTexts(`Doctor ${doctor.id}`, checkDoctor(doctor).refusals),
+  ...judgeStamps(`Doctor ${doctor.id}`, doctor),
+];
+
+const judgeTexts = (who: string, refusals: { code: string; path: readonly string[] }[]) =>
+  refusals.map(({ code, path }): Finding => {
+    return { kind: "TEXT", sentence: `${who} has a ${path.join(".")} refused as ${code}.` };
+  });
+
+const judgeStamps = (who: string, row: Pick<PersonRow, "createdAt" | "updatedAt">): Finding[] =>
+  (["createdAt", "updatedAt"] as const)
+    .filter((name) => toTime(row[name]) === null)
+    .map((name) => ({ kind: "TIME", sentence: `${who} has a ${name} that is no time.` }));
+
+interface AppointmentRow extends PersonRow {
+  patientId: number;
+  doctorId: number;
+  startsAt: string;
+  endsAt: string;
+  durationMinutes: number;
+  status: string;
+  hasReason: bigint;
+  hasPatient: bigint;
+  hasDoctor: bigint;
+}
+
+const appointmentRows: Read = (after, limit) => Prisma.sql`
+  SELECT a.id, a.patient_id AS patientId, a.doctor_id AS doctorId,
+    ${text("a.starts_at")} AS startsAt, ${text("a.ends_at")} AS endsAt,
+    a.duration_minutes AS durationMinutes, ${text("a.status")} AS status,
+    a.cancellation_reason IS NOT NULL AS hasReason, p.id IS NOT NULL AS hasPatient,
+    d.id IS NOT NULL AS hasDoctor, ${text("a.created_at")} AS createdAt,
+    ${text("a.updated_at")} AS updatedAt
+  FROM appointments a
+  LEFT JOIN patients p ON p.id = a.patient_id
+  LEFT JOIN doctors d ON d.id = a.doctor_id
+  WHERE a.id > ${idAfter(after)} ORDER BY a.id LIMIT ${limit}`;
+
+/** What an appointment may be, as the CHECKs of its table and the rules of booking have it. */
+const APPOINTMENT_RULES: readonly {
+  kind: FindingKind;
+  isBroken: (appointment: AppointmentRow) => boolean;
+  says: (appointment: AppointmentRow) => string;
+}[] = [
+  {
+    kind: "ORPHAN",
+    isBroken: ({ hasPatient }) => !Number(hasPatient),
+    says: ({ patientId }) => `is of patient ${patientId}, who does not exist`,
+  },
+  {
+    kind: "ORPHAN",
+    isBroken: ({ hasDoctor }) => !Number(hasDoctor),
+    says: ({ doctorId }) => `is with doctor ${doctorId}, who does not exist`,
+  },
+  {
+    kind: "TIME",
+    isBroken: ({ durationMinutes: minutes }) =>
+      !(minutes >= MINIMUM_MINUTES && minutes <= MAXIMUM_MINUTES),
+    says: ({ durationMinutes }) =>
+      `takes ${durationMinutes} minutes, not ${MINIMUM_MINUTES} to ${MAXIMUM_MINUTES}`,
+  },
+  {
+    kind: "TIME",
+    isBroken: ({ startsAt }) => (toTime(startsAt) ?? NEVER) < EARLIEST_START,
+    says: () => "starts at what is no time in whole seconds since 2000",
+  },
+  {
+    kind: "TIME",
+    isBroken: ({ startsAt, endsAt, durationMinutes }) => {
+      const start = toTime(startsAt);
+      const end = start && intervalOf(start, durationMinutes).endsAt;
+      return end === null || toTime(endsAt)?.getTime() !== end.getTime();
+    },
+    says: () => "does not end when its duration after its start is over",
+  },
+  {
+    kind: "STATUS",
+    isBroken: ({ status }) => !isStatus(status),
+    says: () => "has a status that does not exist",
+  },
+  {
+    kind: "STATUS",
+    isBroken: ({ status, hasReason }) => status !== "CANCELLED" && Boolean(Number(hasReason)),
+    says: () => "has a cancellation reason but is not cancelled",
+  },
+];
+
+const NEVER = new Date(0);
+const EARLIEST_START = new Date("2000-01-01T00:00:00Z");
+
+const STATUSES: Record<AppointmentStatus, true> = {
+  BOOKED: true,
+  CANCELLED: true,
+  COMPLETED: true,
+  NO_SHOW: true,
+};
+
+const isStatus = (status: string): boolean => Object.hasOwn(STATUSES, status);
+
+const judgeAppointment = (appointment: AppointmentRow): Finding[] => [
+  ...APPOINTMENT_RULES.filter(({ isBroken }) => isBroken(appointment)).map(({ kind, says }) => ({
+    kind,
+    sentence: `Appointment ${appointment.id} ${says(appointment)}.`,
+  })),
+  ...judgeStamps(`Appointment ${appointment.id}`, appointment),
+];
+
+interface VisitRow {
+  id: number;
+  doctorId: number;
+  startsAt: string;
+  endsAt: string;
+}
+
+/**
+ * What holds a doctor's time, in the order of the index on doctor and start. What starts at no time
+ * is left out: it has been found already, and no session in strict mode may compare with it.
+ */
+const visitRows: Read = (after, limit) => Prisma.sql`
+  SELECT id, doctor_id AS doctorId, ${text("starts_at")} AS startsAt, ${text("ends_at")} AS endsAt
+  FROM appointments FORCE INDEX (appointments_doctor_id_starts_at_idx)
+  WHERE ${visitAfter(after)} AND status IN (${Prisma.join([...STATUSES_HOLDING_TIME])})
+    AND starts_at >= '1000-01-01'
+    AND DAYOFMONTH(starts_at) BETWEEN 1 AND DAYOFMONTH(LAST_DAY(starts_at))
+  ORDER BY doctor_id, starts_at, id LIMIT ${limit}`;
+
+function visitAfter(after: Position | null): Prisma.Sql {
+  if (after === null) return Prisma.sql`TRUE`;
+  const [doctorId, startsAt, id] = after;
+  return Prisma.sql`(doctor_id > ${doctorId}
+    OR doctor_id = ${doctorId} AND starts_at > ${startsAt}
+    OR doctor_id = ${doctorId} AND starts_at = ${startsAt} AND id > ${id})`;
+}
+
+/**
+ * Judges visits that come in the order of doctor and start. It holds against each the one of the
+ * doctor's earlier visits that ends last, which need not be the one just before it.
+ */
+function overlapFinder(): (visit: VisitRow) => Finding[] {
+  let last: VisitRow | null = null;
+  return (visit) => {
+    const earlier = last?.doctorId === visit.doctorId ? last : null;
+    if (earlier === null || visit.endsAt > earlier.endsAt) last = visit;
+    if (earlier === null || visit.startsAt >= earlier.endsAt) return [];
+    const sentence = `Appointments ${earlier.id} and ${visit.id} overlap with doctor ${visit.doctorId}.`;
+    return [{ kind: "OVERLAP", sentence }];
+  };
+}
+
+interface KeyRow {
+  key: string;
+  appointmentId: number;
+  hasAppointment: bigint;
+}
+
+const keyRows: Read = (after, limit) => Prisma.sql`
+  SELECT k.idempotency_key AS ${Prisma.raw("`key`")}, k.appointment_id AS appointmentId,
+    a.id IS NOT NULL AS hasAppointment
+  FROM idempotency_keys k
+  LEFT JOIN appointments a ON a.id = k.appointment_id
+  WHERE k.idempotency_key > ${after?.[0] ?? ""} ORDER BY k.idempotency_key LIMIT ${limit}`;
+
+/** A key may outlive its appointment: that keeps a late repeat from booking it again. */
+const judgeKey = ({ appointmentId, hasAppointment }: KeyRow): Finding[] =>
+  Number(hasAppointment)
+    ? []
+    : [
+        {
+          kind: "NOTE",
+          sentence: `An idempotency key stands for appointment ${appointmentId}, which is not there (any more).`,
+        },
+      ];
+
+/** The time that a DATETIME's text says; null if it is none in whole seconds. */
+function toTime(value: string): Date | null {
+  const written = `${value.replace(" ", "T")}.000Z`;
+  const time = new Date(written);
+  return Number.isNaN(time.getTime()) || time.toISOString() !== written ? null : time;
+}
