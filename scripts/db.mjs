@@ -1,4 +1,5 @@
-// npm run db:migrate | db:seed | db:reset | db:drop | db:audit   (reset and drop ask first, unless --yes)
+// npm run db:migrate | db:seed | db:reset | db:drop | db:audit | db:guard
+// reset and drop ask first, unless --yes; what else follows `--` goes to src/commands/database.ts.
 import { createInterface } from "node:readline/promises";
 import { provideDatabase } from "./lib/database.mjs";
 import { describeUrl, givenDatabaseUrl, prepareEnvironment } from "./lib/environment.mjs";
@@ -9,7 +10,7 @@ import { Failure } from "./lib/failure.mjs";
 import { line, runCommand } from "./lib/terminal.mjs";
 import { together } from "./lib/together.mjs";
 
-const VERBS = ["migrate", "seed", "reset", "drop", "audit"];
+const VERBS = ["migrate", "seed", "reset", "drop", "audit", "guard"];
 const DESTRUCTIVE = ["reset", "drop"];
 const USAGE = 2;
 
@@ -34,7 +35,7 @@ await runCommand(async () => {
   try {
     await ensureBuilt();
     const environment = { ...process.env, DATABASE_URL: database.url };
-    const args = ["dist/src/commands/database.js", verb];
+    const args = ["dist/src/commands/database.js", verb, ...flags];
     return await runInForeground(process.execPath, args, environment);
   } finally {
     await database.release();

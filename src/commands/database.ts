@@ -1,9 +1,11 @@
+import type { Connection } from "mariadb";
+import { applyGuard, removeGuard } from "../db/guard.js";
 import { connect, prepareDatabase } from "../db/prepare.js";
 import { DatabaseSetupError } from "../db/setup-error.js";
 import { EnvironmentError, readEnvironment } from "../env.js";
 
 /** What `npm run db:…` does to the database that DATABASE_URL names. It asks nothing. */
-const COMMANDS: Record<string, (url: string) => Promise<string>> = {
+const COMMANDS: Record<string, (url: string, flags: string[]) => Promise<string>> = {
   migrate: async (url) => {
     const applied = await prepareDatabase(url);
     return applied.length === 0 ? "The tables are up to date." : `Applied: ${applied.join(", ")}`;
@@ -30,24 +32,40 @@ const COMMANDS: Record<string, (url: string) => Promise<string>> = {
     if (!isClean) process.exitCode = 1;
     return summary;
   },
+  guard: async (url, flags) => {
+    const isRemoval = flags.includes("--remove");
+    await onConnection(url, isRemoval ? removeGuard : applyGuard);
+    return isRemoval
+      ? "The guard is gone; the API's own rules hold as before."
+      : "The database itself now refuses overlaps. `npm run db:guard -- --remove` undoes it.";
+  },
 };
 
 /** Only our own tables, children first: the database may hold others'. */
-async function dropTables(url: string): Promise<void> {
-  const connection = await connect(url);
-  try {
+const dropTables = (url: string): Promise<void> =>
+  onConnection(url, async (connection) => {
     await connection.query(
       "DROP TABLE IF EXISTS idempotency_keys, appointments, doctors, patients, _prisma_migrations",
     );
+  });
+
+async function onConnection(
+  url: string,
+  work: (connection: Connection) => Promise<void>,
+): Promise<void> {
+  const connection = await connect(url);
+  try {
+    await work(connection);
   } finally {
     await connection.end();
   }
 }
 
 async function main(): Promise<void> {
-  const command = COMMANDS[process.argv[2] ?? ""];
+  const [verb = "", ...flags] = process.argv.slice(2);
+  const command = COMMANDS[verb];
   if (!command) throw new EnvironmentError(`Usage: database ${Object.keys(COMMANDS).join("|")}`);
-  process.stdout.write(`${await command(readEnvironment().DATABASE_URL)}\n`);
+  process.stdout.write(`${await command(readEnvironment().DATABASE_URL, flags)}\n`);
 }
 
 try {

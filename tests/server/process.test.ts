@@ -127,6 +127,7 @@ describe("npm run db:…", () => {
       expect((await database("migrate", url)).output).toBe("The tables are up to date.\n");
       expect((await database("seed", url)).output).toMatch(/^The demo clinic is in the database/);
       expect((await database("seed", url)).output).toMatch(/has people in it already/);
+      expect((await database("audit", url)).output).toMatch(/^Nothing is wrong\. /);
       await execute(url, "CREATE TABLE somebody_elses (id INT)");
       expect(await database("reset", url)).toMatchObject({ code: 0 });
       const [row] = await execute<{ n: bigint }>(url, "SELECT COUNT(*) AS n FROM appointments");

@@ -1,0 +1,2 @@
+DROP TRIGGER IF EXISTS `appointments_guard_insert`;
+DROP TRIGGER IF EXISTS `appointments_guard_update`;
