@@ -32,6 +32,18 @@ const COMMANDS: Record<string, (url: string, flags: string[]) => Promise<string>
     if (!isClean) process.exitCode = 1;
     return summary;
   },
+  generate: async (url, flags) => {
+    const appointments = readNumber(flags, "appointments") ?? 10_000;
+    const size = {
+      appointments,
+      doctors: readNumber(flags, "doctors"),
+      patients: readNumber(flags, "patients"),
+      seed: readNumber(flags, "seed"),
+    };
+    const { generateClinic } = await import("./generate.js");
+    await generateClinic(url, size, progress(appointments));
+    return `A clinic with ${appointments} appointments is in the database.`;
+  },
   guard: async (url, flags) => {
     const isRemoval = flags.includes("--remove");
     await onConnection(url, isRemoval ? removeGuard : applyGuard);
@@ -40,6 +52,25 @@ const COMMANDS: Record<string, (url: string, flags: string[]) => Promise<string>
       : "The database itself now refuses overlaps. `npm run db:guard -- --remove` undoes it.";
   },
 };
+
+/** Says each tenth of the way. */
+function progress(total: number): (count: number) => void {
+  let said = 0;
+  return (count) => {
+    const tenths = Math.floor((10 * count) / total);
+    if (tenths > said) process.stdout.write(`${count} of ${total}\n`);
+    said = tenths;
+  };
+}
+
+/** What `--name 5` says; undefined where the name is missing. */
+function readNumber(flags: string[], name: string): number | undefined {
+  const index = flags.indexOf(`--${name}`);
+  if (index < 0) return undefined;
+  const number = Number(flags[index + 1]);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new EnvironmentError(`--${name} needs a whole number above zero.`);
+}
 
 /** Only our own tables, children first: the database may hold others'. */
 const dropTables = (url: string): Promise<void> =>
