@@ -27,8 +27,17 @@ const GAPS = [0, 0, 0, 15, 30] as const;
 const VISITS_PER_DAY = 12;
 const PAST_SHARE = 2 / 3;
 
-const FIRST_NAMES = ["Maria", "John", "Aisha", "Olga", "Liam", "Ngozi", "Emma", "Carlos", "Zoë"];
-const LAST_NAMES = ["Lopez", "Smith", "Khan", "Ivanova", "Adeyemi", "Sato", "Silva", "Müller"];
+const FIRST_NAMES = [
+  ...["Aisha", "Anna", "Carlos", "Chen", "David", "Emma", "Fatima", "Giulia", "Haruto", "Ines"],
+  ...["Jakub", "John", "Kofi", "Liam", "Lucía", "Maria", "Mei", "Ngozi", "Olga", "Pierre"],
+  ...["Ravi", "Sofia", "Tomás", "Uma", "Viktor", "Wanjiru", "Yusuf", "Zoë"],
+];
+const LAST_NAMES = [
+  ...["Adeyemi", "Ali", "Andersson", "Banerjee", "Cohen", "Dubois", "Eze", "Fernández", "García"],
+  ...["Haddad", "Ivanova", "Jensen", "Khan", "Kim", "Lopez", "Müller", "Mwangi", "Nguyen", "Novák"],
+  ...["O'Brien", "Okafor", "Papadopoulos", "Rossi", "Sato", "Silva", "Smith", "Tanaka", "Usman"],
+  ...["van der Berg", "Weber", "Yılmaz", "Zhang"],
+];
 const SPECIALTIES = ["Cardiology", "Dermatology", "General Practice", "Neurology", "Paediatrics"];
 
 /**
@@ -119,7 +128,9 @@ function* patientRows(count: number, today: Date, random: Random): Generator<Val
   const created = plusDays(today, -400);
   for (let id = 1; id <= count; id += 1) {
     const [first, last] = [pick(FIRST_NAMES, random), pick(LAST_NAMES, random)];
-    const { address, key } = normalizeEmail(`${first}.${last}.${id}@example.com`);
+    const { address, key } = normalizeEmail(
+      `${first}.${last.replace(/[^\p{L}]/gu, "")}.${id}@example.com`,
+    );
     const phone = String(5_550_000_000 + id).slice(0, 10);
     yield [id, first, last, address, key, phone, created, created];
   }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,10 @@ import { execute, withScratchDatabase } from "../support/scratch-database.js";
 
 const INITIAL = "20261124000000_initial";
 const folder = join(projectRoot, "prisma", "migrations");
+const names = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
 
 /** A copy of the project's migrations that a test may change. */
 async function withMigrations(work: (copy: string) => Promise<void>): Promise<void> {
@@ -33,11 +38,11 @@ const rows = (url: string) =>
 describe("the migrations", () => {
   it("are applied once, and kept as Prisma keeps them", async () => {
     await withScratchDatabase(async (url) => {
-      expect(await prepareDatabase(url)).toEqual([INITIAL]);
+      expect(await prepareDatabase(url)).toEqual(names);
       expect(await prepareDatabase(url)).toEqual([]);
       const sql = await readFile(join(folder, INITIAL, "migration.sql"), "utf8");
       const [row, ...others] = await rows(url);
-      expect(others).toEqual([]);
+      expect(others.map((other) => other["migration_name"])).toEqual(names.slice(1));
       expect(row).toMatchObject({
         checksum: createHash("sha256").update(sql).digest("hex"),
         migration_name: INITIAL,
@@ -53,8 +58,8 @@ describe("the migrations", () => {
   it("are applied by one of several servers that start at once", async () => {
     await withScratchDatabase(async (url) => {
       const applied = await Promise.all([1, 2, 3, 4].map(() => prepareDatabase(url)));
-      expect(applied.filter(({ length }) => length === 1)).toHaveLength(1);
-      expect(await rows(url)).toHaveLength(1);
+      expect(applied.filter(({ length }) => length > 0)).toEqual([names]);
+      expect(await rows(url)).toHaveLength(names.length);
     });
   });
 
@@ -92,7 +97,7 @@ describe("the migrations", () => {
           /failed: Table 'patients' already/,
         );
         await expect(prepareDatabase(url, copy)).rejects.toThrow(`${name} half-way earlier`);
-        const [, bad] = await rows(url);
+        const bad = (await rows(url)).at(-1);
         expect(bad?.["logs"]).toMatch(/already exists/);
         expect(bad?.["finished_at"]).toBeNull();
         await execute(url, "DELETE FROM _prisma_migrations WHERE finished_at IS NULL");
