@@ -85,6 +85,7 @@ export default defineConfig(
     files: [
       "src/env.ts",
       "scripts/**",
+      "bench/**",
       "tests/support/**",
       "tests/server/process.test.ts",
       "*.config.*",

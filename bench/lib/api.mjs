@@ -1,0 +1,139 @@
+import { spawn } from "node:child_process";
+import { throwawayServer } from "../../scripts/lib/private-server.mjs";
+import { projectRoot, run, terminate } from "../../scripts/lib/processes.mjs";
+import { ensureBuilt, ensureDependencies } from "../../scripts/lib/stamps.mjs";
+import { step } from "../../scripts/lib/terminal.mjs";
+
+/**
+ * The compiled API in a process of its own.
+ *
+ * @typedef {object} Api
+ * @property {<Data>(query: string, variables?: object) => Promise<Data>} ask sends an operation and
+ *   returns its data; errors of the API are thrown.
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Runs the work on a private database server, of which nothing is left afterwards, with the newest
+ * compiled code.
+ *
+ * @param {(url: string, description: string) => Promise<void>} work gets the URL of a database; more
+ *   may be made beside it.
+ */
+export async function onPrivateServer(work) {
+  await ensureDependencies();
+  await ensureBuilt();
+  /** @type {import("../../scripts/lib/private-server.mjs").PrivateServer} */
+  const server = await step("database", async (say) => {
+    const result = await throwawayServer(say);
+    return { result, summary: result.description };
+  });
+  try {
+    await work(server.url, server.description.replace(/ of its own.*/, ""));
+  } finally {
+    await server.stop();
+  }
+}
+
+/** What `npm run db:…` does. @param {string} url @param {string[]} args */
+export function database(url, ...args) {
+  const env = { ...process.env, DATABASE_URL: url };
+  return run(process.execPath, ["dist/src/commands/database.js", ...args], { env });
+}
+
+/** @param {string} url @returns {Promise<Api>} */
+export async function startApi(url) {
+  const child = spawn(process.execPath, ["dist/src/main.js"], {
+    cwd: projectRoot,
+    env: { ...process.env, DATABASE_URL: url, PORT: "0", LOG_LEVEL: "warn", EXPLORER: "false" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  /** @type {string} */
+  const address = await new Promise((resolve, reject) => {
+    let output = "";
+    child.stdout.on("data", (/** @type {Buffer} */ data) => {
+      output += data.toString();
+      const match = /is up at (http:\S+)/.exec(output);
+      if (match?.[1] !== undefined) resolve(match[1]);
+    });
+    child.once("close", () => {
+      reject(new Error(`The API ended:\n${output}`));
+    });
+  });
+  return {
+    async ask(query, variables = {}) {
+      const answer = await fetch(`${address}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { data, errors } = /** @type {{ data: never, errors?: unknown }} */ (
+        await answer.json()
+      );
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    stop: () => terminate(child.pid ?? 0),
+  };
+}
+
+const BOOK = `mutation ($input: BookAppointmentInput!) {
+  bookAppointment(input: $input) { appointment { id } userErrors { code } }
+}`;
+
+/**
+ * Books a visit that takes half an hour.
+ *
+ * @param {Api} api
+ * @param {{ patientId: string, doctorId: string, startsAt: string }} visit
+ * @returns {Promise<string>} its id.
+ */
+export async function book({ ask }, visit) {
+  const input = { ...visit, durationMinutes: 30 };
+  /** @type {{ bookAppointment: { appointment: { id: string } | null, userErrors: unknown } }} */
+  const { bookAppointment } = await ask(BOOK, { input });
+  if (bookAppointment.appointment) return bookAppointment.appointment.id;
+  throw new Error(JSON.stringify(bookAppointment.userErrors));
+}
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** A time that no generated appointment reaches, another one for each number. @param {number} number */
+export function freeTime(number) {
+  const start = new Date(new Date().setUTCHours(0, 0, 0, 0) + 2_000 * DAY);
+  return new Date(start.getTime() + number * 30 * 60_000).toISOString();
+}
+
+/**
+ * Active doctors from all over the table.
+ *
+ * @param {Api} api
+ * @param {number} doctors how many there are.
+ * @returns {Promise<string[]>} their ids.
+ */
+export async function someDoctors({ ask }, doctors) {
+  const ids = Array.from({ length: 100 }, (_, index) => {
+    return `doc_${1 + Math.floor((index * doctors) / 100)}`;
+  });
+  const query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Doctor { isActive } } }";
+  /** @type {{ nodes: { id: string, isActive: boolean }[] }} */
+  const { nodes } = await ask(query, { ids: [...new Set(ids)] });
+  return nodes.filter(({ isActive }) => isActive).map(({ id }) => id);
+}
+
+/** A database beside the server's own. @param {string} server @param {string} name @returns {Promise<string>} */
+export async function createDatabase(server, name) {
+  const url = new URL(server);
+  url.pathname += `_${name}`;
+  const helper = ["--import", "tsx", "bench/lib/create-database.mjs"];
+  await run(process.execPath, [...helper, server, url.href]);
+  return url.href;
+}
+
+/** @param {readonly number[]} numbers */
+export function median(numbers) {
+  return [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? NaN;
+}
+
+/** @param {number} value */
+export const rounded = (value) => Number(value.toPrecision(3));
