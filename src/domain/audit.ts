@@ -166,7 +166,7 @@ const judgeTexts = (who: string, refusals: { code: string; path: readonly string
 const judgeStamps = (who: string, row: Pick<PersonRow, "createdAt" | "updatedAt">): Finding[] =>
   (["createdAt", "updatedAt"] as const)
     .filter((name) => toTime(row[name]) === null)
-    .map((name) => ({ kind: "TIME", sentence: `${who} has a ${name} that is no time.` }));
+    .map((name) => ({ kind: "TIME", sentence: `${who} has no real time in ${name}.` }));
 
 interface AppointmentRow extends PersonRow {
   patientId: number;

@@ -151,7 +151,7 @@ describe("the audit", () => {
         `TIME Appointment 4 ${noTime}`,
         "STATUS Appointment 5 has a status that does not exist.",
         "STATUS Appointment 6 has a cancellation reason but is not cancelled.",
-        "TIME Appointment 8 has a updatedAt that is no time.",
+        "TIME Appointment 8 has no real time in updatedAt.",
         `TIME Appointment 9 ${noTime}`,
       ]),
     );
