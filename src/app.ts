@@ -14,6 +14,7 @@ import { loggableError, type Domain } from "./domain/index.js";
 import { createContext } from "./graphql/context.js";
 import { createGraphqlServer } from "./graphql/server.js";
 import { registerHealth } from "./health.js";
+import { limitLoad } from "./load.js";
 import { registerRest } from "./rest/index.js";
 
 export interface AppOptions {
@@ -27,6 +28,13 @@ export interface AppOptions {
   restDeprecatedSince?: Date | null;
   /** When the REST endpoints will be gone. */
   restSunset?: Date | null;
+  /** The most requests that may be under way at once; 256 if left out. */
+  maxConcurrentRequests?: number;
+  /**
+   * Aborted when the server is about to be closed: from then on /readyz says so, and each answer ends
+   * its connection, so that a balancer takes its requests elsewhere before connections are refused.
+   */
+  stopping?: AbortSignal;
 }
 
 /** The whole server on one Fastify instance, which listens to nothing yet. */
@@ -37,6 +45,8 @@ export async function createApp({
   corsOrigins = [],
   restDeprecatedSince = null,
   restSunset = null,
+  maxConcurrentRequests = 256,
+  stopping = new AbortController().signal,
 }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
@@ -44,9 +54,12 @@ export async function createApp({
     // Ours leaves out the query string, which may hold variables.
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: "idle",
+    // What still comes in on an open connection is answered like any other request.
+    return503OnClosing: false,
   }) as unknown as FastifyInstance;
   app.addHook("onRequest", async ({ id }, reply) => {
     reply.header("x-request-id", id);
+    if (stopping.aborted) reply.header("connection", "close");
   });
   app.addHook("onResponse", logResponse);
   app.setErrorHandler(answerError);
@@ -61,7 +74,8 @@ export async function createApp({
     await app.register(cors, { origin, exposedHeaders: ["x-request-id"] });
   }
 
-  registerHealth(app, domain.probe);
+  limitLoad(app, maxConcurrentRequests);
+  registerHealth(app, async () => !stopping.aborted && domain.isReady());
   await registerRest(app, { domain, deprecatedSince: restDeprecatedSince, sunset: restSunset });
   await registerGraphql(app, domain, explorer);
   return app;

@@ -20,6 +20,8 @@ const schema = z
         "must be set, as mysql://user:password@host:3306/database (`npm start` brings its own)",
     }),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1_000).default(10),
+    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(256),
+    DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     SEED: yesOrNo.default(false),
     EXPLORER: yesOrNo.optional(),
     CORS_ORIGINS: z.string().default(""),
@@ -29,8 +31,9 @@ const schema = z
       .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
       .default("info"),
   })
-  .transform(({ EXPLORER, CORS_ORIGINS, ...rest }) => ({
+  .transform(({ EXPLORER, CORS_ORIGINS, DRAIN_SECONDS, ...rest }) => ({
     ...rest,
+    DRAIN_SECONDS: DRAIN_SECONDS ?? (rest.NODE_ENV === "production" ? 5 : 0),
     EXPLORER: EXPLORER ?? rest.NODE_ENV !== "production",
     CORS_ORIGINS: CORS_ORIGINS.split(",")
       .map((origin) => origin.trim())

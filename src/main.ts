@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import closeWithGrace from "close-with-grace";
 import { createApp } from "./app.js";
 import { openDatabase } from "./db/database.js";
@@ -8,7 +9,8 @@ import { createDomain, loggableError, type Domain } from "./domain/index.js";
 import { EnvironmentError, readEnvironment } from "./env.js";
 import { createLogger } from "./logger.js";
 
-const SHUTDOWN_MILLISECONDS = 15_000;
+/** How long requests that are under way may take when the server is closed. */
+const CLOSING_MILLISECONDS = 15_000;
 const PURGE_INTERVAL_MILLISECONDS = 60 * 60 * 1_000;
 
 /** Environment, database, application, port: up in this order, and down in the opposite one. */
@@ -23,6 +25,7 @@ async function main(): Promise<void> {
   });
   const domain = createDomain({ db });
   if (environment.SEED) await seed(environment.DATABASE_URL);
+  const stopping = new AbortController();
   const app = await createApp({
     domain,
     logger,
@@ -30,12 +33,18 @@ async function main(): Promise<void> {
     corsOrigins: environment.CORS_ORIGINS,
     restDeprecatedSince: environment.REST_DEPRECATED_SINCE ?? null,
     restSunset: environment.REST_SUNSET ?? null,
+    maxConcurrentRequests: environment.MAX_CONCURRENT_REQUESTS,
+    stopping: stopping.signal,
   });
   const purging = setInterval(() => void purge(domain), PURGE_INTERVAL_MILLISECONDS);
 
-  closeWithGrace({ delay: SHUTDOWN_MILLISECONDS, logger: false }, async ({ err }) => {
+  const draining = environment.DRAIN_SECONDS * 1_000;
+  const delay = draining + CLOSING_MILLISECONDS;
+  closeWithGrace({ delay, logger: false }, async ({ err, signal }) => {
     if (err) logger.fatal({ fault: loggableError(err) }, "the server ends");
     clearInterval(purging);
+    stopping.abort();
+    if (signal === "SIGTERM") await sleep(draining);
     await app.close();
     await db.close();
   });

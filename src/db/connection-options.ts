@@ -19,12 +19,14 @@ export type ConnectionOptions = Required<
  *   `mariadb` and `mysql+pymysql` mean the same). `?ssl=true` asks for TLS with a certificate that
  *   is checked, `?ssl=unverified` for one that is not, `?allowPublicKeyRetrieval=true` lets
  *   MySQL's password exchange ask a server without TLS for its key, which loopback always may.
+ *   `?wsrepSyncWait=true`, on Galera alone, lets every statement see what any node has acknowledged.
  * @throws DatabaseSetupError if the URL can't be read or names no database.
  */
 export function connectionOptions(url: string): ConnectionOptions {
   const parsed = parse(url);
   const host = parsed.hostname.replace(/^\[|\]$/g, "");
   const ssl = parsed.searchParams.get("ssl");
+  const isSynchronous = parsed.searchParams.get("wsrepSyncWait") === "true";
   return {
     host,
     port: Number(parsed.port || 3306),
@@ -42,7 +44,11 @@ export function connectionOptions(url: string): ConnectionOptions {
     timezone: "Z",
     // A lock is waited for in seconds, not the default 50; a client that fell silent inside a
     // transaction frees its locks after a minute, not after the default eight hours.
-    initSql: ["SET SESSION innodb_lock_wait_timeout = 5, SESSION wait_timeout = 60"],
+    initSql: [
+      "SET SESSION innodb_lock_wait_timeout = 5, SESSION wait_timeout = 60",
+      // 1 + 2 + 4: before SELECT, UPDATE and DELETE, INSERT (Galera's manual, wsrep_sync_wait).
+      ...(isSynchronous ? ["SET SESSION wsrep_sync_wait = 7"] : []),
+    ],
   };
 }
 

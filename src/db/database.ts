@@ -8,9 +8,11 @@ import {
   type DatabaseErrorKind,
 } from "./faults.js";
 import { createPrismaClient, type Client } from "./prisma-client.js";
+import { watchReachability } from "./reachability.js";
 
-/** How long a piece of work is tried again after its first failure. */
-const PATIENCE_MILLISECONDS = 6_000;
+/** How long work is tried again after its first failure: others' transactions end, outages may not. */
+const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
+const OUTAGE_PATIENCE_MILLISECONDS = 1_000;
 
 /** The tables as Prisma shows them, and SQL where Prisma's language does not reach. */
 export type Tables = Pick<
@@ -47,6 +49,9 @@ export interface Database {
     options?: TransactionOptions<Result>,
   ): Promise<Result>;
 
+  /** Whether the tables can be read, found out now, within a second. */
+  isReachable(): Promise<boolean>;
+
   close(): Promise<void>;
 }
 
@@ -72,41 +77,73 @@ export function openDatabase(
   // until they time out. This queue is first come, first served, and leaves one connection to reads.
   const inTurn = pLimit(Math.max(1, connectionLimit - 1));
 
+  const reachability = watchReachability(url);
+
   return {
-    read: (work) => untilDeadline(() => work(prisma), isRepeatableRead),
+    read: (work) =>
+      untilDeadline(() => reachability.during(() => work(prisma), databaseLost), isRepeatableRead),
 
     async transaction(work, { keep = () => true, repeatable = false } = {}) {
-      const attempt = () => inTurn(() => runOnce(prisma, work, keep));
+      const attempt = () => {
+        const { run, abandon } = makeTransaction(prisma, work, keep);
+        return inTurn(() => reachability.during(run, abandon));
+      };
       return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : kind !== "other"));
     },
 
-    close: () => prisma.$disconnect(),
+    isReachable: () => reachability.check(),
+
+    async close() {
+      reachability.close();
+      await prisma.$disconnect();
+    },
   };
 }
 
-/** Runs the work in one transaction, to its COMMIT or, if the result is not to be kept, ROLLBACK. */
-async function runOnce<Result>(
+const databaseLost = (): Error => new ServiceUnavailable("The database was lost");
+
+/**
+ * One transaction around the work, to its COMMIT or, if the result is not to be kept, ROLLBACK.
+ * `abandon` gives it up while it runs, and returns what is known of its outcome then.
+ */
+function makeTransaction<Result>(
   prisma: Client,
   work: (tables: Tables) => Promise<Result>,
   keep: (result: Result) => boolean,
-): Promise<Result> {
-  // Written inside the callback, so kept where the compiler does not take them for constants.
-  const state: { committing: boolean; rolledBack?: RollBack<Result> } = { committing: false };
-  try {
-    return await prisma.$transaction(async (tables) => {
-      const result = await work(tables);
-      if (!keep(result)) throw (state.rolledBack = new RollBack(result));
-      state.committing = true;
-      return result;
-    });
-  } catch (error) {
-    if (error === state.rolledBack && state.rolledBack) return state.rolledBack.result;
-    if (state.committing && databaseErrorKind(error) === "disconnected") {
-      throw new OutcomeUnknown("The answer to a COMMIT was lost", { cause: error });
+) {
+  let state: "open" | "committing" | "abandoned" = "open";
+  let rolledBack: RollBack<Result> | undefined;
+
+  const run = async (): Promise<Result> => {
+    try {
+      return await prisma.$transaction(async (tables) => {
+        const result = await work(tables);
+        if (!keep(result)) throw (rolledBack = new RollBack(result));
+        // A database that hung and goes on must not commit what its caller was told has failed.
+        if (state === "abandoned") throw databaseLost();
+        state = "committing";
+        return result;
+      });
+    } catch (error) {
+      if (rolledBack && error === rolledBack) return rolledBack.result;
+      if (state === "committing" && databaseErrorKind(error) === "disconnected") {
+        throw commitLost(error);
+      }
+      throw error;
     }
-    throw error;
-  }
+  };
+
+  const abandon = (): Error => {
+    if (state === "committing") return commitLost();
+    state = "abandoned";
+    return databaseLost();
+  };
+
+  return { run, abandon };
 }
+
+const commitLost = (cause?: unknown): Error =>
+  new OutcomeUnknown("The answer to a COMMIT was lost", { cause });
 
 /** Makes Prisma roll back, and carries the result out. */
 class RollBack<Result> extends Error {
@@ -124,7 +161,7 @@ async function untilDeadline<Result>(
   mayPass: (kind: DatabaseErrorKind) => boolean,
 ): Promise<Result> {
   // From the first failure on: waiting for one's turn is no failure.
-  let deadline: number | undefined;
+  let since: number | undefined;
   // Once an outcome is unknown, no later failure of a repetition makes it known.
   let unknown: OutcomeUnknown | undefined;
   for (let failures = 0; ; failures += 1) {
@@ -132,10 +169,13 @@ async function untilDeadline<Result>(
       return await attempt();
     } catch (error) {
       if (error instanceof OutcomeUnknown) unknown ??= error;
-      if (!mayPass(databaseErrorKind(error))) throw unknown ?? error;
-      deadline ??= Date.now() + PATIENCE_MILLISECONDS;
+      const kind = databaseErrorKind(error);
+      if (!mayPass(kind)) throw unknown ?? error;
+      since ??= Date.now();
+      const patience =
+        kind === "conflict" ? CONFLICT_PATIENCE_MILLISECONDS : OUTAGE_PATIENCE_MILLISECONDS;
       const pause = Math.random() * Math.min(300, 4 * 2 ** failures);
-      if (Date.now() + pause > deadline) {
+      if (Date.now() + pause > since + patience) {
         throw (
           unknown ??
           new ServiceUnavailable("The database could not do this in time", { cause: error })

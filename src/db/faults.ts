@@ -66,6 +66,7 @@ const SOCKET_ERRORS: ReadonlyMap<unknown, number> = new Map([
 export function databaseErrorKind(error: unknown): DatabaseErrorKind {
   if (error instanceof WriteConflict) return "conflict";
   if (error instanceof OutcomeUnknown) return "unknown";
+  if (error instanceof ServiceUnavailable) return "unavailable";
   const code = databaseErrorCode(error);
   const kind = code === undefined ? undefined : KIND_BY_CODE.get(code);
   if (kind !== undefined) return kind;

@@ -22,7 +22,7 @@ export function createPrismaClient(
   const pool = mariadb.createPool({
     ...session,
     connectionLimit,
-    acquireTimeout: 2_000,
+    acquireTimeout: 4_000,
     // Prisma's statements have many texts and few repetitions: preparing them costs more than it saves.
     prepareCacheLength: 0,
   });

@@ -17,10 +17,8 @@ export function createDomain({ db, now = () => new Date() }: DomainOptions) {
     doctors: doctorUseCases(dependencies),
     appointments: appointmentUseCases(dependencies),
     idempotencyKeys: idempotencyUseCases(dependencies),
-    /** Resolves if the tables can be read. */
-    probe: async (): Promise<void> => {
-      await db.read(({ doctor }) => doctor.findFirst({ select: { id: true } }));
-    },
+    /** Whether the tables can be read, found out now, within a second. */
+    isReady: (): Promise<boolean> => db.isReachable(),
   };
 }
 

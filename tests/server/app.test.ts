@@ -27,8 +27,6 @@ const elsewhere = (changes: Partial<Pick<URL, "port" | "pathname">>) =>
 
 describe("health", () => {
   test("is good while the tables can be read", async ({ api }) => {
-    // The first question also makes the connections, which takes its time on a busy machine.
-    await api.domain.probe();
     for (const url of ["/livez", "/readyz"]) {
       const answer = await api.app.inject({ url });
       expect([answer.statusCode, answer.json()]).toEqual([200, { status: "ok" }]);
@@ -95,6 +93,48 @@ describe("a fault", () => {
       extensions: { code: "OUTCOME_UNKNOWN", retryable: false },
     });
     expect(formatted.message).toMatch(/Look before you try again/);
+  });
+});
+
+describe("under too much load", () => {
+  test("turns away at once what is too much, on both faces, and serves the rest", async ({
+    api,
+    clinic,
+  }) => {
+    const { id } = await clinic.doctor();
+    const logger = pino({ level: "silent" });
+    const { domain, db } = api;
+    const app = await createApp({ domain, logger, explorer: true, maxConcurrentRequests: 3 });
+    const address = await app.listen({ port: 0, host: "127.0.0.1" });
+    const query = encodeURIComponent("{ doctors { totalCount } }");
+    const paths = [`/graphql?query=${query}`, `/doctors/${id}`];
+    const headers = { "apollo-require-preflight": "1" };
+    const ask = (path: string) => fetch(`${address}${path}`, { headers });
+    const deactivate = () => fetch(`${address}/doctors/${id}/toggle-status`, { method: "PUT" });
+    try {
+      let waiting: Promise<Response>[] = [];
+      await db.transaction(async ({ doctor }) => {
+        await doctor.updateMany({ where: { id }, data: { bookingLock: { increment: 1 } } });
+        waiting = [deactivate(), deactivate(), deactivate()];
+        for (const path of paths) {
+          await expect.poll(async () => (await ask(path)).status).toBe(503);
+          const answer = await ask(path);
+          expect(answer.headers.get("retry-after")).toBe("1");
+          const message = "The service is busy. Nothing was done; try again.";
+          const extensions = { code: "SERVICE_UNAVAILABLE", retryable: true };
+          expect(await answer.json()).toEqual({
+            detail: message,
+            errors: [{ message, extensions }],
+          });
+        }
+        for (const path of ["/livez", "/readyz"]) expect((await ask(path)).status).toBe(200);
+      });
+      const statuses = (await Promise.all(waiting)).map(({ status }) => status);
+      expect(statuses.filter((status) => status < 500)).toHaveLength(3);
+      for (const path of [...paths, ...paths]) expect((await ask(path)).status).toBe(200);
+    } finally {
+      await app.close();
+    }
   });
 });
 

@@ -11,6 +11,8 @@ describe("the environment", () => {
       HOST: "127.0.0.1",
       DATABASE_URL,
       DATABASE_CONNECTIONS: 10,
+      MAX_CONCURRENT_REQUESTS: 256,
+      DRAIN_SECONDS: 0,
       SEED: false,
       EXPLORER: true,
       CORS_ORIGINS: [],
@@ -22,6 +24,12 @@ describe("the environment", () => {
     const production = { DATABASE_URL, NODE_ENV: "production" };
     expect(readEnvironment(production).EXPLORER).toBe(false);
     expect(readEnvironment({ ...production, EXPLORER: "true" }).EXPLORER).toBe(true);
+  });
+
+  it("drains before it closes in production, unless it is said to close at once", () => {
+    const production = { DATABASE_URL, NODE_ENV: "production" };
+    expect(readEnvironment(production).DRAIN_SECONDS).toBe(5);
+    expect(readEnvironment({ ...production, DRAIN_SECONDS: "0" }).DRAIN_SECONDS).toBe(0);
   });
 
   it("takes an empty value for none, and lists of origins", () => {

@@ -69,6 +69,28 @@ describe("the server's process", () => {
     });
   });
 
+  it("answers while it drains, and tells balancers to go elsewhere", async () => {
+    await withScratchDatabase(async (url) => {
+      const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", DRAIN_SECONDS: "2" });
+      const address = await said(/is up at (http:\S+)/);
+      const ask = async (path: string) => {
+        const { status, headers } = await fetch(`${address}${path}`);
+        return [status, headers.get("connection")];
+      };
+      expect([await ask("/readyz"), await ask("/doctors")]).toEqual([
+        [200, "keep-alive"],
+        [200, "keep-alive"],
+      ]);
+      child.kill("SIGTERM");
+      await expect.poll(() => ask("/readyz")).toEqual([503, "close"]);
+      expect([await ask("/livez"), await ask("/doctors")]).toEqual([
+        [200, "close"],
+        [200, "close"],
+      ]);
+      expect((await ended).code).toBe(0);
+    });
+  });
+
   it("does not seed by itself", async () => {
     await withScratchDatabase(async (url) => {
       const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", LOG_LEVEL: "silent" });

@@ -1,0 +1,125 @@
+import { setTimeout as delay } from "node:timers/promises";
+import mariadb, { type SqlError } from "mariadb";
+import { connectionOptions } from "./connection-options.js";
+import { databaseErrorKind, ServiceUnavailable, type DatabaseErrorKind } from "./faults.js";
+
+/** How long a question takes until the database is asked whether it is there at all. */
+const SLOW_MILLISECONDS = 1_000;
+/** How long it may take to answer that. */
+const PROBE_MILLISECONDS = 900;
+/** How often it is asked while it is away. */
+const RETURN_MILLISECONDS = 100;
+
+/** What makes one doubt that the database is there. */
+const OUTAGE: ReadonlySet<DatabaseErrorKind> = new Set(["unavailable", "disconnected"]);
+
+/** 1040, 1203: the server is there, and says that it has no connection to spare for the probe. */
+const CROWDED = new Set([1040, 1203]);
+
+/** Knows whether the database can be reached, so that nobody waits for one that is away. */
+export interface Reachability {
+  /**
+   * Asks the database over a connection of its own, within a second; those who ask at once share
+   * the answer. If there is none, it goes on asking until there is.
+   */
+  check(): Promise<boolean>;
+
+  /**
+   * Does the work, unless or until the database turns out to be away.
+   *
+   * @param onLoss is called when the database is lost with the work under way, of which nothing more
+   *   will be heard; returns what to throw.
+   * @throws ServiceUnavailable if the database is away already.
+   */
+  during<Result>(work: () => Promise<Result>, onLoss: () => Error): Promise<Result>;
+
+  /** Asks no more. */
+  close(): void;
+}
+
+/** Watches the database that `url` names, from the first doubt on: while all goes well, it asks nothing. */
+export function watchReachability(url: string): Reachability {
+  const abandonments = new Set<() => void>();
+  let isAway = false;
+  let isClosed = false;
+  let checking: Promise<boolean> | undefined;
+
+  const check = (): Promise<boolean> => (checking ??= ask().finally(() => (checking = undefined)));
+
+  async function ask(): Promise<boolean> {
+    const answers = await probe(url);
+    const wasAway = isAway;
+    isAway = !answers;
+    if (isAway && !wasAway) {
+      for (const abandon of abandonments) abandon();
+      void waitForReturn();
+    }
+    return answers;
+  }
+
+  async function waitForReturn(): Promise<void> {
+    do await delay(RETURN_MILLISECONDS, undefined, { ref: false });
+    while (!isClosed && !(await check()));
+  }
+
+  return {
+    check,
+
+    async during(work, onLoss) {
+      if (isAway) throw new ServiceUnavailable("The database is away");
+      const doubt = setTimeout(() => void check(), SLOW_MILLISECONDS);
+      let abandon: () => void = () => undefined;
+      const loss = new Promise<never>((_resolve, reject) => {
+        abandon = () => {
+          reject(onLoss());
+        };
+      });
+      abandonments.add(abandon);
+      try {
+        return await Promise.race([work(), loss]);
+      } catch (error) {
+        if (OUTAGE.has(databaseErrorKind(error))) void check();
+        throw error;
+      } finally {
+        clearTimeout(doubt);
+        abandonments.delete(abandon);
+      }
+    },
+
+    close() {
+      isClosed = true;
+    },
+  };
+}
+
+/**
+ * Whether a table can be read. A node that is cut off from its cluster still answers `SELECT 1`, and
+ * a server that hangs accepts connections without a word.
+ */
+async function probe(url: string): Promise<boolean> {
+  const timeout = new AbortController();
+  const inTime = delay(PROBE_MILLISECONDS, false, { signal: timeout.signal }).catch(() => false);
+  try {
+    return await Promise.race([readTable(url), inTime]);
+  } finally {
+    timeout.abort();
+  }
+}
+
+async function readTable(url: string): Promise<boolean> {
+  try {
+    const connection = await mariadb.createConnection({
+      ...connectionOptions(url),
+      connectTimeout: PROBE_MILLISECONDS,
+      socketTimeout: PROBE_MILLISECONDS,
+    });
+    try {
+      await connection.query("SELECT id FROM doctors LIMIT 1");
+      return true;
+    } finally {
+      connection.destroy();
+    }
+  } catch (error) {
+    return CROWDED.has((error as SqlError).errno);
+  }
+}

@@ -1,0 +1,106 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
+import { openDatabase, type Database } from "../../src/db/database.js";
+import { createDomain, type Domain } from "../../src/domain/index.js";
+import { future, test } from "../support/clinic.js";
+import { databaseUrl } from "../support/environment.js";
+import { execute } from "../support/scratch-database.js";
+import { openLink, type Link } from "../support/link.js";
+
+let link: Link;
+/** By way of the link; the clinic of each test has a database without faults. */
+let db: Database;
+let domain: Domain;
+
+beforeAll(async () => {
+  link = await openLink(databaseUrl);
+  db = openDatabase(link.url, { connectionLimit: 4 });
+  domain = createDomain({ db });
+});
+
+beforeEach(async () => {
+  await link.restore();
+  await expect.poll(() => db.isReachable(), { timeout: 5_000 }).toBe(true);
+  await domain.doctors.byIds([1]);
+});
+
+afterAll(async () => {
+  await db.close();
+  await link.close();
+});
+
+const unavailable = { name: "ServiceUnavailable" };
+
+describe.each(["cut", "hold"] as const)("a database lost by %s", (fault) => {
+  test("is answered for, then without waiting for it, and is back by itself", async ({
+    api,
+    clinic,
+  }) => {
+    const { id } = await clinic.doctor();
+    await link[fault]();
+    await expect(domain.doctors.byIds([id])).rejects.toMatchObject(unavailable);
+    expect(await db.isReachable()).toBe(false);
+    const answers = await Promise.allSettled(
+      Array.from({ length: 50 }, () => domain.doctors.deactivate({ doctorId: id })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill("rejected"));
+    await link.restore();
+    await expect.poll(() => domain.doctors.byIds([id]), { timeout: 5_000 }).toHaveLength(1);
+    // What was refused did not happen, also not afterwards.
+    await delay(200);
+    expect(await api.domain.doctors.byIds([id])).toMatchObject([{ isActive: true, version: 1 }]);
+  });
+
+  test("for a moment is not noticed by those who can wait for it", async ({ clinic }) => {
+    const { id } = await clinic.doctor();
+    await link[fault]();
+    const answer = domain.doctors.byIds([id]);
+    await delay(300);
+    await link.restore();
+    expect(await answer).toMatchObject([{ id }]);
+  });
+});
+
+describe("a database that hangs", () => {
+  test("commits nothing later of what was refused meanwhile", async ({ api, clinic }) => {
+    const [{ id: doctorId }, { id: patientId }] = [await clinic.doctor(), await clinic.patient()];
+    const input = { doctorId, patientId, startsAt: future(3), durationMinutes: 30 };
+    let held = false;
+    const work = db.transaction(async (tables) => {
+      await tables.doctor.updateMany({ where: { id: doctorId }, data: { fullName: "Dr. Late" } });
+      if (!held) link.hold();
+      held = true;
+      await tables.doctor.findMany({ where: { id: doctorId } });
+    });
+    await expect(work).rejects.toMatchObject(unavailable);
+    await link.restore();
+    await expect.poll(() => db.isReachable()).toBe(true);
+    expect(await domain.appointments.book(input)).toMatchObject({ done: true });
+    const [doctor] = await api.domain.doctors.byIds([doctorId]);
+    expect(doctor?.fullName).not.toBe("Dr. Late");
+  });
+
+  test("at the COMMIT leaves the outcome open, and a key settles it", async ({ clinic }) => {
+    const [{ id: doctorId }, { id: patientId }] = [await clinic.doctor(), await clinic.patient()];
+    const input = { doctorId, patientId, startsAt: future(4), durationMinutes: 30 };
+    const hanging = db.transaction(async (tables) => {
+      await tables.doctor.findMany({ where: { id: doctorId } });
+      link.hold();
+    });
+    await expect(hanging).rejects.toMatchObject({ name: "OutcomeUnknown" });
+    await link.restore();
+    await expect.poll(() => db.isReachable()).toBe(true);
+    const idempotencyKey = clinic.key();
+    const book = () => domain.appointments.book({ ...input, idempotencyKey });
+    const first = book();
+    await delay(5);
+    await link.cut();
+    await link.restore();
+    const outcomes = [await first, await book()];
+    expect(outcomes).toMatchObject([{ done: true }, { done: true }]);
+    const rows = await execute(databaseUrl, "SELECT 1 FROM appointments WHERE doctor_id = ?", [
+      doctorId,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+});
