@@ -43,4 +43,4 @@ export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js
 export type { Outcome } from "./outcome.js";
 export { PATIENT_KEYSETS, type PatientFilter, type PatientOrder } from "./patients.js";
 export type { Refusal, RefusalCode, RefusalOf } from "./refusals.js";
-export type { Interval } from "./rules/interval.js";
+export { MAXIMUM_MINUTES, MINIMUM_MINUTES, type Interval } from "./rules/interval.js";

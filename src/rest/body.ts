@@ -1,6 +1,6 @@
 import type { TObject } from "typebox";
 import type { Refusal } from "../domain/index.js";
-import { detailed, invalid, toValidationErrors, type Problem } from "./problems.js";
+import { detailed, invalid, notAnObject, toValidationErrors } from "./problems.js";
 import { missing, readFields, type ValidationError } from "./readers.js";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -35,17 +35,6 @@ function readObject(body: unknown, contentType = "application/json"): Record<str
   if (content === null) throw invalid([missing(["body"], null)]);
   throw notAnObject(content);
 }
-
-/** What is told of a body that has no fields. */
-export const notAnObject = (input: unknown): Problem =>
-  invalid([
-    {
-      type: "model_attributes_type",
-      loc: ["body"],
-      msg: "Input should be a valid dictionary or object to extract fields from",
-      input,
-    },
-  ]);
 
 function decode(body: Buffer): string {
   try {

@@ -1,9 +1,6 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import type { FastifyInstance, FastifySchema } from "fastify";
-import type { TSchema } from "typebox";
-import type { Route } from "./routes.js";
-import { Detail, ValidationErrors } from "./schemas.js";
+import type { FastifyInstance } from "fastify";
 
 const DESCRIPTION = `The endpoints of the earlier REST service, for callers who move to GraphQL one
 call at a time. Each answer's \`Link\` header (\`rel="successor-version"\`) holds the GraphQL operation
@@ -15,12 +12,6 @@ that gives the same data; it is shown beside each endpoint here too.
 * Cancelled appointments are not shown.
 * Refused although the earlier system took it: control characters, blank names, doctors' names of over
   100 characters, times as anything but ISO 8601 or seconds, integers with underscores.`;
-
-const REASONS: Record<number, string> = {
-  400: "A value is too long, or another patient has the email",
-  404: "There is none",
-  409: "A rule is against it",
-};
 
 /** GET /openapi.json, and GET /docs from local files alone; /redoc leads to it. */
 export async function registerDocs(app: FastifyInstance): Promise<void> {
@@ -46,29 +37,4 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
   });
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   app.get("/redoc", { schema: { hide: true } }, (_request, reply) => reply.redirect("/docs", 307));
-}
-
-/** A route as the OpenAPI document shows it. */
-export function toOperation(route: Route): FastifySchema {
-  const { params, query, body, headers, answer, status, refusals, graphql, summary, tag } = route;
-  const takesInput = params ?? query ?? body;
-  const answers: Record<number, TSchema | object> = {
-    [status]: answer ?? { description: "Done", type: "null" },
-  };
-  for (const refusal of refusals) {
-    answers[refusal] = { description: REASONS[refusal], ...Detail };
-  }
-  if (takesInput)
-    answers[422] = { description: "What was sent can't be read", ...ValidationErrors };
-  return {
-    summary,
-    tags: [tag],
-    operationId: `${route.method.toLowerCase()}${route.url.replaceAll(/[/:_-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
-    description: `In GraphQL:\n\n\`\`\`graphql\n${graphql}\n\`\`\``,
-    ...(params && { params }),
-    ...(query && { querystring: query }),
-    ...(body && { body }),
-    ...(headers && { headers }),
-    response: answers,
-  };
 }

@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
-import { loggableError, OutcomeUnknown, ServiceUnavailable, type Domain } from "../domain/index.js";
-import { registerDocs, toOperation } from "./docs.js";
+import { loggableError, type Domain } from "../domain/index.js";
+import { registerDocs } from "./docs.js";
 import { countRequests } from "./metrics.js";
-import { notAnObject } from "./body.js";
-import { Problem } from "./problems.js";
+import { toOperation } from "./operation.js";
+import { faultProblem, Problem } from "./problems.js";
 import { ROUTES, type Route } from "./routes.js";
 
 const METHODS: HTTPMethods[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -131,27 +131,9 @@ async function withPlainContentType(_request: FastifyRequest, reply: FastifyRepl
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const problem = toProblem(error);
+  const problem = error instanceof Problem ? error : faultProblem(error);
   if (problem.status >= 500) {
     request.log.error({ fault: loggableError(error) }, "request failed");
   }
   return reply.code(problem.status).headers(problem.headers).type(JSON_TYPE).send(problem.toJson());
-}
-
-function toProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  if (error instanceof ServiceUnavailable) {
-    const detail = "The service can't do this at the moment. Nothing was written; try again.";
-    return new Problem(503, { detail }, { "retry-after": "1" });
-  }
-  if (error instanceof OutcomeUnknown) {
-    const detail =
-      "This may have been done or not. Look before you try again; with an Idempotency-Key, just try again.";
-    return new Problem(500, { detail });
-  }
-  const status = (error as { statusCode?: unknown }).statusCode;
-  if (status === 415) return notAnObject(null);
-  if (status === 413) return new Problem(413, { detail: "Request body is too large" });
-  if (status === 400) return new Problem(400, { detail: "There was an error parsing the body" });
-  return new Problem(500, { detail: "Internal Server Error" });
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from "../domain/index.js";
+import { OutcomeUnknown, ServiceUnavailable, type Refusal } from "../domain/index.js";
 import { foremost, toAnswer, wireName } from "./http-status.js";
 import { validationError, type ValidationError } from "./readers.js";
 
@@ -27,6 +27,36 @@ export const detailed = (status: number, detail: string): Problem =>
 
 export const invalid = (errors: readonly ValidationError[]): Problem =>
   new Problem(422, { detail: errors });
+
+/** What is told of a body that has no fields. */
+export const notAnObject = (input: unknown): Problem =>
+  invalid([
+    {
+      type: "model_attributes_type",
+      loc: ["body"],
+      msg: "Input should be a valid dictionary or object to extract fields from",
+      input,
+    },
+  ]);
+
+/** What an error that is no refusal becomes: of Fastify's reading, of the database, or of ours. */
+export function faultProblem(error: unknown): Problem {
+  if (error instanceof ServiceUnavailable) {
+    const problem = "The service can't do this at the moment. Nothing was written; try again.";
+    return new Problem(503, { detail: problem }, { "retry-after": "1" });
+  }
+  if (error instanceof OutcomeUnknown) {
+    return detailed(
+      500,
+      "This may have been done or not. Look before you try again; with an Idempotency-Key, just try again.",
+    );
+  }
+  const status = (error as { statusCode?: unknown }).statusCode;
+  if (status === 415) return notAnObject(null);
+  if (status === 413) return detailed(413, "Request body is too large");
+  if (status === 400) return detailed(400, "There was an error parsing the body");
+  return detailed(500, "Internal Server Error");
+}
 
 /** The faults of a body's fields among the refusals, as pydantic would tell them. */
 export function toValidationErrors(

@@ -1,9 +1,10 @@
 import type { Readable } from "node:stream";
 import { Type, type TObject, type TSchema } from "typebox";
-import type { Domain, Outcome } from "../domain/index.js";
+import type { Domain, Outcome, Refusal } from "../domain/index.js";
 import { readBody } from "./body.js";
-import { detailed, invalid, toProblem } from "./problems.js";
+import { invalid, toProblem } from "./problems.js";
 import { readFields, toDatabaseId } from "./readers.js";
+import { BOOKING, DOCTOR, HAS_APPOINTMENTS, NOT_FOUND, PATIENT } from "./refusals.js";
 import * as schemas from "./schemas.js";
 import { streamArray } from "./stream.js";
 import {
@@ -30,8 +31,8 @@ export interface Route {
   summary: string;
   tag: "patients" | "doctors" | "appointments";
   status: 200 | 201 | 204;
-  /** Statuses that a refusal can have here, beside 422. */
-  refusals: readonly number[];
+  /** Each refusal that the domain can give here, once: the document shows how it is answered. */
+  refusals: readonly Refusal[];
   params?: TObject;
   query?: TObject;
   body?: TObject;
@@ -62,7 +63,7 @@ export const ROUTES: readonly Route[] = [
     summary: "Register a patient",
     tag: "patients",
     status: 201,
-    refusals: [400],
+    refusals: PATIENT,
     body: schemas.PatientCreate,
     answer: schemas.PatientRead,
     graphql:
@@ -92,13 +93,13 @@ export const ROUTES: readonly Route[] = [
     summary: "Read a patient",
     tag: "patients",
     status: 200,
-    refusals: [404],
+    refusals: [NOT_FOUND.patient],
     params: patientId,
     answer: schemas.PatientRead,
     graphql: "query ($by: PatientBy!) { patient(by: $by) { id fullName email phoneNumber } }",
     async handle({ patients }, request) {
       const [patient] = await patients.byIds([pathId(patientId, request)]);
-      if (!patient) throw detailed(404, "Patient not found");
+      if (!patient) throw toProblem([NOT_FOUND.patient], {}, false);
       return toPatientRead(patient);
     },
   },
@@ -108,7 +109,7 @@ export const ROUTES: readonly Route[] = [
     summary: "Delete a patient without appointments",
     tag: "patients",
     status: 204,
-    refusals: [404, 409],
+    refusals: [NOT_FOUND.patient, HAS_APPOINTMENTS.patient],
     params: patientId,
     graphql:
       "mutation ($input: DeletePatientInput!) { deletePatient(input: $input) { deletedPatientId userErrors { code message } } }",
@@ -123,7 +124,7 @@ export const ROUTES: readonly Route[] = [
     summary: "Create a doctor",
     tag: "doctors",
     status: 201,
-    refusals: [400],
+    refusals: DOCTOR,
     body: schemas.DoctorCreate,
     answer: schemas.DoctorRead,
     graphql:
@@ -153,13 +154,13 @@ export const ROUTES: readonly Route[] = [
     summary: "Read a doctor",
     tag: "doctors",
     status: 200,
-    refusals: [404],
+    refusals: [NOT_FOUND.doctor],
     params: doctorId,
     answer: schemas.DoctorRead,
     graphql: "query ($by: DoctorBy!) { doctor(by: $by) { id fullName specialty isActive } }",
     async handle({ doctors }, request) {
       const [doctor] = await doctors.byIds([pathId(doctorId, request)]);
-      if (!doctor) throw detailed(404, "Doctor not found");
+      if (!doctor) throw toProblem([NOT_FOUND.doctor], {}, false);
       return toDoctorRead(doctor);
     },
   },
@@ -169,7 +170,7 @@ export const ROUTES: readonly Route[] = [
     summary: "Activate an inactive doctor, deactivate an active one",
     tag: "doctors",
     status: 200,
-    refusals: [404],
+    refusals: [NOT_FOUND.doctor],
     params: doctorId,
     answer: schemas.DoctorRead,
     graphql:
@@ -184,7 +185,7 @@ export const ROUTES: readonly Route[] = [
     summary: "Delete a doctor without appointments",
     tag: "doctors",
     status: 204,
-    refusals: [404, 409],
+    refusals: [NOT_FOUND.doctor, HAS_APPOINTMENTS.doctor],
     params: doctorId,
     graphql:
       "mutation ($input: DeleteDoctorInput!) { deleteDoctor(input: $input) { deletedDoctorId userErrors { code message } } }",
@@ -199,7 +200,7 @@ export const ROUTES: readonly Route[] = [
     summary: "Book an appointment",
     tag: "appointments",
     status: 201,
-    refusals: [400, 409],
+    refusals: BOOKING,
     body: schemas.AppointmentCreate,
     headers: Type.Object({
       "Idempotency-Key": Type.Optional(Type.String({ maxLength: 255 })),
@@ -255,14 +256,14 @@ export const ROUTES: readonly Route[] = [
     summary: "Read an appointment",
     tag: "appointments",
     status: 200,
-    refusals: [404],
+    refusals: [NOT_FOUND.appointment],
     params: appointmentId,
     answer: schemas.AppointmentDetailedRead,
     graphql:
       "query ($by: AppointmentBy!) { appointment(by: $by) { id startsAt endsAt status patient { fullName } doctor { fullName } } }",
     async handle({ appointments }, request) {
       const found = await appointments.withPeople(pathId(appointmentId, request));
-      if (!found) throw detailed(404, "Appointment not found");
+      if (!found) throw toProblem([NOT_FOUND.appointment], {}, false);
       return toAppointmentDetailedRead(found);
     },
   },
@@ -272,7 +273,7 @@ export const ROUTES: readonly Route[] = [
     summary: "Delete an appointment",
     tag: "appointments",
     status: 204,
-    refusals: [404],
+    refusals: [NOT_FOUND.appointment],
     params: appointmentId,
     graphql:
       "mutation ($input: CancelAppointmentInput!) { cancelAppointment(input: $input) { appointment { id status } userErrors { code message } } }",

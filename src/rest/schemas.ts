@@ -6,10 +6,12 @@ import { Type } from "typebox";
  */
 const EXAMPLE_TIME = "2030-01-07T09:00:00";
 
-const timestamps = {
-  created_at: Type.String({ format: "date-time", examples: [EXAMPLE_TIME] }),
-  updated_at: Type.String({ format: "date-time", examples: [EXAMPLE_TIME] }),
-};
+const answeredTime = Type.String({
+  description: "UTC, without an offset",
+  examples: [EXAMPLE_TIME],
+});
+
+const timestamps = { created_at: answeredTime, updated_at: answeredTime };
 
 export const PatientCreate = Type.Object(
   {
@@ -69,11 +71,6 @@ export const AppointmentCreate = Type.Object(
   { $id: "AppointmentCreate" },
 );
 
-const answeredTime = Type.String({
-  description: "UTC, without an offset",
-  examples: [EXAMPLE_TIME],
-});
-
 export const AppointmentRead = Type.Object(
   {
     id: Type.Integer({ examples: [1] }),
@@ -125,5 +122,5 @@ export const ValidationErrors = Type.Object(
 );
 
 /** What can stand in a path or behind a question mark. */
-export const Id = Type.Integer();
+export const Id = Type.Integer({ examples: [1] });
 export const Day = Type.String({ format: "date", examples: ["2030-01-07"] });

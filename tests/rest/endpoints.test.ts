@@ -517,45 +517,6 @@ describe("the bridge to GraphQL", () => {
   });
 });
 
-describe("the OpenAPI document", () => {
-  test("has all endpoints, with examples, refusals and the GraphQL operation", async ({ api }) => {
-    const { body } = await call(api, "GET", "/openapi.json");
-    const { openapi, paths } = body as {
-      openapi: string;
-      paths: Record<string, Record<string, { description: string; responses: object }>>;
-    };
-    expect(openapi).toBe("3.1.0");
-    const operations = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-    );
-    expect(operations.sort()).toEqual([
-      "DELETE /appointments/{appointment_id}",
-      "DELETE /doctors/{doctor_id}",
-      "DELETE /patients/{patient_id}",
-      "GET /appointments",
-      "GET /appointments/by-date",
-      "GET /appointments/{appointment_id}",
-      "GET /doctors",
-      "GET /doctors/{doctor_id}",
-      "GET /patients",
-      "GET /patients/{patient_id}",
-      "POST /appointments",
-      "POST /doctors",
-      "POST /patients",
-      "PUT /doctors/{doctor_id}/toggle-status",
-    ]);
-    const booking = paths["/appointments"]?.["post"];
-    expect(Object.keys(booking?.responses ?? {})).toEqual(["201", "400", "409", "422"]);
-    expect(booking?.description).toContain("bookAppointment");
-    expect(JSON.stringify(booking)).toContain('"2030-01-07T09:00:00Z"');
-  });
-
-  test("is shown at /docs, to which /redoc leads", async ({ api }) => {
-    expect((await call(api, "GET", "/docs/")).status).toBe(200);
-    expect((await call(api, "GET", "/redoc")).headers["location"]).toBe("/docs");
-  });
-});
-
 describe("a fault", () => {
   test("is a plain 500 or 503 with a request id, and nothing internal", async () => {
     const { openDatabase } = await import("../../src/db/database.js");

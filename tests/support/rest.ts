@@ -1,4 +1,7 @@
+import type { FastifyInstance } from "fastify";
+import { expect } from "vitest";
 import type { Api } from "./api.js";
+import { documentedProblems } from "./openapi.js";
 
 export interface RestAnswer {
   status: number;
@@ -24,9 +27,23 @@ export async function call(
     ...(payload !== undefined && { payload }),
   });
   const isJson = String(answer.headers["content-type"]).startsWith("application/json");
-  return {
-    status: answer.statusCode,
-    headers: answer.headers,
-    body: isJson ? answer.json<unknown>() : answer.body,
-  };
+  const status = answer.statusCode;
+  const content = isJson ? answer.json<unknown>() : answer.body;
+  if (status >= 400) expectDocumented(app, method, url, status, content);
+  return { status, headers: answer.headers, body: content };
+}
+
+/** Whatever an endpoint refuses in any test must stand in the OpenAPI document, word by word. */
+function expectDocumented(
+  app: FastifyInstance,
+  method: Method,
+  url: string,
+  status: number,
+  body: unknown,
+): void {
+  const problems = documentedProblems(app, method, url, status);
+  if (problems === null) return;
+  expect(problems, `${method} ${url} has no ${status}`).toBeDefined();
+  // What is said of fields differs with what was sent.
+  if (status !== 422) expect(problems).toContainEqual(body);
 }

@@ -1,0 +1,112 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import Schema from "typebox/schema";
+import { describe, expect } from "vitest";
+import { ROUTES } from "../../src/rest/routes.js";
+import { test } from "../support/clinic.js";
+import { documented, type Media, type Operation } from "../support/openapi.js";
+import { call } from "../support/rest.js";
+
+const operations = (paths: Record<string, Record<string, Operation>>) =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      operation,
+    })),
+  );
+
+/** The examples of a body, which must be there. */
+function examplesOf(name: string, { example, examples }: Media): unknown[] {
+  const values = examples ? Object.values(examples).map(({ value }) => value) : [example];
+  expect(values, name).not.toContain(undefined);
+  expect(values, name).not.toHaveLength(0);
+  return values;
+}
+
+describe("the OpenAPI document", () => {
+  test("is valid, by the schema of OpenAPI 3.1", async ({ api }) => {
+    const { body } = await call(api, "GET", "/openapi.json");
+    const result = await new Validator().validate(body as Record<string, unknown>);
+    expect(result).toEqual({ valid: true });
+    expect((body as { openapi: string }).openapi).toBe("3.1.0");
+  });
+
+  test("has all endpoints, each with its GraphQL operation", ({ api }) => {
+    const found = operations(documented(api.app).paths);
+    expect(found.map(({ name }) => name).sort()).toEqual([
+      "DELETE /appointments/{appointment_id}",
+      "DELETE /doctors/{doctor_id}",
+      "DELETE /patients/{patient_id}",
+      "GET /appointments",
+      "GET /appointments/by-date",
+      "GET /appointments/{appointment_id}",
+      "GET /doctors",
+      "GET /doctors/{doctor_id}",
+      "GET /patients",
+      "GET /patients/{patient_id}",
+      "POST /appointments",
+      "POST /doctors",
+      "POST /patients",
+      "PUT /doctors/{doctor_id}/toggle-status",
+    ]);
+    const graphql = ROUTES.map((route) => route.graphql);
+    for (const { operation } of found) {
+      expect(graphql.some((text) => operation.description.includes(text))).toBe(true);
+    }
+  });
+
+  test("shows what to send and every answer, by examples of its own schemas", ({ api }) => {
+    const { paths, components } = documented(api.app);
+    for (const { name, operation } of operations(paths)) {
+      const bodies = Object.entries({ request: operation.requestBody, ...operation.responses });
+      for (const [part, body] of bodies) {
+        for (const media of Object.values(body?.content ?? {})) {
+          for (const value of examplesOf(`${name} ${part}`, media)) {
+            expect(Schema.Check({ ...media.schema, components }, value), `${name} ${part}`).toBe(
+              true,
+            );
+          }
+        }
+      }
+      const isVoid = Boolean(operation.responses["204"]);
+      for (const [status, { content }] of Object.entries(operation.responses)) {
+        expect(Boolean(content), `${name} ${status}`).toBe(!(isVoid && status === "204"));
+      }
+    }
+  });
+
+  test("has the answers of a booking, one for each rule", ({ api }) => {
+    const { responses } = documented(api.app).paths["/appointments"]?.["post"] ?? {};
+    const examples = Object.entries(responses ?? {}).map(([status, { content }]) => [
+      status,
+      Object.keys(content?.["application/json"]?.examples ?? {}),
+    ]);
+    expect(Object.fromEntries(examples)).toEqual({
+      201: [],
+      400: ["TOO_LONG idempotencyKey"],
+      409: [
+        "IDEMPOTENCY_KEY_REUSED idempotencyKey",
+        "APPOINTMENT_NOT_FOUND idempotencyKey",
+        "DOCTOR_NOT_FOUND doctorId",
+        "DOCTOR_INACTIVE doctorId",
+        "SLOT_TAKEN startsAt",
+        "PATIENT_NOT_FOUND patientId",
+      ],
+      413: ["TOO_LARGE"],
+      422: [
+        "UNREADABLE",
+        "DURATION_OUT_OF_RANGE durationMinutes",
+        "STARTS_IN_PAST startsAt",
+        "STARTS_TOO_LATE startsAt",
+        "REQUIRED idempotencyKey",
+        "INVALID_CHARACTERS idempotencyKey",
+      ],
+      500: ["FAULT"],
+      503: ["UNAVAILABLE"],
+    });
+  });
+
+  test("is shown at /docs, to which /redoc leads", async ({ api }) => {
+    expect((await call(api, "GET", "/docs/")).status).toBe(200);
+    expect((await call(api, "GET", "/redoc")).headers["location"]).toBe("/docs");
+  });
+});
