@@ -1,4 +1,4 @@
-export { Prisma } from "./__generated__/prisma/client.js";
+import { Prisma } from "./__generated__/prisma/client.js";
 import { setTimeout as delay } from "node:timers/promises";
 import pLimit from "p-limit";
 import {
@@ -8,7 +8,10 @@ import {
   type DatabaseErrorKind,
 } from "./faults.js";
 import { createPrismaClient, type Client } from "./prisma-client.js";
+import { openPool } from "./pool.js";
 import { watchReachability } from "./reachability.js";
+
+export { Prisma };
 
 /** How long work is tried again after its first failure: others' transactions end, outages may not. */
 const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
@@ -35,6 +38,12 @@ export interface Database {
   read<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
 
   /**
+   * Sends one SELECT as `read` does, but to the driver itself. Whole numbers come as numbers (BIGINT
+   * as bigint), booleans as 0 and 1, times as dates.
+   */
+  select<Row>(sql: Prisma.Sql): Promise<Row[]>;
+
+  /**
    * Runs `work` in one READ COMMITTED transaction and returns what it returns. Conflicts with other
    * transactions, and connections lost before the COMMIT, roll it back and run it again from its
    * beginning until a deadline, so `work` must do nothing but talk to the database, and must let
@@ -58,8 +67,8 @@ export interface Database {
 export interface DatabaseOptions {
   /** The most connections that are open at once, at least 2; 10 if left out. */
   connectionLimit?: number;
-  /** Called with the text of every SQL statement that Prisma sends, without its values. */
-  onStatement?: (sql: string) => void;
+  /** Called with every SQL statement that is sent, but for those of the transaction, and its values. */
+  onStatement?: (sql: string, values: unknown[]) => void;
 }
 
 /**
@@ -71,7 +80,8 @@ export function openDatabase(
   url: string,
   { connectionLimit = 10, onStatement }: DatabaseOptions = {},
 ): Database {
-  const prisma = createPrismaClient(url, { connectionLimit, onStatement });
+  const pool = openPool(url, connectionLimit);
+  const prisma = createPrismaClient(pool, onStatement);
 
   // The pool hands connections to transactions in no order: under load some callers would wait
   // until they time out. This queue is first come, first served, and leaves one connection to reads.
@@ -82,6 +92,12 @@ export function openDatabase(
   return {
     read: (work) =>
       untilDeadline(() => reachability.during(() => work(prisma), databaseLost), isRepeatableRead),
+
+    select: (sql) => {
+      onStatement?.(sql.sql, sql.values);
+      const ask = () => pool.query<never>(sql.sql, sql.values);
+      return untilDeadline(() => reachability.during(ask, databaseLost), isRepeatableRead);
+    },
 
     async transaction(work, { keep = () => true, repeatable = false } = {}) {
       const attempt = () => {
@@ -96,6 +112,7 @@ export function openDatabase(
     async close() {
       reachability.close();
       await prisma.$disconnect();
+      await pool.end();
     },
   };
 }

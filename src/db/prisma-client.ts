@@ -1,33 +1,19 @@
 import { PrismaMariaDb } from "@prisma/adapter-mariadb";
-import mariadb from "mariadb";
+import type { Pool } from "mariadb";
 import { Prisma, PrismaClient } from "./__generated__/prisma/client.js";
-import { connectionOptions } from "./connection-options.js";
-
-export interface PrismaClientOptions {
-  /** The most connections that are open at once. */
-  connectionLimit: number;
-  /** Called with the text of every SQL statement that Prisma sends, without its values. */
-  onStatement?: ((sql: string) => void) | undefined;
-}
 
 /**
- * The Prisma client, on a pool of connections to the database that `url` names. Columns that serve
- * only the database (the key of an email, the lock of a doctor) are left out of what it reads.
+ * The Prisma client on a pool of connections, which it does not close. Columns that serve only the
+ * database (the key of an email, the lock of a doctor) are left out of what it reads.
+ *
+ * @param onStatement called with every SQL statement that Prisma sends, and its values.
  */
 export function createPrismaClient(
-  url: string,
-  { connectionLimit, onStatement }: PrismaClientOptions,
+  pool: Pool,
+  onStatement?: (sql: string, values: unknown[]) => void,
 ) {
-  const session = connectionOptions(url);
-  const pool = mariadb.createPool({
-    ...session,
-    connectionLimit,
-    acquireTimeout: 4_000,
-    // Prisma's statements have many texts and few repetitions: preparing them costs more than it saves.
-    prepareCacheLength: 0,
-  });
   const prisma = new PrismaClient({
-    adapter: new PrismaMariaDb(pool, { database: session.database, disposeExternalPool: true }),
+    adapter: new PrismaMariaDb(pool),
     omit: { patient: { emailKey: true }, doctor: { bookingLock: true } },
     transactionOptions: {
       isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
@@ -38,7 +24,7 @@ export function createPrismaClient(
   });
   if (onStatement) {
     prisma.$on("query", (event) => {
-      onStatement(event.query);
+      onStatement(event.query, JSON.parse(event.params) as unknown[]);
     });
   }
   return prisma;

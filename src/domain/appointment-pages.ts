@@ -83,7 +83,8 @@ export async function countAppointments(
   return requests.map((_, branch) => totals.get(branch) ?? 0);
 }
 
-function matching(filters: readonly AppointmentFilter[]): Prisma.Sql {
+/** The condition that all of the filters set. */
+export function matching(filters: readonly AppointmentFilter[]): Prisma.Sql {
   const conditions = filters.flatMap((filter) => [
     filter.doctorId == null ? null : Prisma.sql`doctor_id = ${filter.doctorId}`,
     filter.patientId == null ? null : Prisma.sql`patient_id = ${filter.patientId}`,
@@ -99,7 +100,7 @@ const isOneOf = (statuses: readonly AppointmentStatus[]): Prisma.Sql =>
   statuses.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`status IN (${Prisma.join([...statuses])})`;
 
 /** The rows after the request's position; the first comparison is what an index can use. */
-function after({ after: position, orderBy }: AppointmentPageRequest): Prisma.Sql {
+export function after({ after: position, orderBy }: AppointmentPageRequest): Prisma.Sql {
   if (position === null) return Prisma.sql`TRUE`;
   const beyond = isAscending(orderBy) ? Prisma.sql`>` : Prisma.sql`<`;
   const id = Number(position.at(-1));
@@ -108,7 +109,8 @@ function after({ after: position, orderBy }: AppointmentPageRequest): Prisma.Sql
   return Prisma.sql`starts_at ${beyond}= ${startsAt} AND (starts_at ${beyond} ${startsAt} OR id ${beyond} ${id})`;
 }
 
-function inOrder({ orderBy }: AppointmentPageRequest): Prisma.Sql {
+/** The columns that the list is sorted by. */
+export function inOrder({ orderBy }: Pick<AppointmentPageRequest, "orderBy">): Prisma.Sql {
   const direction = isAscending(orderBy) ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   return isById(orderBy)
     ? Prisma.sql`id ${direction}`

@@ -1,4 +1,4 @@
-import type { Database, Tables } from "../db/database.js";
+import type { Tables } from "../db/database.js";
 import { WriteConflict } from "../db/faults.js";
 import {
   countAppointments,
@@ -8,9 +8,14 @@ import {
 } from "./appointment-pages.js";
 import type { Dependencies } from "./dependencies.js";
 import { lockDoctor } from "./doctors.js";
+import {
+  readAppointmentsWithPeople,
+  readAppointmentWithPeople,
+  type AppointmentWithPeople,
+} from "./hot-reads.js";
 import { checkIdempotencyKey, doOnce } from "./idempotency.js";
 import type { Page } from "./keyset.js";
-import type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
+import type { Appointment, AppointmentStatus, Doctor } from "./model.js";
 import { done, isDone, refused, type Outcome } from "./outcome.js";
 import type { Refusal } from "./refusals.js";
 import { checkBooking, checkTimes, type AskedTimes, type BookingFacts } from "./rules/booking.js";
@@ -90,22 +95,16 @@ export function appointmentUseCases({ db, now }: Dependencies) {
      * are cancelled are left out.
      */
     async *stream(filter: AppointmentFilter): AsyncGenerator<AppointmentWithPeople[]> {
-      const list = inPages(async (first, after) => {
-        const request = { filters: [filter], orderBy: "BOOKED_ASC" as const, first, after };
-        return (await pages([request]))[0] ?? { items: [], hasNextPage: false };
-      });
-      for await (const rows of list) {
-        const kept = rows.filter(({ status }) => status !== "CANCELLED");
-        yield await withPeople(db, kept);
-      }
+      const list = inPages((first, after) =>
+        readAppointmentsWithPeople(db, { filters: [filter], orderBy: "BOOKED_ASC", first, after }),
+      );
+      for await (const rows of list) yield rows.filter(isNotCancelled);
     },
 
     /** One appointment with its people, unless it is cancelled. */
     async withPeople(id: number): Promise<AppointmentWithPeople | null> {
-      const found = await db.read(({ appointment }) =>
-        appointment.findMany({ where: { id, status: { not: "CANCELLED" } } }),
-      );
-      return (await withPeople(db, found))[0] ?? null;
+      const found = await readAppointmentWithPeople(db, id);
+      return found && isNotCancelled(found) ? found : null;
     },
 
     /** The appointments with these ids, in any order; unknown ids are left out. */
@@ -215,33 +214,8 @@ export function appointmentUseCases({ db, now }: Dependencies) {
   };
 }
 
-/** An appointment and who it brings together. */
-export interface AppointmentWithPeople {
-  appointment: Appointment;
-  patient: Patient;
-  doctor: Doctor;
-}
-
-/** The appointments with their people; one that was deleted with them meanwhile is left out. */
-async function withPeople(
-  db: Database,
-  appointments: Appointment[],
-): Promise<AppointmentWithPeople[]> {
-  const idsOf = (name: "patientId" | "doctorId") => ({
-    in: [...new Set(appointments.map((appointment) => appointment[name]))],
-  });
-  const [patients, doctors] = await Promise.all([
-    db.read((tables) => tables.patient.findMany({ where: { id: idsOf("patientId") } })),
-    db.read((tables) => tables.doctor.findMany({ where: { id: idsOf("doctorId") } })),
-  ]);
-  const patientById = new Map(patients.map((patient) => [patient.id, patient]));
-  const doctorById = new Map(doctors.map((doctor) => [doctor.id, doctor]));
-  return appointments.flatMap((appointment) => {
-    const patient = patientById.get(appointment.patientId);
-    const doctor = doctorById.get(appointment.doctorId);
-    return patient && doctor ? [{ appointment, patient, doctor }] : [];
-  });
-}
+const isNotCancelled = ({ appointment }: AppointmentWithPeople): boolean =>
+  appointment.status !== "CANCELLED";
 
 const NOT_FOUND: Refusal = { code: "APPOINTMENT_NOT_FOUND", path: ["appointmentId"] };
 

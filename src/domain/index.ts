@@ -36,7 +36,7 @@ export {
   type AppointmentOrder,
   type AppointmentPageRequest,
 } from "./appointment-pages.js";
-export type { AppointmentWithPeople } from "./appointments.js";
+export type { AppointmentWithPeople } from "./hot-reads.js";
 export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./doctors.js";
 export { isPosition, type Keyset, type Page, type Position } from "./keyset.js";
 export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";

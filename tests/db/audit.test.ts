@@ -97,7 +97,7 @@ describe("the audit", () => {
   });
 
   it("carries an overlap over the border of its pages", async () => {
-    // The first page has 100 rows, the next ones have 1,000.
+    // A page has 100 rows.
     const days = Array.from({ length: 1_250 }, (_, day) => {
       const date = new Date(Date.UTC(2030, 0, 1 + day)).toISOString().slice(0, 10);
       return `(1, 1, '${date} 09:00', '${date} 09:30', 30, NOW(), NOW())`;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { generateClinic } from "../../src/commands/generate.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { connect } from "../../src/db/prepare.js";
@@ -38,21 +38,7 @@ interface Statement {
   values: unknown[];
 }
 
-const heard = vi.hoisted((): Statement[] => []);
-
-// The API's own client, which also tells the values that it sends.
-vi.mock("../../src/db/prisma-client.js", async (importOriginal) => {
-  const original = await importOriginal<typeof import("../../src/db/prisma-client.js")>();
-  return {
-    createPrismaClient(...[url, options]: Parameters<typeof original.createPrismaClient>) {
-      const prisma = original.createPrismaClient(url, { ...options, onStatement: () => undefined });
-      prisma.$on("query" as never, ({ query, params }: { query: string; params: string }) => {
-        heard.push({ sql: query, values: JSON.parse(params) as unknown[] });
-      });
-      return prisma;
-    },
-  };
-});
+const heard: Statement[] = [];
 
 let scratch: { url: string; drop: () => Promise<void> };
 let db: Database;
@@ -62,7 +48,8 @@ beforeAll(async () => {
   scratch = await makeScratchDatabase();
   // So many that no optimiser takes a scan for cheaper because the table is small.
   await generateClinic(scratch.url, { appointments: 60_000, patients: 20_000, doctors: 2_000 });
-  db = openDatabase(scratch.url, { connectionLimit: 4 });
+  const onStatement = (sql: string, values: unknown[]) => heard.push({ sql, values });
+  db = openDatabase(scratch.url, { connectionLimit: 4, onStatement });
   api = await openApi({ db });
 }, 60_000);
 
