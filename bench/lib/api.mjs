@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import { throwawayServer } from "../../scripts/lib/private-server.mjs";
-import { projectRoot, run, terminate } from "../../scripts/lib/processes.mjs";
+import { startApiProcess } from "../../scripts/lib/api-process.mjs";
+import { run } from "../../scripts/lib/processes.mjs";
 import { ensureBuilt, ensureDependencies } from "../../scripts/lib/stamps.mjs";
 import { step } from "../../scripts/lib/terminal.mjs";
 
@@ -10,6 +10,8 @@ import { step } from "../../scripts/lib/terminal.mjs";
  * @typedef {object} Api
  * @property {<Data>(query: string, variables?: object) => Promise<Data>} ask sends an operation and
  *   returns its data; errors of the API are thrown.
+ * @property {string} address
+ * @property {number} pid
  * @property {() => Promise<void>} stop
  */
 
@@ -43,23 +45,7 @@ export function database(url, ...args) {
 
 /** @param {string} url @returns {Promise<Api>} */
 export async function startApi(url) {
-  const child = spawn(process.execPath, ["dist/src/main.js"], {
-    cwd: projectRoot,
-    env: { ...process.env, DATABASE_URL: url, PORT: "0", LOG_LEVEL: "warn", EXPLORER: "false" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  /** @type {string} */
-  const address = await new Promise((resolve, reject) => {
-    let output = "";
-    child.stdout.on("data", (/** @type {Buffer} */ data) => {
-      output += data.toString();
-      const match = /is up at (http:\S+)/.exec(output);
-      if (match?.[1] !== undefined) resolve(match[1]);
-    });
-    child.once("close", () => {
-      reject(new Error(`The API ended:\n${output}`));
-    });
-  });
+  const { address, pid, stop } = await startApiProcess(url, { EXPLORER: "false" });
   return {
     async ask(query, variables = {}) {
       const answer = await fetch(`${address}/graphql`, {
@@ -73,7 +59,9 @@ export async function startApi(url) {
       if (errors !== undefined) throw new Error(JSON.stringify(errors));
       return data;
     },
-    stop: () => terminate(child.pid ?? 0),
+    address,
+    pid,
+    stop,
   };
 }
 
