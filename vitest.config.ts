@@ -5,7 +5,13 @@ export default defineConfig({
   // dependencies: two copies, whose errors and types do not know each other.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
-    include: ["tests/**/*.test.ts"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "api", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**"] },
+      },
+      { extends: true, test: { name: "browser", include: ["tests/browser/**/*.test.ts"] } },
+    ],
     globalSetup: "tests/support/global-setup.ts",
     // They wait for the database more than they compute.
     maxWorkers: 4,

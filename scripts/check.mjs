@@ -11,6 +11,7 @@ const CHECKS = [
   { name: "types", script: "typecheck" },
   { name: "build", script: "build" },
   { name: "tests", script: "test", args: process.argv.slice(2) },
+  { name: "tests in a browser", script: "test:browser" },
 ];
 
 await runCommand(async () => {

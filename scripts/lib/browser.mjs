@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { Failure } from "./failure.mjs";
+import { run } from "./processes.mjs";
+import { step } from "./terminal.mjs";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const FOLDERS = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/bin", "/snap/bin"];
+const APPLICATIONS = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/**
+ * The Chromium of this machine: the one that CHROMIUM_PATH names, or one that is installed, or one that
+ * apt installs now.
+ *
+ * @returns {Promise<string>} its path.
+ * @throws {Failure} with what to do if there is none.
+ */
+export function provideBrowser() {
+  return step("browser", async (say) => {
+    const path = find() ?? (await install(say));
+    return { result: path, summary: path };
+  });
+}
+
+function find() {
+  const given = process.env["CHROMIUM_PATH"];
+  if (given && !existsSync(given)) throw new Failure(`CHROMIUM_PATH names nothing: ${given}`);
+  const places = FOLDERS.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return given ?? [...places, ...APPLICATIONS].find((path) => existsSync(path));
+}
+
+/** @param {(doing: string) => void} say */
+async function install(say) {
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    const explain = "apt-get could not be used to install Chromium.";
+    say("no Chromium found, apt-get install chromium");
+    await run("apt-get", ["update"], { env, explain });
+    await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], {
+      env,
+      explain,
+    });
+    const installed = find();
+    if (installed) return installed;
+  }
+  throw new Failure(
+    "The browser tests need Chromium or Chrome. Install one, or name it: export CHROMIUM_PATH=/path/to/chrome",
+  );
+}

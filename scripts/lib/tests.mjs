@@ -1,0 +1,30 @@
+import { provideTestDatabase } from "./database.mjs";
+import { prepareEnvironment } from "./environment.mjs";
+import { runInForeground } from "./processes.mjs";
+import { ensureDependencies, ensureGenerated } from "./stamps.mjs";
+
+/**
+ * Runs one of the projects of vitest.config.ts on a database of its own. This command's arguments go to
+ * Vitest.
+ *
+ * @param {"api" | "browser"} project
+ * @param {Record<string, string>} [variables] more environment.
+ * @returns {Promise<number>} Vitest's exit code.
+ */
+export async function runTests(project, variables = {}) {
+  prepareEnvironment();
+  await ensureDependencies();
+  await ensureGenerated();
+  const database = await provideTestDatabase();
+  try {
+    const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project];
+    const environment = { ...process.env, ...variables, DATABASE_URL: database.url };
+    return await runInForeground(
+      process.execPath,
+      [...args, ...process.argv.slice(2)],
+      environment,
+    );
+  } finally {
+    await database.release();
+  }
+}

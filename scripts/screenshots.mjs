@@ -1,0 +1,58 @@
+// npm run screenshots: the pages with the demo data, as pictures in docs/images.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { startApiProcess } from "./lib/api-process.mjs";
+import { provideBrowser } from "./lib/browser.mjs";
+import { provideTestDatabase } from "./lib/database.mjs";
+import { projectRoot } from "./lib/processes.mjs";
+import { ensureBuilt, ensureDependencies } from "./lib/stamps.mjs";
+import { line, runCommand } from "./lib/terminal.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @type {{ name: string, path: string, prepare: (page: Page) => Promise<void> }[]} */
+const PAGES = [
+  {
+    name: "rest-docs",
+    path: "/docs#/doctors/getDoctorsDoctorId",
+    prepare: async (page) => {
+      const block = page.locator("#operations-doctors-getDoctorsDoctorId");
+      await block.locator("input[placeholder=doctor_id]").fill("1");
+      await block.getByRole("button", { name: "Execute" }).click();
+      await block.locator(".live-responses-table").waitFor();
+    },
+  },
+];
+
+await runCommand(async () => {
+  await ensureDependencies();
+  await ensureBuilt();
+  const executablePath = await provideBrowser();
+  const database = await provideTestDatabase();
+  try {
+    const api = await startApiProcess(database.url, { SEED: "true" });
+    try {
+      await takePictures(executablePath, api.address);
+    } finally {
+      await api.stop();
+    }
+  } finally {
+    await database.release();
+  }
+  return 0;
+});
+
+/** @param {string} executablePath @param {string} address */
+async function takePictures(executablePath, address) {
+  const { chromium } = await import("playwright-core");
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const folder = join(projectRoot, "docs", "images");
+  mkdirSync(folder, { recursive: true });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  for (const { name, path, prepare } of PAGES) {
+    await page.goto(`${address}${path}`, { waitUntil: "networkidle" });
+    await prepare(page);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    line(`docs/images/${name}.png`);
+  }
+  await browser.close();
+}

@@ -1,0 +1,9 @@
+// npm run test:browser: the pages in a real browser. What follows `--` goes to Vitest.
+import { provideBrowser } from "./lib/browser.mjs";
+import { runTests } from "./lib/tests.mjs";
+import { runCommand } from "./lib/terminal.mjs";
+
+await runCommand(async () => {
+  const path = await provideBrowser();
+  return runTests("browser", { CHROMIUM_PATH: path });
+});

@@ -1,0 +1,56 @@
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { launch, openPage } from "../support/browser.js";
+import { test } from "../support/clinic.js";
+
+let browser: Browser;
+beforeAll(async () => (browser = await launch()));
+afterAll(() => browser.close());
+
+describe("the page of the REST endpoints", () => {
+  test("shows all of them without the network, and has a question and a change answered", async ({
+    api,
+    clinic,
+  }) => {
+    const { id } = await clinic.doctor();
+    const origin = await api.app.listen({ port: 0, host: "127.0.0.1" });
+    const { page, faults } = await openPage(browser, origin);
+    await page.goto(`${origin}/redoc`);
+    expect(new URL(page.url()).pathname).toMatch(/^\/docs/);
+    await page.locator(".opblock").nth(13).waitFor();
+    expect(await page.locator(".opblock").count()).toBe(14);
+
+    /** Opens an operation, fills in what it takes, and returns the status and body it is answered with. */
+    const tryOut = async (operation: string, fill: (block: Locator) => Promise<void>) => {
+      const block = page.locator(`#operations-${operation}`);
+      await block.locator(".opblock-summary-control").click();
+      await fill(block);
+      await block.getByRole("button", { name: "Execute" }).click();
+      const live = block.locator(".live-responses-table");
+      return {
+        status: await live.locator(".response-col_status").last().innerText(),
+        body: await live.locator(".response-col_description pre").first().innerText(),
+      };
+    };
+    const read = await tryOut("doctors-getDoctorsDoctorId", (block) =>
+      block.locator("input[placeholder=doctor_id]").fill(String(id)),
+    );
+    expect(read.status).toContain("200");
+    expect(JSON.parse(read.body)).toMatchObject({ id, specialty: clinic.tag });
+
+    const email = clinic.email();
+    const created = await tryOut("patients-postPatients", (block) =>
+      block.locator("textarea").fill(
+        JSON.stringify({
+          first_name: "Ada",
+          last_name: clinic.tag,
+          email,
+          phone_number: "1",
+        }),
+      ),
+    );
+    expect(created.status).toContain("201");
+    expect(JSON.parse(created.body)).toMatchObject({ email });
+    expect(faults).toEqual([]);
+  });
+});
