@@ -2,7 +2,7 @@ import { pino } from "pino";
 import { describe, expect } from "vitest";
 import { createApp } from "../../src/app.js";
 import type { Appointment } from "../../src/domain/index.js";
-import { openApi } from "../support/api.js";
+import { openApi, type Api } from "../support/api.js";
 import { future, test, type Clinic } from "../support/clinic.js";
 import { call } from "../support/rest.js";
 
@@ -406,20 +406,53 @@ describe("appointments", () => {
     }
   });
 
-  test("are listed whole and once each, over many pages", async ({ api, clinic }) => {
-    const { doctorId, patientId } = await clinic.book({ startsAt: future(20, "00:00:00") });
-    const rows = Array.from({ length: 1_250 }, (_, index) => {
+  /** Puts so many visits of a quarter of an hour, back to back, into the table. */
+  async function fill({ db }: Api, { doctorId, patientId }: Appointment, count: number) {
+    const data = Array.from({ length: count }, (_, index) => {
       const startsAt = new Date(future(21, "00:00:00").getTime() + index * 15 * 60_000);
       const endsAt = new Date(startsAt.getTime() + 15 * 60_000);
       const time = new Date("2026-01-01T00:00:00Z");
       const stamps = { createdAt: time, updatedAt: time };
       return { doctorId, patientId, startsAt, endsAt, durationMinutes: 15, ...stamps };
     });
-    await api.db.read(({ appointment }) => appointment.createMany({ data: rows }));
-    const { body } = await call(api, "GET", `/appointments?doctor_id=${doctorId}`);
+    await db.read(({ appointment }) => appointment.createMany({ data }));
+  }
+
+  test("are listed whole and once each, over many pages", async ({ api, clinic }) => {
+    const first = await clinic.book({ startsAt: future(20, "00:00:00") });
+    await fill(api, first, 1_250);
+    const { body } = await call(api, "GET", `/appointments?doctor_id=${first.doctorId}`);
     const ids = (body as { appointment_id: number }[]).map(({ appointment_id }) => appointment_id);
     expect(ids).toHaveLength(1_251);
     expect(new Set(ids).size).toBe(1_251);
+  });
+
+  test("come once each, and all that were there, while others come and go", async ({
+    api,
+    clinic,
+  }) => {
+    const first = await clinic.book({ startsAt: future(20, "00:00:00") });
+    await fill(api, first, 350);
+    const { doctorId, patientId } = first;
+    const request = { filters: [{ doctorId }], orderBy: "BOOKED_ASC" as const, after: null };
+    const [all] = await api.domain.appointments.pages([{ ...request, first: 400 }]);
+    const before = all?.items.map(({ row }) => row.id) ?? [];
+    expect(before).toHaveLength(351);
+    const read: number[] = [];
+    const gone: number[] = [];
+    for await (const rows of api.domain.appointments.stream({ doctorId })) {
+      read.push(...rows.map(({ appointment }) => appointment.id));
+      // One that was read, one that was not, and a new one whose time is before them all.
+      const round = gone.length / 2;
+      const going = [before[round] ?? 0, before.at(-1 - round) ?? 0];
+      for (const appointmentId of going) await api.domain.appointments.remove({ appointmentId });
+      gone.push(...going);
+      const startsAt = future(10, `0${round}:00:00`);
+      if (round < 4) await clinic.book({ doctorId, patientId, startsAt });
+    }
+    expect(new Set(read).size).toBe(read.length);
+    const stayed = before.filter((id) => !gone.includes(id));
+    expect(read).toEqual(expect.arrayContaining(stayed));
   });
 });
 
