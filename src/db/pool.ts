@@ -11,7 +11,5 @@ export function openPool(url: string, connectionLimit: number): Pool {
     ...connectionOptions(url),
     connectionLimit,
     acquireTimeout: 4_000,
-    // Prisma's statements have many texts and few repetitions: preparing them costs more than it saves.
-    prepareCacheLength: 0,
   });
 }
