@@ -1,7 +1,15 @@
 import mariadb, { type Connection, type SqlError } from "mariadb";
 import { connectionOptions } from "./connection-options.js";
+import { databaseErrorKind, type DatabaseErrorKind } from "./faults.js";
 import { applyMigrations } from "./migrations.js";
 import { DatabaseSetupError } from "./setup-error.js";
+
+/** What a database that is not ready yet fails with. */
+const MAY_PASS: ReadonlySet<DatabaseErrorKind> = new Set([
+  "conflict",
+  "unavailable",
+  "disconnected",
+]);
 
 /** The oldest servers on which CHECK constraints hold and the migrations were tried. */
 const OLDEST = { MySQL: [8, 0], MariaDB: [10, 11] } as const;
@@ -19,6 +27,14 @@ export async function prepareDatabase(url: string, migrationsFolder?: string): P
   try {
     await checkServer(connection);
     return await applyMigrations(connection, migrationsFolder);
+  } catch (error) {
+    if (!MAY_PASS.has(databaseErrorKind(error))) throw error;
+    const { errno } = error as SqlError;
+    throw new DatabaseSetupError(
+      `The database answers, but is not ready (error ${errno}): it may be starting, or catching up ` +
+        "with its cluster. Start again in a moment.",
+      { cause: error },
+    );
   } finally {
     await connection.end();
   }
