@@ -4,6 +4,7 @@ import { DatabaseSetupError } from "../db/setup-error.js";
 import type { AppointmentStatus } from "../domain/index.js";
 import { normalizeEmail } from "../domain/rules/email.js";
 import { intervalOf, plusMinutes } from "../domain/rules/interval.js";
+import { randomNumbers, type Random } from "./random.js";
 
 /** How large a clinic is to be made. */
 export interface ClinicSize {
@@ -82,7 +83,6 @@ async function refuseUnlessEmpty(connection: Connection): Promise<void> {
   }
 }
 
-type Random = () => number;
 type Value = string | number | boolean | Date | null;
 
 async function insert(
@@ -188,15 +188,4 @@ const plusDays = (date: Date, days: number): Date => plusMinutes(date, days * MI
 
 function pick<Item>(items: readonly Item[], random: Random): Item {
   return items[Math.floor(random() * items.length)] as Item;
-}
-
-/** Numbers from 0 to 1 that follow from the seed alone (mulberry32). */
-function randomNumbers(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
