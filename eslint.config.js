@@ -86,6 +86,7 @@ export default defineConfig(
       "src/env.ts",
       "scripts/**",
       "bench/**",
+      "proof/**",
       "tests/support/**",
       "tests/server/process.test.ts",
       "*.config.*",

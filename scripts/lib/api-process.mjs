@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { projectRoot, terminate } from "./processes.mjs";
+import { onInterrupt, projectRoot, terminate } from "./processes.mjs";
 
 /**
  * A server in a process of its own.
@@ -37,6 +37,10 @@ export async function startServerProcess(args, environment = {}) {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  const pid = child.pid ?? 0;
+  const stop = () => terminate(pid);
+  onInterrupt.add(stop);
+  child.once("close", () => onInterrupt.delete(stop));
   /** @type {string} */
   const address = await new Promise((resolve, reject) => {
     let output = "";
@@ -49,6 +53,5 @@ export async function startServerProcess(args, environment = {}) {
       reject(new Error(`${args.join(" ")} ended:\n${output}`));
     });
   });
-  const pid = child.pid ?? 0;
-  return { address, pid, child, stop: () => terminate(pid) };
+  return { address, pid, child, stop };
 }

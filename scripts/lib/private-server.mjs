@@ -64,10 +64,11 @@ export async function keptServer(say) {
  * A server with empty data, of which nothing is left when it is stopped.
  *
  * @param {(doing: string) => void} say
- * @returns {Promise<PrivateServer>}
+ * @param {readonly string[]} [options] more options of the server.
+ * @returns {Promise<PrivateServer & { pid: number, folder: string }>}
  * @throws {Failure} if there is no server to be had, or it does not start.
  */
-export async function throwawayServer(say) {
+export async function throwawayServer(say, options = THROWAWAY_OPTIONS) {
   const parent = serverFolder("test");
   mkdirSync(parent, { recursive: true });
   await removeAbandoned(parent);
@@ -77,16 +78,62 @@ export async function throwawayServer(say) {
   };
   onInterrupt.add(remove);
   try {
-    const server = await startIn(folder, say, THROWAWAY_OPTIONS);
+    const server = await startIn(folder, say, options);
     const stop = async () => {
       await server.stop();
       await remove();
     };
-    return { ...server, stop };
+    return { ...server, folder, stop };
   } catch (error) {
     await remove();
     throw error;
   }
+}
+
+/**
+ * A server that accidents can happen to.
+ *
+ * @typedef {PrivateServer & {
+ *   kill: () => Promise<void>,
+ *   start: () => Promise<void>,
+ *   pause: () => Promise<void>,
+ *   resume: () => Promise<void>,
+ * }} CrashableServer `kill` ends it at once, without a word; `start` runs it again in the same place on
+ *   what its disk has kept; `pause` lets it hang until `resume`.
+ */
+
+/**
+ * A throwaway server that keeps what it has acknowledged through a crash, as one in production does.
+ *
+ * @param {(doing: string) => void} say
+ * @returns {Promise<CrashableServer>}
+ * @throws {Failure} if there is no server to be had, or it does not start.
+ */
+export async function crashableServer(say) {
+  const server = await throwawayServer(say, []);
+  const { folder, url } = server;
+  let { pid } = server;
+  const signal = async (/** @type {NodeJS.Signals} */ name) => {
+    process.kill(pid, name);
+  };
+  return {
+    ...server,
+    async kill() {
+      process.kill(pid, "SIGKILL");
+      while (isAlive(pid)) await delay(5);
+    },
+    async start() {
+      const program = await findOrInstallServer(() => {});
+      ({ pid } = await startServer(program, folder, [], () => {}, url));
+    },
+    pause: () => signal("SIGSTOP"),
+    resume: () => signal("SIGCONT"),
+    async stop() {
+      if (isAlive(pid)) process.kill(pid, "SIGCONT");
+      await terminate(pid);
+      await server.stop();
+    },
+  };
 }
 
 /** Ends and deletes the servers of test runs that were killed. @param {string} parent */
@@ -133,7 +180,7 @@ function isOpenToAll(folder) {
  * @param {string} folder
  * @param {(doing: string) => void} say
  * @param {readonly string[]} options
- * @returns {Promise<PrivateServer>}
+ * @returns {Promise<PrivateServer & { pid: number }>}
  */
 async function startIn(folder, say, options) {
   const program = await findOrInstallServer(say);

@@ -47,10 +47,11 @@ const COMMON_OPTIONS = [
  * @param {string} folder
  * @param {readonly string[]} options more options of the server.
  * @param {(doing: string) => void} say
+ * @param {string} [url] where it ran before, to run there again.
  * @returns {Promise<RunningServer>}
  * @throws {Failure} with the end of its log if it does not start.
  */
-export async function startServer(program, folder, options, say) {
+export async function startServer(program, folder, options, say, url) {
   const data = join(folder, "data");
   const account = serverAccount();
   own(folder, account, 0o711);
@@ -60,7 +61,8 @@ export async function startServer(program, folder, options, say) {
   }
   say(`starting ${program.kind} ${program.version}`);
   for (let attempt = 1; ; attempt += 1) {
-    const server = await launch(program, folder, data, account, options);
+    const place = url === undefined ? await newPlace() : placeOf(url);
+    const server = await launch(program, folder, data, account, options, place);
     if (server) return server;
     const log = readLog(folder);
     // Somebody else may have taken the port between our look and the server's.
@@ -116,11 +118,11 @@ async function initialise(program, folder, data, account) {
  * @param {string} data
  * @param {ReturnType<typeof serverAccount>} account
  * @param {readonly string[]} options
+ * @param {Place} place
  * @returns {Promise<RunningServer | null>} null if it ended at once.
  */
-async function launch({ kind, path, version }, folder, data, account, options) {
-  const port = await freePort();
-  const password = randomBytes(18).toString("base64url");
+async function launch({ kind, path, version }, folder, data, account, options, place) {
+  const { port, password } = place;
   const initFile = join(folder, "init.sql");
   writeFileSync(initFile, initialStatements(password), { mode: 0o600 });
   own(initFile, account, 0o600);
@@ -155,6 +157,20 @@ async function launch({ kind, path, version }, folder, data, account, options) {
   } finally {
     rmSync(initFile, { force: true });
   }
+}
+
+/** @typedef {{ port: number, password: string }} Place where a server is to be found. */
+
+/** @returns {Promise<Place>} */
+const newPlace = async () => ({
+  port: await freePort(),
+  password: randomBytes(18).toString("base64url"),
+});
+
+/** @param {string} url @returns {Place} */
+function placeOf(url) {
+  const { port, password } = new URL(url);
+  return { port: Number(port), password };
 }
 
 /** The server runs these before it opens its port; each start has a new password. @param {string} password */
