@@ -1,0 +1,138 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Answer, Appointment, Booking } from "../faces/answers.js";
+import { withCallers } from "../run.js";
+import {
+  FACES,
+  faceOf,
+  freeTime,
+  makeDoctors,
+  makePatients,
+  minutes,
+  rowsOf,
+  words,
+  type Stage,
+  type Trial,
+} from "../stage.js";
+
+const REPEATS = 50;
+/** As schema.graphql says, a key is remembered for 24 hours. */
+const LIFETIME_HOURS = 24;
+
+type Keyed = Booking & { idempotencyKey: string };
+
+/** A request that is sent again is not done again. */
+export const retrySafe: Trial = {
+  name: "Retry-safe",
+  promise:
+    "A booking that is sent fifty times at once under one idempotency key, through all servers and both " +
+    "faces, makes one row and fifty equal answers. The key is refused for anything else, outlives a restart " +
+    `of the servers, and is forgotten after ${LIFETIME_HOURS} hours.`,
+  async run(stage) {
+    const [doctorId = 0] = await makeDoctors(stage, 1);
+    const [patientId = 0] = await makePatients(stage, "retry", 1);
+    const bookings = Array.from({ length: stage.extent.keys }, (_, index) => ({
+      patientId,
+      doctorId,
+      startsAt: freeTime() + minutes(60 * index),
+      durationMinutes: 30,
+      idempotencyKey: `proof-${doctorId}-${index}`,
+    }));
+    const violations: string[] = [];
+    const ids: number[] = [];
+    for (const booking of bookings) {
+      stage.say(`${ids.length} of ${bookings.length} keys`);
+      const answers = await sendAtOnce(stage, booking);
+      violations.push(...judgeEqual(answers, booking));
+      ids.push(
+        ...answers
+          .slice(0, 1)
+          .flatMap((answer) => (answer.outcome === "done" ? answer.value.id : [])),
+      );
+    }
+    violations.push(...(await judgeRows(stage, doctorId, bookings)));
+    violations.push(...(await judgeReuse(stage, bookings[0])));
+    stage.say("restarting the servers");
+    await restartAll(stage);
+    violations.push(...(await judgeRestart(stage, bookings, ids)));
+    violations.push(...(await judgeExpiry(stage, bookings[0])));
+    const counts = { keys: bookings.length, "requests for each": REPEATS, rows: ids.length };
+    return { counts, violations };
+  },
+};
+
+async function sendAtOnce(stage: Stage, booking: Keyed): Promise<Answer<Appointment>[]> {
+  const { clock, balancer } = stage;
+  const answers: Answer<Appointment>[] = [];
+  const jobs = Array.from({ length: REPEATS }, (_, index) => async () => {
+    answers[index] = await clock.observe(faceOf(index).book(balancer.next(), booking));
+  });
+  await withCallers(REPEATS, jobs);
+  return answers;
+}
+
+/** All are done; those of one face say the same, and all name one appointment. */
+function judgeEqual(answers: readonly Answer<Appointment>[], { idempotencyKey }: Keyed): string[] {
+  const bad = answers.filter(({ outcome }) => outcome !== "done");
+  if (bad.length > 0)
+    return bad.map((answer) => `${idempotencyKey} was answered: ${words(answer)}`);
+  const differs = answers.some((answer, index) => !isDeepStrictEqual(answer, answers[index % 2]));
+  const ids = new Set(answers.map((answer) => (answer.outcome === "done" ? answer.value.id : 0)));
+  return differs || ids.size > 1 ? [`${idempotencyKey} was answered in different ways`] : [];
+}
+
+async function judgeRows(
+  stage: Stage,
+  doctorId: number,
+  bookings: readonly Keyed[],
+): Promise<string[]> {
+  const rows = await rowsOf(stage, [doctorId]);
+  return rows.length === bookings.length
+    ? []
+    : [`${bookings.length} keys have made ${rows.length} rows`];
+}
+
+async function judgeReuse(stage: Stage, booking: Keyed | undefined): Promise<string[]> {
+  if (!booking) return [];
+  const other = { ...booking, startsAt: booking.startsAt + minutes(15) };
+  const answers = await Promise.all(FACES.map((face) => face.book(stage.balancer.next(), other)));
+  return answers
+    .filter((answer) => words(answer) !== "IDEMPOTENCY_KEY_REUSED")
+    .map((answer) => `A key was sent with another time, and answered: ${words(answer)}`);
+}
+
+async function restartAll({ servers }: Stage): Promise<void> {
+  for (const server of servers) {
+    await server.stop();
+    await server.start();
+  }
+}
+
+async function judgeRestart(
+  { balancer }: Stage,
+  bookings: readonly Keyed[],
+  ids: readonly number[],
+): Promise<string[]> {
+  const violations: string[] = [];
+  for (const [index, booking] of bookings.entries()) {
+    const answer = await faceOf(index).book(balancer.next(), booking);
+    const isSame = answer.outcome === "done" && answer.value.id === ids[index];
+    if (!isSame)
+      violations.push(`After a restart, ${booking.idempotencyKey} was answered: ${words(answer)}`);
+  }
+  return violations;
+}
+
+/** A key whose time is over is as good as new: the row is made older, because nobody waits for a day. */
+async function judgeExpiry(
+  { balancer, databases }: Stage,
+  booking: Keyed | undefined,
+): Promise<string[]> {
+  if (!booking) return [];
+  await databases.sql(
+    "UPDATE idempotency_keys SET created_at = UTC_TIMESTAMP() - INTERVAL ? SECOND WHERE idempotency_key = ?",
+    [LIFETIME_HOURS * 3_600 + 1, booking.idempotencyKey],
+  );
+  const other = { ...booking, startsAt: booking.startsAt + minutes(30) };
+  const answer = await faceOf(0).book(balancer.next(), other);
+  return answer.outcome === "done" ? [] : [`An expired key was answered: ${words(answer)}`];
+}

@@ -1,0 +1,64 @@
+/** What a caller is told, whichever face of the API it asked. */
+export type Answer<Value> =
+  | { outcome: "done"; value: Value }
+  | { outcome: "refused"; reasons: Reasons }
+  /** It says, or it is plain, that nothing was written. */
+  | { outcome: "unavailable" }
+  /** It may have been done or not. */
+  | { outcome: "unknown" }
+  /** An answer that must never be given. */
+  | { outcome: "fault"; what: string };
+
+/** Why a request was refused, as far as its face tells. */
+export interface Reasons {
+  codes: readonly string[];
+  /** Whether `codes` are all the reasons there are, and what follows is told where it applies. */
+  isComplete: boolean;
+  /** What is in the way of an appointment. */
+  blocking?: Interval;
+  /** How many appointments keep a person from being deleted. */
+  appointmentCount?: number;
+}
+
+/** In milliseconds since 1970, half-open. */
+export interface Interval {
+  startsAt: number;
+  endsAt: number;
+}
+
+/** An appointment as its caller sees it; REST tells neither status nor version. */
+export interface Appointment {
+  id: number;
+  startsAt: number;
+  durationMinutes: number;
+  status?: string;
+  version?: number;
+}
+
+/** A doctor as their caller sees them; REST tells no version. */
+export interface Doctor {
+  id: number;
+  isActive: boolean;
+  version?: number;
+}
+
+export interface Booking {
+  patientId: number;
+  doctorId: number;
+  startsAt: number;
+  durationMinutes: number;
+  idempotencyKey?: string;
+}
+
+/** The two ways to ask: the same questions, of which REST knows only some. */
+export interface Face {
+  name: "GraphQL" | "REST";
+  book(address: string, booking: Booking): Promise<Answer<Appointment>>;
+  removeAppointment(address: string, id: number): Promise<Answer<number>>;
+  removeDoctor(address: string, id: number): Promise<Answer<number>>;
+  toggle(address: string, id: number): Promise<Answer<Doctor>>;
+  /** Null where there is no such doctor. */
+  readDoctor(address: string, id: number): Promise<Answer<Doctor | null>>;
+}
+
+export const toIso = (time: number): string => new Date(time).toISOString();

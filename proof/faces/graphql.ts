@@ -1,0 +1,187 @@
+import {
+  toIso,
+  type Answer,
+  type Appointment,
+  type Doctor,
+  type Face,
+  type Interval,
+} from "./answers.js";
+import { NoAnswer, send } from "./http.js";
+
+/** What the mutations of one kind of thing answer with. */
+const ERRORS = `userErrors {
+  code
+  ... on SlotTakenError { blocking { startsAt endsAt } }
+  ... on HasAppointmentsError { appointmentCount }
+}`;
+const APPOINTMENT = `appointment { databaseId startsAt durationMinutes status version } ${ERRORS}`;
+const DOCTOR = `doctor { databaseId isActive version } ${ERRORS}`;
+
+interface Payload {
+  appointment?: {
+    databaseId: number;
+    startsAt: string;
+    durationMinutes: number;
+    status: string;
+    version: number;
+  } | null;
+  doctor?: { databaseId: number; isActive: boolean; version: number } | null;
+  patient?: { version: number } | null;
+  deletedAppointmentId?: string | null;
+  deletedDoctorId?: string | null;
+  userErrors: {
+    code: string;
+    blocking?: { startsAt: string; endsAt: string };
+    appointmentCount?: number;
+  }[];
+}
+
+interface Body {
+  data?: Record<string, Payload | null> | null;
+  errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+/** Sends an operation; the answer holds the data of its only field. */
+export async function ask(
+  address: string,
+  query: string,
+  variables: object,
+): Promise<Answer<unknown>> {
+  try {
+    const { status, body } = await send(address, "POST", "/graphql", { query, variables });
+    const { data, errors } = body as Body;
+    const code = errors?.[0]?.extensions?.code;
+    if (code === "SERVICE_UNAVAILABLE") return { outcome: "unavailable" };
+    if (code === "OUTCOME_UNKNOWN") return { outcome: "unknown" };
+    if (errors || status !== 200) return { outcome: "fault", what: `${status} ${code ?? ""}` };
+    return { outcome: "done", value: Object.values(data ?? {})[0] };
+  } catch (error) {
+    return toAnswer(error);
+  }
+}
+
+/** What a caller knows who got no answer. */
+export function toAnswer(error: unknown): Answer<never> {
+  if (!(error instanceof NoAnswer)) throw error;
+  if (error.reason === "late") return { outcome: "fault", what: "no answer: it hangs" };
+  return { outcome: error.reason === "refused" ? "unavailable" : "unknown" };
+}
+
+async function mutate<Value>(
+  address: string,
+  name: string,
+  selection: string,
+  input: object,
+  toValue: (payload: Payload) => Value,
+): Promise<Answer<Value>> {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`;
+  const answer = await ask(address, query, { input });
+  if (answer.outcome !== "done") return answer;
+  const payload = answer.value as Payload;
+  const { userErrors } = payload;
+  if (userErrors.length === 0) return { outcome: "done", value: toValue(payload) };
+  const blocking = userErrors.find((error) => error.blocking)?.blocking;
+  const count = userErrors.find((error) => error.appointmentCount !== undefined)?.appointmentCount;
+  const reasons = {
+    codes: userErrors.map(({ code }) => code),
+    isComplete: true,
+    ...(blocking && { blocking: toInterval(blocking) }),
+    ...(count !== undefined && { appointmentCount: count }),
+  };
+  return { outcome: "refused", reasons };
+}
+
+const toInterval = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): Interval => ({
+  startsAt: Date.parse(startsAt),
+  endsAt: Date.parse(endsAt),
+});
+
+function toAppointment({ appointment }: Payload): Appointment {
+  if (!appointment) throw new Error("A payload has neither an appointment nor errors");
+  const { databaseId: id, startsAt, ...rest } = appointment;
+  return { id, startsAt: Date.parse(startsAt), ...rest };
+}
+
+function toDoctor({ doctor }: Payload): Doctor {
+  if (!doctor) throw new Error("A payload has neither a doctor nor errors");
+  const { databaseId: id, ...rest } = doctor;
+  return { id, ...rest };
+}
+
+const changeDoctor = (name: string) => (address: string, id: number) =>
+  mutate(address, name, DOCTOR, { doctorId: `doc_${id}` }, toDoctor);
+
+/** What is asked only in GraphQL, beside what both faces know. */
+export const graphql = {
+  name: "GraphQL" as const,
+
+  book(address, { patientId, doctorId, startsAt, ...rest }) {
+    const input = {
+      ...rest,
+      patientId: `pat_${patientId}`,
+      doctorId: `doc_${doctorId}`,
+      startsAt: toIso(startsAt),
+    };
+    return mutate(address, "bookAppointment", APPOINTMENT, input, toAppointment);
+  },
+
+  removeAppointment(address, id) {
+    const input = { appointmentId: `apt_${id}` };
+    return mutate(address, "deleteAppointment", `deletedAppointmentId ${ERRORS}`, input, () => id);
+  },
+
+  removeDoctor(address, id) {
+    const input = { doctorId: `doc_${id}` };
+    return mutate(address, "deleteDoctor", `deletedDoctorId ${ERRORS}`, input, () => id);
+  },
+
+  toggle: changeDoctor("toggleDoctorStatus"),
+
+  async readDoctor(address, id) {
+    const query = "query ($id: Int!) { doctor(by: { databaseId: $id }) { isActive version } }";
+    const answer = await ask(address, query, { id });
+    if (answer.outcome !== "done") return answer;
+    const doctor = answer.value as { isActive: boolean; version: number } | null;
+    return { outcome: "done", value: doctor && { id, ...doctor } };
+  },
+
+  activate: changeDoctor("activateDoctor"),
+  deactivate: changeDoctor("deactivateDoctor"),
+
+  reschedule(address: string, { id, startsAt, ...rest }: Reschedule): Promise<Answer<Appointment>> {
+    const input = { ...rest, appointmentId: `apt_${id}`, startsAt: toIso(startsAt) };
+    return mutate(address, "rescheduleAppointment", APPOINTMENT, input, toAppointment);
+  },
+
+  cancel(address: string, id: number): Promise<Answer<Appointment>> {
+    const input = { appointmentId: `apt_${id}` };
+    return mutate(address, "cancelAppointment", APPOINTMENT, input, toAppointment);
+  },
+
+  /** Changes a patient's fields; the answer holds the patient's new version. */
+  updatePatient(
+    address: string,
+    id: number,
+    changes: object,
+    expectedVersion?: number,
+  ): Promise<Answer<number>> {
+    const input = { patientId: `pat_${id}`, changes, expectedVersion };
+    const selection = `patient { version } ${ERRORS}`;
+    return mutate(
+      address,
+      "updatePatient",
+      selection,
+      input,
+      ({ patient }) => patient?.version ?? 0,
+    );
+  },
+} satisfies Face & Record<string, unknown>;
+
+export interface Reschedule {
+  id: number;
+  startsAt: number;
+  durationMinutes?: number;
+  expectedVersion?: number;
+  idempotencyKey?: string;
+}

@@ -1,0 +1,181 @@
+// The proof itself, which scripts/prove.mjs starts. Ends with 0 if all promises were kept.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { projectRoot } from "../scripts/lib/processes.mjs";
+import { line, runCommand, step } from "../scripts/lib/terminal.mjs";
+import { prepareDatabase } from "../src/db/prepare.js";
+import { breakBuild } from "./broken-build.js";
+import { cleanTables } from "./claims/clean-tables.js";
+import { crashes } from "./claims/crashes.js";
+import { history } from "./claims/history.js";
+import { noLostUpdate } from "./claims/no-lost-update.js";
+import { oneWinner } from "./claims/one-winner.js";
+import { retrySafe } from "./claims/retry-safe.js";
+import { rollingRestart } from "./claims/rolling-restart.js";
+import { givenDatabases, ownDatabase, type Databases } from "./databases.js";
+import type { Claim, Findings } from "./findings.js";
+import { readOptions, type Options } from "./options.js";
+import { renderReport } from "./report/page.js";
+import { startClock } from "./run.js";
+import { balance, startApiServer, type ApiServer } from "./site.js";
+import type { Stage, Trial } from "./stage.js";
+
+/** In the order in which they are tried; the tables are looked at last. */
+const TRIALS: Record<string, Trial> = {
+  winner: oneWinner,
+  history,
+  retry: retrySafe,
+  update: noLostUpdate,
+  restart: rollingRestart,
+  crashes,
+  tables: cleanTables,
+};
+
+/** So many contradictions of one promise are told in the terminal. */
+const TOLD = 5;
+const SECONDS_BETWEEN_LINES = 10;
+
+await runCommand(async () => {
+  const options = readOptions(process.argv.slice(2));
+  const startedAt = new Date();
+  const databases = await step<Databases>("database", async (say) => {
+    const result =
+      options.databases.length > 0
+        ? await givenDatabases(options.databases, options.control)
+        : await ownDatabase(say);
+    return { result, summary: `${result.description}, nodes: ${result.urls.length}` };
+  });
+  try {
+    const servers = await startServers(databases, options);
+    try {
+      const stage = setStage(databases, servers, options);
+      const claims = await tryAll(stage, options);
+      const findings = {
+        about: describeRun(stage, options, startedAt),
+        claims,
+        timeline: stage.clock.timeline(),
+      };
+      writeReport(findings);
+      return tell(findings);
+    } finally {
+      await Promise.all(servers.map((server) => server.stop()));
+    }
+  } finally {
+    await databases.release();
+  }
+});
+
+/** The processes of the API: in turns one on each node, after the tables have been made once. */
+function startServers({ urls }: Databases, options: Options): Promise<ApiServer[]> {
+  return step("servers", async (say) => {
+    say("starting");
+    await prepareDatabase(urls[0] ?? "");
+    const main = options.isBroken ? breakBuild() : join(projectRoot, "dist", "src", "main.js");
+    const logs = join(projectRoot, ".local", "proof");
+    mkdirSync(logs, { recursive: true });
+    const result = await Promise.all(
+      Array.from({ length: options.servers }, (_, index) => {
+        const name = `server ${"ABCDEFGH".charAt(index) || index}`;
+        const log = join(logs, `${name.replace(" ", "-")}.log`);
+        return startApiServer(name, main, urls[index % urls.length] ?? "", log);
+      }),
+    );
+    const summary = result.map(({ name, address }) => `${name} ${address}`).join(", ");
+    return { result, summary: options.isBroken ? `broken on purpose: ${summary}` : summary };
+  });
+}
+
+function setStage(databases: Databases, servers: ApiServer[], options: Options): Stage {
+  const { callers, seed, extent } = options;
+  const say = () => undefined;
+  return {
+    databases,
+    servers,
+    balancer: balance(servers),
+    clock: startClock(),
+    callers,
+    seed,
+    extent,
+    say,
+  };
+}
+
+async function tryAll(stage: Stage, { only }: Options): Promise<Claim[]> {
+  const claims: Claim[] = [];
+  for (const [key, trial] of Object.entries(TRIALS)) {
+    if (only && !only.includes(key)) continue;
+    claims.push(await tryOne(stage, key, trial));
+  }
+  return claims;
+}
+
+function tryOne(stage: Stage, key: string, trial: Trial): Promise<Claim> {
+  return step(key, async (say) => {
+    const from = stage.clock.now() / 1_000;
+    const { counts, violations, counterexample } = await trial.run({ ...stage, say: seldom(say) });
+    const to = stage.clock.now() / 1_000;
+    const verdict = violations.length === 0 ? "held" : "broken";
+    const result: Claim = {
+      name: trial.name,
+      promise: trial.promise,
+      verdict,
+      counts,
+      violations,
+      from,
+      to,
+      ...(counterexample && { counterexample }),
+    };
+    const summary = Object.entries(counts).map(([what, count]) => `${what}: ${count}`);
+    return { result, summary: `${verdict === "held" ? "" : "BROKEN "}${summary.join(", ")}` };
+  });
+}
+
+/** Where no terminal shows how it goes, a line now and then will do. */
+function seldom(say: (doing: string) => void): (doing: string) => void {
+  let said = 0;
+  return (doing) => {
+    if (!process.stderr.isTTY && Date.now() - said < SECONDS_BETWEEN_LINES * 1_000) return;
+    said = Date.now();
+    say(doing);
+  };
+}
+
+function describeRun(
+  { databases, servers, clock }: Stage,
+  options: Options,
+  startedAt: Date,
+): Findings["about"] {
+  return {
+    startedAt: startedAt.toISOString(),
+    seconds: Math.round(clock.now() / 1_000),
+    database: databases.description,
+    databaseNodes: databases.urls.length,
+    apiServers: servers.length,
+    node: process.version,
+    cpus: cpus().length,
+    seed: options.seed,
+    callers: options.callers,
+    form: options.form,
+    isBroken: options.isBroken,
+  };
+}
+
+function writeReport(findings: Findings): void {
+  const folder = join(projectRoot, "proof");
+  writeFileSync(join(folder, "report.json"), `${JSON.stringify(findings, null, 2)}\n`);
+  writeFileSync(join(folder, "report.html"), renderReport(findings));
+}
+
+/** The verdict, and the exit code that goes with it. */
+function tell({ claims, about }: Findings): number {
+  const broken = claims.filter(({ verdict }) => verdict === "broken");
+  for (const { name, violations } of broken) {
+    line(`\n${name} is broken:`);
+    for (const violation of violations.slice(0, TOLD)) line(`  ${violation}`);
+    if (violations.length > TOLD) line(`  and ${violations.length - TOLD} more`);
+  }
+  const kept = claims.length - broken.length;
+  line(`\n${kept} of ${claims.length} promises held, in ${about.seconds} s. See proof/report.html`);
+  return broken.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,89 @@
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { givenDatabaseUrl } from "../scripts/lib/environment.mjs";
+import { Failure } from "../scripts/lib/failure.mjs";
+import { EXTENTS, type Extent } from "./stage.js";
+
+export const USAGE = `npm run prove [-- options]
+
+  --short            about a minute, as in CI            --nightly   five histories instead of one
+  --database URL     the database server to work on, in a new database that is dropped in the end; again for
+                     each further node of a cluster; DATABASE_URL if left out, else a private server
+  --control PROGRAM  what does accidents to that server: it is called with kill, start, pause or resume (and
+                     with a cluster the number of the node, and also partition, heal and wait)
+  --servers N        processes of the API (2, or one for each node)
+  --callers N        simultaneous callers (32)           --seed N    of all that is random (1)
+  --kills N  --pauses N   how many accidents there are
+  --only NAMES       some of the promises: ${["winner", "history", "retry", "update", "restart", "crashes", "tables"].join(", ")}
+  --broken           breaks the API on purpose: it looks for overlaps before it takes the lock, not after.
+                     The proof must find out`;
+
+export interface Options {
+  form: keyof typeof EXTENTS;
+  extent: Extent;
+  /** None for a private server. */
+  databases: string[];
+  control: string | undefined;
+  servers: number;
+  callers: number;
+  seed: number;
+  /** All if left out. */
+  only: string[] | undefined;
+  isBroken: boolean;
+}
+
+/**
+ * What the command line asks for.
+ *
+ * @throws Failure with the usage if it can't be understood.
+ */
+export function readOptions(args: string[]): Options {
+  const values = parse(args);
+  const form = values.short ? "short" : values.nightly ? "nightly" : "standard";
+  const given = values.database ?? [givenDatabaseUrl()].filter((url) => url !== undefined);
+  const extent = { ...EXTENTS[form] };
+  extent.kills = number(values.kills, extent.kills);
+  extent.pauses = number(values.pauses, extent.pauses);
+  return {
+    form,
+    extent,
+    databases: given,
+    control: values.control,
+    servers: number(values.servers, Math.max(2, given.length)),
+    callers: number(values.callers, 16 * Math.min(4, Math.max(2, availableParallelism()))),
+    seed: number(values.seed, 1),
+    only: values.only?.split(","),
+    isBroken: values.broken,
+  };
+}
+
+function parse(args: string[]) {
+  const flag = { type: "boolean", default: false } as const;
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({
+      args,
+      options: {
+        short: flag,
+        nightly: flag,
+        broken: flag,
+        database: { type: "string", multiple: true },
+        control: text,
+        servers: text,
+        callers: text,
+        seed: text,
+        kills: text,
+        pauses: text,
+        only: text,
+      },
+    }).values;
+  } catch (error) {
+    throw new Failure(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+function number(text: string | undefined, otherwise: number): number {
+  const value = text === undefined ? otherwise : Number(text);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new Failure(`${text ?? ""} is no whole number.\n\n${USAGE}`);
+}

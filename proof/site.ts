@@ -1,0 +1,114 @@
+import { createWriteStream } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { startServerProcess, type ServerProcess } from "../scripts/lib/api-process.mjs";
+import { isAlive } from "../scripts/lib/processes.mjs";
+import { NoAnswer, send } from "./faces/http.js";
+
+/** One process of the API, which can be killed and started again where it was. */
+export interface ApiServer {
+  name: string;
+  address: string;
+  /** Whether requests may be sent to it, as far as is known. */
+  isReady: boolean;
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** Tells it to end, and waits until it has. */
+  stop(): Promise<void>;
+}
+
+/** So many seconds a server goes on answering after it was told to end. */
+const DRAIN_SECONDS = "1";
+const MOST_STARTS = 20;
+
+/**
+ * Starts the compiled API on the database that `url` names, as in production.
+ *
+ * @param main the file to run.
+ * @param log the file that its log goes to.
+ */
+export async function startApiServer(
+  name: string,
+  main: string,
+  url: string,
+  log: string,
+): Promise<ApiServer> {
+  const launch = async (port: string): Promise<ServerProcess> => {
+    const settings = { NODE_ENV: "production", LOG_LEVEL: "error", DRAIN_SECONDS };
+    const server = await startServerProcess([main], { ...settings, DATABASE_URL: url, PORT: port });
+    server.child.stdout?.pipe(createWriteStream(log, { flags: "a" }));
+    return server;
+  };
+  let running = await launch("0");
+  const { address } = running;
+  return {
+    name,
+    address,
+    isReady: true,
+    async kill() {
+      process.kill(running.pid, "SIGKILL");
+      while (isAlive(running.pid)) await delay(5);
+    },
+    async start() {
+      running = await persistently(() => launch(new URL(address).port));
+    },
+    stop: () => running.stop(),
+  };
+}
+
+/** As what watches over a server does: it is started again if its database is not ready for it yet. */
+async function persistently<Result>(start: () => Promise<Result>): Promise<Result> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (failures === MOST_STARTS) throw error;
+      await delay(500);
+    }
+  }
+}
+
+/** How the requests of all callers are spread over the servers. */
+export interface Balancer {
+  /** The address of the next server, in turns. */
+  next(): string;
+  /** Asks each server ten times a second whether it is ready, and leaves out those that are not. */
+  followReadiness(): { stop: () => Promise<void> };
+}
+
+export function balance(servers: readonly ApiServer[]): Balancer {
+  let turn = 0;
+  return {
+    next() {
+      const ready = servers.filter(({ isReady }) => isReady);
+      const choice = ready.length > 0 ? ready : servers;
+      return (choice[(turn += 1) % choice.length] as ApiServer).address;
+    },
+    followReadiness() {
+      let isOver = false;
+      const following = Promise.all(
+        servers.map(async (server) => {
+          while (!isOver) {
+            server.isReady = await isReady(server);
+            await delay(100);
+          }
+          server.isReady = true;
+        }),
+      );
+      return {
+        stop: async () => {
+          isOver = true;
+          await following;
+        },
+      };
+    },
+  };
+}
+
+async function isReady({ address }: ApiServer): Promise<boolean> {
+  try {
+    return (await send(address, "GET", "/readyz")).status === 200;
+  } catch (error) {
+    if (error instanceof NoAnswer) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,177 @@
+import type { Answer, Face } from "./faces/answers.js";
+import type { Databases } from "./databases.js";
+import type { Claim } from "./findings.js";
+import { ask, graphql } from "./faces/graphql.js";
+import { rest } from "./faces/rest.js";
+import type { Clock } from "./run.js";
+import type { ApiServer, Balancer } from "./site.js";
+
+/** How much of everything a run does. */
+export interface Extent {
+  slots: number;
+  operations: number;
+  /** Seeds of histories, one after the other. */
+  histories: number;
+  keys: number;
+  togglePairs: number;
+  rollingRequests: number;
+  kills: number;
+  pauses: number;
+}
+
+export const EXTENTS = {
+  /** About a minute, for every change. */
+  short: {
+    slots: 50,
+    operations: 3_000,
+    histories: 1,
+    keys: 4,
+    togglePairs: 100,
+    rollingRequests: 2_000,
+    kills: 4,
+    pauses: 1,
+  },
+  standard: {
+    slots: 500,
+    operations: 20_000,
+    histories: 1,
+    keys: 20,
+    togglePairs: 1_000,
+    rollingRequests: 10_000,
+    kills: 25,
+    pauses: 5,
+  },
+  nightly: {
+    slots: 500,
+    operations: 20_000,
+    histories: 5,
+    keys: 20,
+    togglePairs: 1_000,
+    rollingRequests: 10_000,
+    kills: 25,
+    pauses: 5,
+  },
+} satisfies Record<string, Extent>;
+
+/** What the promises are tried on. */
+export interface Stage {
+  clock: Clock;
+  servers: readonly ApiServer[];
+  balancer: Balancer;
+  databases: Databases;
+  callers: number;
+  seed: number;
+  extent: Extent;
+  /** Says how far the work is. */
+  say: (doing: string) => void;
+}
+
+/** A promise, and how it is tried. */
+export interface Trial {
+  name: string;
+  promise: string;
+  run(stage: Stage): Promise<Judgement>;
+}
+
+export type Judgement = Pick<Claim, "counts" | "violations" | "counterexample"> & {
+  /** Why it could not be tried, if so. */
+  notTried?: string;
+};
+
+export const FACES: readonly [Face, Face] = [graphql, rest];
+
+/** A face in turns. */
+export const faceOf = (turn: number): Face => FACES[turn % 2] as Face;
+
+const MINUTE = 60_000;
+export const minutes = (count: number): number => count * MINUTE;
+
+/** Midnight a year from now: times from here on are free, whatever the date. */
+export const freeTime = (): number => new Date().setUTCHours(0, 0, 0, 0) + minutes(60 * 24 * 365);
+
+/** Creates so many doctors, who belong to nobody else. */
+export const makeDoctors = (stage: Stage, count: number): Promise<number[]> =>
+  make(
+    stage,
+    count,
+    `mutation ($input: CreateDoctorInput!) { createDoctor(input: $input) { made: doctor { databaseId } } }`,
+    (number) => ({ fullName: `Dr. ${number}`, specialty: "Proof" }),
+  );
+
+/** Registers so many patients. `name` must be another one each time. */
+export const makePatients = (stage: Stage, name: string, count: number): Promise<number[]> =>
+  make(
+    stage,
+    count,
+    `mutation ($input: RegisterPatientInput!) { registerPatient(input: $input) { made: patient { databaseId } } }`,
+    (number) => ({
+      firstName: "Proof",
+      lastName: name,
+      email: `${name}-${number}@example.com`,
+      phoneNumber: "1",
+    }),
+  );
+
+async function make(
+  { balancer }: Stage,
+  count: number,
+  mutation: string,
+  input: (number: number) => object,
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const answer = await ask(balancer.next(), mutation, { input: input(number) });
+    if (answer.outcome !== "done") throw new Error(`Nobody could be made: ${answer.outcome}`);
+    ids.push((answer.value as { made: { databaseId: number } }).made.databaseId);
+  }
+  return ids;
+}
+
+/** A row of the table of appointments. */
+export interface Row {
+  id: number;
+  doctorId: number;
+  patientId: number;
+  startsAt: number;
+  durationMinutes: number;
+  status: string;
+  version: number;
+}
+
+/** What the tables hold of these doctors' appointments. */
+export async function rowsOf({ databases }: Stage, doctorIds: readonly number[]): Promise<Row[]> {
+  const rows = await databases.sql<Omit<Row, "startsAt"> & { startsAt: Date }>(
+    `SELECT id, doctor_id AS doctorId, patient_id AS patientId, starts_at AS startsAt,
+       duration_minutes AS durationMinutes, status, version
+     FROM appointments WHERE doctor_id IN (?)`,
+    [doctorIds],
+  );
+  return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime() }));
+}
+
+/** How many pairs of these doctors' appointments hold the same time. */
+export async function overlappingPairs(
+  { databases }: Stage,
+  doctorIds: readonly number[],
+): Promise<number> {
+  const [row] = await databases.sql<{ pairs: number }>(
+    `SELECT COUNT(*) AS pairs FROM appointments one
+     JOIN appointments other ON other.doctor_id = one.doctor_id AND other.id > one.id
+       AND other.starts_at < one.ends_at AND one.starts_at < other.ends_at
+     WHERE one.status <> 'CANCELLED' AND other.status <> 'CANCELLED' AND one.doctor_id IN (?)`,
+    [doctorIds],
+  );
+  return row?.pairs ?? 0;
+}
+
+/** An answer in a few words. */
+export function words(answer: Answer<unknown>): string {
+  switch (answer.outcome) {
+    case "refused":
+      return answer.reasons.codes.join(", ");
+    case "fault":
+      return `fault: ${answer.what}`;
+    default:
+      return answer.outcome;
+  }
+}
