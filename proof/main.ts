@@ -17,7 +17,7 @@ import { givenDatabases, ownDatabase, type Databases } from "./databases.js";
 import type { Claim, Findings } from "./findings.js";
 import { readOptions, type Options } from "./options.js";
 import { renderReport } from "./report/page.js";
-import { startClock } from "./run.js";
+import { startClock, type Clock } from "./run.js";
 import { balance, startApiServer, type ApiServer } from "./site.js";
 import type { Stage, Trial } from "./stage.js";
 
@@ -47,9 +47,10 @@ await runCommand(async () => {
     return { result, summary: `${result.description}, nodes: ${result.urls.length}` };
   });
   try {
-    const servers = await startServers(databases, options);
+    const clock = startClock();
+    const servers = await startServers(databases, clock, options);
     try {
-      const stage = setStage(databases, servers, options);
+      const stage = setStage(databases, servers, clock, options);
       const claims = await tryAll(stage, options);
       const findings = {
         about: describeRun(stage, options, startedAt),
@@ -67,7 +68,7 @@ await runCommand(async () => {
 });
 
 /** The processes of the API: in turns one on each node, after the tables have been made once. */
-function startServers({ urls }: Databases, options: Options): Promise<ApiServer[]> {
+function startServers({ urls }: Databases, clock: Clock, options: Options): Promise<ApiServer[]> {
   return step("servers", async (say) => {
     say("starting");
     await prepareDatabase(urls[0] ?? "");
@@ -78,7 +79,7 @@ function startServers({ urls }: Databases, options: Options): Promise<ApiServer[
       Array.from({ length: options.servers }, (_, index) => {
         const name = `server ${"ABCDEFGH".charAt(index) || index}`;
         const log = join(logs, `${name.replace(" ", "-")}.log`);
-        return startApiServer(name, main, urls[index % urls.length] ?? "", log);
+        return startApiServer(name, main, urls[index % urls.length] ?? "", log, clock.now);
       }),
     );
     const summary = result.map(({ name, address }) => `${name} ${address}`).join(", ");
@@ -86,14 +87,19 @@ function startServers({ urls }: Databases, options: Options): Promise<ApiServer[
   });
 }
 
-function setStage(databases: Databases, servers: ApiServer[], options: Options): Stage {
+function setStage(
+  databases: Databases,
+  servers: ApiServer[],
+  clock: Clock,
+  options: Options,
+): Stage {
   const { callers, seed, extent } = options;
   const say = () => undefined;
   return {
     databases,
     servers,
     balancer: balance(servers),
-    clock: startClock(),
+    clock,
     callers,
     seed,
     extent,

@@ -5,7 +5,7 @@ const BUCKET_MILLISECONDS = 250;
 
 /** When each thing happened in this run, in milliseconds since its start. */
 export interface Clock {
-  now(): number;
+  now: () => number;
   /** Notes a request, and passes its answer on. */
   observe<Value>(work: Promise<Answer<Value>>): Promise<Answer<Value>>;
   /** Notes what was done to a server, from now until `work` is over. */

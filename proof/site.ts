@@ -10,6 +10,8 @@ export interface ApiServer {
   address: string;
   /** Whether requests may be sent to it, as far as is known. */
   isReady: boolean;
+  /** Since when it has been up, by the clock of the run; Infinity while it is not. */
+  runsSince(): number;
   kill(): Promise<void>;
   start(): Promise<void>;
   /** Tells it to end, and waits until it has. */
@@ -31,6 +33,7 @@ export async function startApiServer(
   main: string,
   url: string,
   log: string,
+  now: () => number,
 ): Promise<ApiServer> {
   const launch = async (port: string): Promise<ServerProcess> => {
     const settings = { NODE_ENV: "production", LOG_LEVEL: "error", DRAIN_SECONDS };
@@ -40,18 +43,25 @@ export async function startApiServer(
   };
   let running = await launch("0");
   const { address } = running;
+  let runsSince = now();
   return {
     name,
     address,
     isReady: true,
+    runsSince: () => runsSince,
     async kill() {
+      runsSince = Infinity;
       process.kill(running.pid, "SIGKILL");
       while (isAlive(running.pid)) await delay(5);
     },
     async start() {
       running = await persistently(() => launch(new URL(address).port));
+      runsSince = now();
     },
-    stop: () => running.stop(),
+    stop: () => {
+      runsSince = Infinity;
+      return running.stop();
+    },
   };
 }
 

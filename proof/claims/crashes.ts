@@ -17,7 +17,7 @@ import {
   type Stage,
   type Trial,
 } from "../stage.js";
-import { watchRecovery, type Recovery } from "./recovery.js";
+import { watchRecovery } from "./recovery.js";
 
 const DOCTORS = 10;
 const RIVALS_PER_SLOT = 3;
@@ -25,8 +25,6 @@ const RIVALS_PER_SLOT = 3;
 const PLAIN_ONE_IN = 4;
 /** A caller with a key repeats its request until it is settled, but not for ever. */
 const PATIENCE_MILLISECONDS = 60_000;
-/** The next accident waits so long for the end of the last one. */
-const LONGEST_RECOVERY_MILLISECONDS = 15_000;
 const MOVED_TO = minutes(60 * 24 * 365);
 
 /** One visit that somebody wanted, and what they were told of it. */
@@ -51,13 +49,14 @@ export const crashes: Trial = {
     "to is settled by its idempotency key. Callers are never left to hang, and are served again within a " +
     "second of the database's return.",
   async run(stage) {
-    const { servers } = stage;
+    const { servers, databases } = stage;
     const doctors = await makeDoctors(stage, DOCTORS);
-    const watches = await Promise.all(
-      servers.map((server) => watchRecovery(stage, server, doctors[0] ?? 0)),
-    );
+    const watches = servers.map((server, index) => {
+      const databaseUrl = databases.urls[index % databases.urls.length] ?? "";
+      return watchRecovery(stage, server, { databaseUrl, doctorId: doctors[0] ?? 0 });
+    });
     const recovering = () => Promise.all(watches.map((watch) => watch.stop()));
-    const wishes = await wishWhileCrashing(stage, doctors, watches).finally(recovering);
+    const wishes = await wishWhileCrashing(stage, doctors).finally(recovering);
     const rows = await rowsOf(stage, doctors);
     const overlaps = await overlappingPairs(stage, doctors);
     const recovery = await recovering();
@@ -101,11 +100,7 @@ function countAccidents({ clock, databases }: Stage): Record<string, number | st
 }
 
 /** Lets all callers book and change their visits until every accident has happened. */
-async function wishWhileCrashing(
-  stage: Stage,
-  doctors: readonly number[],
-  watches: readonly Recovery[],
-): Promise<Wish[]> {
+async function wishWhileCrashing(stage: Stage, doctors: readonly number[]): Promise<Wish[]> {
   const [patientId = 0] = await makePatients(stage, "crash", 1);
   const wishes: Wish[] = [];
   let isCrashing = true;
@@ -118,7 +113,7 @@ async function wishWhileCrashing(
   }
   const crash = async () => {
     try {
-      await haveAccidents(stage, watches);
+      await haveAccidents(stage);
     } finally {
       isCrashing = false;
     }
@@ -128,7 +123,7 @@ async function wishWhileCrashing(
 }
 
 /** Kills and pauses, in an order that follows from the seed, each after a second of peace. */
-async function haveAccidents(stage: Stage, watches: readonly Recovery[]): Promise<void> {
+async function haveAccidents(stage: Stage): Promise<void> {
   const { servers, databases, extent, say } = stage;
   const random = randomNumbers(stage.seed);
   const { pause, kill, partition } = Object.fromEntries(
@@ -139,13 +134,7 @@ async function haveAccidents(stage: Stage, watches: readonly Recovery[]): Promis
     const node = turn % databases.urls.length;
     turn += 1;
     const name = databases.urls.length > 1 ? `database node ${node + 1}` : "database";
-    const what = `${name}: ${accident.name}`;
-    await stage.clock.fault(what, () => accident.happen(node, milliseconds));
-    const own = watches.filter((_, index) => index % databases.urls.length === node);
-    await Promise.race([
-      Promise.all(own.map((watch) => watch.isBack(what))),
-      delay(LONGEST_RECOVERY_MILLISECONDS),
-    ]);
+    await stage.clock.fault(`${name}: ${accident.name}`, () => accident.happen(node, milliseconds));
   };
   const killServer = (index: number) => async () => {
     const server = servers[index % servers.length];

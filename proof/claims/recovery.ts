@@ -1,80 +1,115 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { faceOf, words, type Stage } from "../stage.js";
+import mariadb from "mariadb";
+import { connectionOptions } from "../../src/db/connection-options.js";
 import type { ApiServer } from "../site.js";
+import { faceOf, words, type Stage } from "../stage.js";
 
 /** How long an answer may take while the database is away, and the first one after its return. */
 const OUTAGE_MILLISECONDS = 4_000;
 const RECOVERY_MILLISECONDS = 1_000;
 const PAUSE_MILLISECONDS = 20;
+/** How often, and how patiently, the database itself is asked. */
+const PROBE = { pause: 50, patience: 500 };
 
-/** Asks one server the same simple question all the time, and sees how it fares. */
 export interface Recovery {
-  /** Tells it that the server's database serves again after an accident; ends when the server does, too. */
-  isBack(accident: string): Promise<void>;
-  stop(): Promise<{ slowest: number; slowestRecovery: number; violations: string[] }>;
+  /** The slowest answer in an outage and the slowest return after one, in milliseconds. */
+  slowest: number;
+  slowestRecovery: number;
+  violations: string[];
 }
 
-/** Begins to ask the server. */
-export async function watchRecovery(
+/**
+ * Asks one server the same simple question all the time, and its database too, past the server: where
+ * the server runs and the database can be read, it must answer within a second.
+ */
+export function watchRecovery(
   stage: Stage,
   server: ApiServer,
-  doctorId: number,
-): Promise<Recovery> {
-  const violations: string[] = [];
-  const watch = { isOver: false };
-  let awaited: { accident: string; since: number; isServed: () => void } | null = null;
-  let slowest = 0;
-  let slowestRecovery = 0;
+  { databaseUrl, doctorId }: { databaseUrl: string; doctorId: number },
+): { stop: () => Promise<Recovery> } {
+  const { clock } = stage;
+  const found: Recovery = { slowest: 0, slowestRecovery: 0, violations: [] };
+  const state = { isOver: false, isFailing: false, isTold: false };
+  const database = watchDatabase(clock.now, databaseUrl);
 
-  const judgeTime = (milliseconds: number, outcome: string) => {
-    slowest = Math.max(slowest, milliseconds);
-    if (milliseconds > OUTAGE_MILLISECONDS) {
-      violations.push(`${server.name} took ${Math.round(milliseconds)} ms to answer: ${outcome}`);
-    }
-  };
+  /** Since when there is nothing that keeps the server from answering; Infinity where there is. */
+  const since = () => Math.max(database.readableSince(), server.runsSince());
 
-  const ask = async (turn: number) => {
-    const since = stage.clock.now();
-    const answer = await stage.clock.observe(faceOf(turn).readDoctor(server.address, doctorId));
-    const now = stage.clock.now();
-    if (answer.outcome === "fault") violations.push(`${server.name} answered: ${words(answer)}`);
-    if (answer.outcome !== "done") {
-      judgeTime(now - since, words(answer));
-      return;
+  const ask = async (turn: number): Promise<void> => {
+    const asked = clock.now();
+    const answer = await clock.observe(faceOf(turn).readDoctor(server.address, doctorId));
+    const took = clock.now() - asked;
+    const isDone = answer.outcome === "done";
+    if (answer.outcome === "fault") found.violations.push(`${server.name}: ${words(answer)}`);
+    if (!isDone) found.slowest = Math.max(found.slowest, took);
+    if (took > OUTAGE_MILLISECONDS) {
+      found.violations.push(`${server.name} took ${Math.round(took)} ms: ${words(answer)}`);
     }
-    if (awaited === null || since < awaited.since) return;
-    const { accident, since: backSince, isServed } = awaited;
-    const recovery = now - backSince;
-    awaited = null;
-    isServed();
-    slowestRecovery = Math.max(slowestRecovery, recovery);
-    if (recovery > RECOVERY_MILLISECONDS) {
-      violations.push(
-        `${server.name} was back ${Math.round(recovery)} ms after its database (${accident})`,
-      );
+    const late = isDone && state.isFailing ? clock.now() - since() : asked - since();
+    if (isDone && state.isFailing) found.slowestRecovery = Math.max(found.slowestRecovery, late);
+    if ((state.isFailing || !isDone) && late > RECOVERY_MILLISECONDS && !state.isTold) {
+      const after = `${Math.round(late)} ms after its database`;
+      found.violations.push(`${server.name} was ${isDone ? "back" : "still away"} ${after}`);
     }
+    state.isTold = !isDone && late > RECOVERY_MILLISECONDS;
+    state.isFailing = !isDone;
   };
 
   const asking = (async () => {
-    for (let turn = 0; !watch.isOver; turn += 1) {
+    for (let turn = 0; !state.isOver; turn += 1) {
       await ask(turn);
       await delay(PAUSE_MILLISECONDS);
     }
   })();
 
   return {
-    isBack: (accident) =>
-      new Promise((isServed) => {
-        awaited = { accident, since: stage.clock.now(), isServed };
-      }),
     async stop() {
-      watch.isOver = true;
+      state.isOver = true;
       await asking;
-      return {
-        slowest: Math.round(slowest),
-        slowestRecovery: Math.round(slowestRecovery),
-        violations,
-      };
+      await database.stop();
+      const { slowest, slowestRecovery, violations } = found;
+      const [outage, recovery] = [Math.round(slowest), Math.round(slowestRecovery)];
+      return { slowest: outage, slowestRecovery: recovery, violations };
     },
   };
+}
+
+/** Reads a table of a database again and again, over connections of its own. */
+function watchDatabase(now: () => number, url: string) {
+  const state = { isOver: false, readableSince: 0 };
+  const watching = (async () => {
+    while (!state.isOver) {
+      const isReadable = await canRead(url);
+      if (!isReadable) state.readableSince = Infinity;
+      else if (state.readableSince === Infinity) state.readableSince = now();
+      await delay(PROBE.pause);
+    }
+  })();
+  return {
+    /** Since when each read has succeeded; Infinity if the last one has not. */
+    readableSince: () => state.readableSince,
+    stop: async () => {
+      state.isOver = true;
+      await watching;
+    },
+  };
+}
+
+async function canRead(url: string): Promise<boolean> {
+  const { patience } = PROBE;
+  try {
+    const connection = await mariadb.createConnection({
+      ...connectionOptions(url),
+      connectTimeout: patience,
+      socketTimeout: patience,
+    });
+    try {
+      await connection.query("SELECT id FROM doctors LIMIT 1");
+      return true;
+    } finally {
+      connection.destroy();
+    }
+  } catch {
+    return false;
+  }
 }
