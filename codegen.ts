@@ -21,7 +21,7 @@ const config: CodegenConfig = {
         mappers: {
           Patient: "../../domain/index.js#Patient as PatientModel",
           Doctor: "../../domain/index.js#Doctor as DoctorModel",
-          Appointment: "../../domain/index.js#Appointment as AppointmentModel",
+          Appointment: "../../domain/index.js#AppointmentRow as AppointmentModel",
           PatientConnection: "../connections.js#Connection<PatientModel>",
           DoctorConnection: "../connections.js#Connection<DoctorModel>",
           AppointmentConnection: "../connections.js#Connection<AppointmentModel>",

@@ -46,6 +46,8 @@ export function connectionOptions(url: string): ConnectionOptions {
     // transaction frees its locks after a minute, not after the default eight hours.
     initSql: [
       "SET SESSION innodb_lock_wait_timeout = 5, SESSION wait_timeout = 60",
+      // What a transaction reads after it has waited for a lock is what others have committed by then.
+      "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
       // 1 + 2 + 4: before SELECT, UPDATE and DELETE, INSERT (Galera's manual, wsrep_sync_wait).
       ...(isSynchronous ? ["SET SESSION wsrep_sync_wait = 7"] : []),
     ],

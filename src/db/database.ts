@@ -8,6 +8,7 @@ import {
   type DatabaseErrorKind,
 } from "./faults.js";
 import { createPrismaClient, type Client } from "./prisma-client.js";
+import { openBatches, type Written } from "./batches.js";
 import { openPool } from "./pool.js";
 import { watchReachability } from "./reachability.js";
 
@@ -16,6 +17,9 @@ export { Prisma };
 /** How long work is tried again after its first failure: others' transactions end, outages may not. */
 const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
 const OUTAGE_PATIENCE_MILLISECONDS = 1_000;
+
+/** The share of the connections that send batches. */
+const BATCH_SHARE = 0.4;
 
 /** The tables as Prisma shows them, and SQL where Prisma's language does not reach. */
 export type Tables = Pick<
@@ -38,10 +42,10 @@ export interface Database {
   read<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
 
   /**
-   * Sends one SELECT as `read` does, but to the driver itself. Whole numbers come as numbers (BIGINT
-   * as bigint), booleans as 0 and 1, times as dates.
+   * Sends one SELECT as `read` does, but to the driver itself. Rows come as arrays: whole numbers as
+   * numbers (BIGINT as bigint), booleans as 0 and 1, times as dates.
    */
-  select<Row>(sql: Prisma.Sql): Promise<Row[]>;
+  select(sql: Prisma.Sql): Promise<unknown[][]>;
 
   /**
    * Runs `work` in one READ COMMITTED transaction and returns what it returns. Conflicts with other
@@ -57,6 +61,17 @@ export interface Database {
     work: (tables: Tables) => Promise<Result>,
     options?: TransactionOptions<Result>,
   ): Promise<Result>;
+
+  /**
+   * Does statements in one transaction and one round trip: all of them, or none. They must not depend
+   * on what the others answer. Conflicts with other transactions roll them back and send them again,
+   * until a deadline.
+   *
+   * @returns what each has done; null if a unique or foreign key was against one of them.
+   * @throws ServiceUnavailable if they could not be done in time; nothing was written.
+   * @throws OutcomeUnknown if the answer was lost.
+   */
+  batch(statements: readonly Prisma.Sql[]): Promise<Written[] | null>;
 
   /** Whether the tables can be read, found out now, within a second. */
   isReachable(): Promise<boolean>;
@@ -80,12 +95,15 @@ export function openDatabase(
   url: string,
   { connectionLimit = 10, onStatement }: DatabaseOptions = {},
 ): Database {
-  const pool = openPool(url, connectionLimit);
+  const forBatches = Math.max(1, Math.floor(connectionLimit * BATCH_SHARE));
+  const batches = openBatches(url, forBatches);
+  const poolLimit = Math.max(1, connectionLimit - forBatches);
+  const pool = openPool(url, poolLimit);
   const prisma = createPrismaClient(pool, onStatement);
 
   // The pool hands connections to transactions in no order: under load some callers would wait
   // until they time out. This queue is first come, first served, and leaves one connection to reads.
-  const inTurn = pLimit(Math.max(1, connectionLimit - 1));
+  const inTurn = pLimit(Math.max(1, poolLimit - 1));
 
   const reachability = watchReachability(url);
 
@@ -95,7 +113,7 @@ export function openDatabase(
 
     select: (sql) => {
       onStatement?.(sql.sql, sql.values);
-      const ask = () => pool.query<never>(sql.sql, sql.values);
+      const ask = () => pool.query<unknown[][]>({ sql: sql.sql, rowsAsArray: true }, sql.values);
       return untilDeadline(() => reachability.during(ask, databaseLost), isRepeatableRead);
     },
 
@@ -107,12 +125,30 @@ export function openDatabase(
       return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : kind !== "other"));
     },
 
+    batch(statements) {
+      for (const { sql, values } of statements) onStatement?.(sql, values);
+      const attempt = async () => {
+        const message = { isSent: false };
+        const send = () => batches.send(statements, () => (message.isSent = true));
+        const lost = () => (message.isSent ? commitLost() : databaseLost());
+        try {
+          return await reachability.during(send, lost);
+        } catch (error) {
+          const kind = databaseErrorKind(error);
+          if (kind === "constraint") return null;
+          if (kind === "disconnected" && message.isSent) throw commitLost(error);
+          throw error;
+        }
+      };
+      return untilDeadline(attempt, isRepeatableRead);
+    },
+
     isReachable: () => reachability.check(),
 
     async close() {
       reachability.close();
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), batches.close()]);
     },
   };
 }

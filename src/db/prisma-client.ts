@@ -1,6 +1,6 @@
 import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import type { Pool } from "mariadb";
-import { Prisma, PrismaClient } from "./__generated__/prisma/client.js";
+import { PrismaClient } from "./__generated__/prisma/client.js";
 
 /**
  * The Prisma client on a pool of connections, which it does not close. Columns that serve only the
@@ -20,7 +20,6 @@ export function createPrismaClient(
     adapter: new PrismaMariaDb(pool, { useTextProtocol: true }),
     omit: { patient: { emailKey: true }, doctor: { bookingLock: true } },
     transactionOptions: {
-      isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
       maxWait: 5_000,
       timeout: 10_000,
     },

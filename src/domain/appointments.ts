@@ -1,18 +1,15 @@
 import type { Tables } from "../db/database.js";
-import { WriteConflict } from "../db/faults.js";
+import { OutcomeUnknown, WriteConflict } from "../db/faults.js";
+import { bookingDesk, type Booking } from "./booking-desk.js";
+import type { Dependencies } from "./dependencies.js";
+import { lockDoctor } from "./doctors.js";
 import {
   countAppointments,
   readAppointmentPages,
   type AppointmentFilter,
   type AppointmentPageRequest,
-} from "./appointment-pages.js";
-import type { Dependencies } from "./dependencies.js";
-import { lockDoctor } from "./doctors.js";
-import {
-  readAppointmentsWithPeople,
-  readAppointmentWithPeople,
-  type AppointmentWithPeople,
-} from "./hot-reads.js";
+  type AppointmentRow,
+} from "./hot-reads/appointment-pages.js";
 import { checkIdempotencyKey, doOnce } from "./idempotency.js";
 import type { Page } from "./keyset.js";
 import type { Appointment, AppointmentStatus, Doctor } from "./model.js";
@@ -57,7 +54,18 @@ export interface CancelAppointment extends AppointmentVersion {
 const CANCELLATION_REASON = { maximumLength: 500, prose: true };
 
 /** The use cases of appointments. All throw ServiceUnavailable or OutcomeUnknown when the database fails. */
-export function appointmentUseCases({ db, now }: Dependencies) {
+export function appointmentUseCases({ db, now, reads }: Dependencies) {
+  const desk = bookingDesk(db, now);
+  const atDesk = async (booking: Booking): Promise<Appointment | null> => {
+    try {
+      return await desk(booking);
+    } catch (error) {
+      // The transaction looks the key up first, so that it finds out whether it was done.
+      if (booking.request && error instanceof OutcomeUnknown) return null;
+      throw error;
+    }
+  };
+
   /** Moves a booked appointment to a final status. */
   const finish = (
     { appointmentId, expectedVersion }: AppointmentVersion,
@@ -82,8 +90,8 @@ export function appointmentUseCases({ db, now }: Dependencies) {
       { keep: isDone },
     );
 
-  const pages = (requests: readonly AppointmentPageRequest[]): Promise<Page<Appointment>[]> =>
-    db.read((tables) => readAppointmentPages(tables, requests));
+  const pages = (requests: readonly AppointmentPageRequest[]): Promise<Page<AppointmentRow>[]> =>
+    readAppointmentPages(db, requests);
 
   return {
     /** What can be said against the times of an appointment without a look at any other. */
@@ -95,36 +103,46 @@ export function appointmentUseCases({ db, now }: Dependencies) {
      * are cancelled are left out.
      */
     async *stream(filter: AppointmentFilter): AsyncGenerator<AppointmentWithPeople[]> {
-      const list = inPages((first, after) =>
-        readAppointmentsWithPeople(db, { filters: [filter], orderBy: "BOOKED_ASC", first, after }),
-      );
+      const list = inPages(async (first, after) => {
+        const people = { patient: true, doctor: true };
+        const request = { filters: [filter], orderBy: "BOOKED_ASC" as const, first, after, people };
+        return (await pages([request]))[0] as Page<AppointmentWithPeople>;
+      });
       for await (const rows of list) yield rows.filter(isNotCancelled);
     },
 
+    /** The appointment with this id; null if there is none. */
+    byId: reads.appointment,
+
     /** One appointment with its people, unless it is cancelled. */
     async withPeople(id: number): Promise<AppointmentWithPeople | null> {
-      const found = await readAppointmentWithPeople(db, id);
-      return found && isNotCancelled(found) ? found : null;
+      const found = await reads.appointment(id);
+      if (!found || !isNotCancelled(found)) return null;
+      const [patient, doctor] = await Promise.all([
+        reads.patient(found.patientId),
+        reads.doctor(found.doctorId),
+      ]);
+      return patient && doctor && { ...found, patient, doctor };
     },
-
-    /** The appointments with these ids, in any order; unknown ids are left out. */
-    byIds: (ids: readonly number[]): Promise<Appointment[]> =>
-      db.read(({ appointment }) => appointment.findMany({ where: { id: { in: [...ids] } } })),
 
     /** One page for each request, in one statement. */
     pages,
 
     /** How many appointments match all of each list of filters, in one statement. */
     counts: (requests: readonly (readonly AppointmentFilter[])[]): Promise<number[]> =>
-      db.read((tables) => countAppointments(tables, requests)),
+      countAppointments(db, requests),
 
-    /** Books a visit. */
+    /** Books a visit: at once if it can be had, and else by the transaction that finds all reasons. */
     async book(input: BookAppointment): Promise<Outcome<Appointment>> {
       const { patientId, doctorId, durationMinutes } = input;
       const interval = intervalOf(input.startsAt, durationMinutes);
       const { startsAt } = interval;
       const asked = { patientId, doctorId, durationMinutes, startsAt };
       const { request, refusals } = checkIdempotencyKey(input.idempotencyKey, "book", asked);
+      if (refusals.length === 0 && checkTimes(asked, now()).length === 0) {
+        const made = await atDesk({ patientId, doctorId, durationMinutes, ...interval, request });
+        if (made) return done(made);
+      }
       return db.transaction(
         async (tables) => {
           const doctor = await lockDoctor(tables, doctorId);
@@ -214,8 +232,10 @@ export function appointmentUseCases({ db, now }: Dependencies) {
   };
 }
 
-const isNotCancelled = ({ appointment }: AppointmentWithPeople): boolean =>
-  appointment.status !== "CANCELLED";
+/** An appointment and the people it brings together. */
+export type AppointmentWithPeople = Required<AppointmentRow>;
+
+const isNotCancelled = ({ status }: Appointment): boolean => status !== "CANCELLED";
 
 const NOT_FOUND: Refusal = { code: "APPOINTMENT_NOT_FOUND", path: ["appointmentId"] };
 

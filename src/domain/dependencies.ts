@@ -1,8 +1,11 @@
 import type { Database } from "../db/database.js";
+import type { readsById } from "./hot-reads/by-id.js";
 
 /** What every use case works with. */
 export interface Dependencies {
   db: Database;
+  /** Single things by their ids. */
+  reads: ReturnType<typeof readsById>;
   /** The current time. */
   now: () => Date;
 }

@@ -1,8 +1,13 @@
-import type { Prisma, Tables } from "../db/database.js";
+import type { Tables } from "../db/database.js";
 import { WriteConflict } from "../db/faults.js";
 import type { Dependencies } from "./dependencies.js";
-import { inOrder, rowsAfter, toPage, type Keyset, type Page, type PageRequest } from "./keyset.js";
-import { contains } from "./like.js";
+import {
+  countDoctors,
+  readDoctorPage,
+  type DoctorFilter,
+  type DoctorOrder,
+} from "./hot-reads/doctor-pages.js";
+import type { Page, PageRequest } from "./keyset.js";
 import type { Doctor } from "./model.js";
 import { done, isDone, refused, type Outcome } from "./outcome.js";
 import type { Refusal } from "./refusals.js";
@@ -10,26 +15,6 @@ import { wholeSeconds } from "./rules/interval.js";
 import { checkDoctor, type DoctorFields, type Sent } from "./rules/person.js";
 import { checkVersion } from "./rules/version.js";
 import { inPages } from "./streaming.js";
-
-export type DoctorOrder = "CREATED_ASC" | "CREATED_DESC" | "NAME_ASC" | "NAME_DESC";
-
-const BY_ID: Keyset<Doctor>["columns"] = [{ name: "id", kind: "integer" }];
-const BY_NAME: Keyset<Doctor>["columns"] = [{ name: "fullName", kind: "text" }, ...BY_ID];
-
-export const DOCTOR_KEYSETS: Record<DoctorOrder, Keyset<Doctor>> = {
-  CREATED_ASC: { columns: BY_ID, direction: "asc" },
-  CREATED_DESC: { columns: BY_ID, direction: "desc" },
-  NAME_ASC: { columns: BY_NAME, direction: "asc" },
-  NAME_DESC: { columns: BY_NAME, direction: "desc" },
-};
-
-export interface DoctorFilter {
-  isActive?: boolean | null | undefined;
-  /** The whole specialty, in any case. */
-  specialty?: string | null | undefined;
-  /** A part of the name, in any case. */
-  name?: string | null | undefined;
-}
 
 export interface CreateDoctor extends DoctorFields {
   /** Whether the doctor takes appointments at once; true if left out. */
@@ -49,7 +34,7 @@ export interface DoctorVersion {
 }
 
 /** The use cases of doctors. All throw ServiceUnavailable or OutcomeUnknown when the database fails. */
-export function doctorUseCases({ db, now }: Dependencies) {
+export function doctorUseCases({ db, now, reads }: Dependencies) {
   /** Locks a doctor, and writes what `decide` makes of them. */
   const change = (
     { doctorId, expectedVersion }: DoctorVersion,
@@ -72,25 +57,12 @@ export function doctorUseCases({ db, now }: Dependencies) {
       { keep: isDone },
     );
 
-  const page = async (
-    filter: DoctorFilter,
-    request: PageRequest<DoctorOrder>,
-  ): Promise<Page<Doctor>> => {
-    const keyset = DOCTOR_KEYSETS[request.orderBy];
-    const rows = await db.read(({ doctor }) =>
-      doctor.findMany({
-        where: { AND: [matching(filter), rowsAfter(request.after, keyset)] },
-        orderBy: inOrder(keyset),
-        take: request.first + 1,
-      }),
-    );
-    return toPage(rows, request.first, keyset);
-  };
+  const page = (filter: DoctorFilter, request: PageRequest<DoctorOrder>): Promise<Page<Doctor>> =>
+    readDoctorPage(db, filter, request);
 
   return {
-    /** The doctors with these ids, in any order; unknown ids are left out. */
-    byIds: (ids: readonly number[]): Promise<Doctor[]> =>
-      db.read(({ doctor }) => doctor.findMany({ where: { id: { in: [...ids] } } })),
+    /** The doctor with this id; null if there is none. */
+    byId: reads.doctor,
 
     /** What can be said against a doctor's fields without a look at the others. */
     check: (fields: Sent<DoctorFields>): Refusal[] => checkDoctor(fields, []).refusals,
@@ -103,8 +75,7 @@ export function doctorUseCases({ db, now }: Dependencies) {
     page,
 
     /** How many doctors match. */
-    count: (filter: DoctorFilter): Promise<number> =>
-      db.read(({ doctor }) => doctor.count({ where: matching(filter) })),
+    count: (filter: DoctorFilter): Promise<number> => countDoctors(db, filter),
 
     /** Adds a doctor. */
     async create(input: CreateDoctor): Promise<Outcome<Doctor>> {
@@ -176,11 +147,3 @@ const NOT_FOUND: Refusal = { code: "DOCTOR_NOT_FOUND", path: ["doctorId"] };
 
 const isUnchanged = (doctor: Doctor, changes: Partial<Doctor>): boolean =>
   Object.entries(changes).every(([name, value]) => doctor[name as keyof Doctor] === value);
-
-function matching({ isActive, specialty, name }: DoctorFilter): Prisma.DoctorWhereInput {
-  return {
-    ...(isActive != null && { isActive }),
-    ...(specialty != null && { specialty: specialty.trim() }),
-    ...(name != null && { fullName: contains(name.trim()) }),
-  };
-}

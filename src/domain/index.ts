@@ -1,6 +1,7 @@
 import { appointmentUseCases } from "./appointments.js";
 import type { Dependencies } from "./dependencies.js";
 import { doctorUseCases } from "./doctors.js";
+import { readsById } from "./hot-reads/by-id.js";
 import { idempotencyUseCases } from "./idempotency.js";
 import { patientUseCases } from "./patients.js";
 
@@ -11,7 +12,7 @@ import { patientUseCases } from "./patients.js";
  * OutcomeUnknown, or a defect of ours.
  */
 export function createDomain({ db, now = () => new Date() }: DomainOptions) {
-  const dependencies: Dependencies = { db, now };
+  const dependencies: Dependencies = { db, now, reads: readsById(db) };
   return {
     patients: patientUseCases(dependencies),
     doctors: doctorUseCases(dependencies),
@@ -35,9 +36,10 @@ export {
   type AppointmentFilter,
   type AppointmentOrder,
   type AppointmentPageRequest,
-} from "./appointment-pages.js";
-export type { AppointmentWithPeople } from "./hot-reads.js";
-export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./doctors.js";
+  type AppointmentRow,
+} from "./hot-reads/appointment-pages.js";
+export type { AppointmentWithPeople } from "./appointments.js";
+export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./hot-reads/doctor-pages.js";
 export { isPosition, type Keyset, type Page, type Position } from "./keyset.js";
 export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
 export type { Outcome } from "./outcome.js";

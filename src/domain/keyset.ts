@@ -15,8 +15,10 @@ export interface PageRequest<Order extends string> {
 export type Position = readonly (string | number)[];
 
 export interface Page<Row> {
-  items: { row: Row; position: Position }[];
+  rows: Row[];
   hasNextPage: boolean;
+  /** Where one of the rows stands: what comes after it starts after this. */
+  positionOf: (row: Row) => Position;
 }
 
 /** By which columns a list is sorted, most significant first, all in one direction; the last is unique. */
@@ -28,8 +30,9 @@ export interface Keyset<Row> {
 /** The page that `rows` make, of which one more than `first` was read to see whether more follows. */
 export function toPage<Row>(rows: Row[], first: number, keyset: Keyset<Row>): Page<Row> {
   return {
-    items: rows.slice(0, first).map((row) => ({ row, position: positionOf(row, keyset) })),
+    rows: rows.length > first ? rows.slice(0, first) : rows,
     hasNextPage: rows.length > first,
+    positionOf: (row) => positionOf(row, keyset),
   };
 }
 

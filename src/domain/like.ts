@@ -1,8 +1,5 @@
-// Prisma sends these texts to LIKE as they are, where _ and % stand for anything.
-const literal = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
+/** A text as LIKE takes it letter for letter: _ and % stand for anything there, and Prisma lets them. */
+export const literalForLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
 /** Matches what starts with `text`, letter for letter. */
-export const startsWith = (text: string) => ({ startsWith: literal(text) });
-
-/** Matches what has `text` in it, letter for letter. */
-export const contains = (text: string) => ({ contains: literal(text) });
+export const startsWith = (text: string) => ({ startsWith: literalForLike(text) });

@@ -45,7 +45,7 @@ export interface DeletePatient {
 }
 
 /** The use cases of patients. All throw ServiceUnavailable or OutcomeUnknown when the database fails. */
-export function patientUseCases({ db, now }: Dependencies) {
+export function patientUseCases({ db, now, reads }: Dependencies) {
   const page = async (
     filter: PatientFilter,
     request: PageRequest<PatientOrder>,
@@ -62,9 +62,8 @@ export function patientUseCases({ db, now }: Dependencies) {
   };
 
   return {
-    /** The patients with these ids, in any order; unknown ids are left out. */
-    byIds: (ids: readonly number[]): Promise<Patient[]> =>
-      db.read(({ patient }) => patient.findMany({ where: { id: { in: [...ids] } } })),
+    /** The patient with this id; null if there is none. */
+    byId: reads.patient,
 
     /** The patient with this email, in any case. */
     byEmail: (email: string): Promise<Patient | null> =>

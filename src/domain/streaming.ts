@@ -13,10 +13,10 @@ export async function* inPages<Row>(
 ): AsyncGenerator<Row[]> {
   let after: Position | null = null;
   for (;;) {
-    const { items, hasNextPage }: Page<Row> = await read(PAGE, after);
-    yield items.map(({ row }) => row);
-    const last = items.at(-1);
+    const { rows, hasNextPage, positionOf }: Page<Row> = await read(PAGE, after);
+    yield rows;
+    const last = rows.at(-1);
     if (!hasNextPage || !last) return;
-    after = last.position;
+    after = positionOf(last);
   }
 }

@@ -1,8 +1,14 @@
-import { APPOINTMENT_KEYSETS, type Appointment, type AppointmentFilter } from "../domain/index.js";
+import type { GraphQLResolveInfo } from "graphql";
+import {
+  APPOINTMENT_KEYSETS,
+  type AppointmentFilter,
+  type AppointmentRow,
+} from "../domain/index.js";
 import type { QueryAppointmentsArgs, RequireFields } from "./__generated__/resolvers.js";
 import { Connection, readConnectionRequest } from "./connections.js";
 import type { Loaders } from "./loaders.js";
 import { fromNodeId } from "./node-ids.js";
+import { selectedBelow } from "./selection.js";
 
 type Arguments = RequireFields<QueryAppointmentsArgs, "first" | "orderBy">;
 
@@ -13,13 +19,18 @@ type Arguments = RequireFields<QueryAppointmentsArgs, "first" | "orderBy">;
 export function appointmentConnection(
   { appointmentPages, appointmentCounts }: Loaders,
   { filter, ...page }: Arguments,
+  info: GraphQLResolveInfo,
   owner?: AppointmentFilter,
-): Connection<Appointment> {
+): Connection<AppointmentRow> {
   const request = readConnectionRequest("appointments", APPOINTMENT_KEYSETS, page);
   const filters = [...(owner ? [owner] : []), ...(filter ? [readFilter(filter)] : [])];
   return new Connection({
     request,
-    readPage: () => appointmentPages.load({ ...request, filters }),
+    readPage: () => {
+      const selected = selectedBelow(info);
+      const people = { patient: selected.has("patient"), doctor: selected.has("doctor") };
+      return appointmentPages.load({ ...request, filters, people });
+    },
     count: () => appointmentCounts.load(filters),
   });
 }

@@ -1,5 +1,14 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { getNamedType, getVariableValues, GraphQLError, isLeafType } from "graphql";
+import {
+  getNamedType,
+  getVariableValues,
+  GraphQLError,
+  isLeafType,
+  Kind,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+} from "graphql";
 import { getComplexity, type ComplexityEstimatorArgs } from "graphql-query-complexity";
 import type { Context } from "./context.js";
 
@@ -17,13 +26,7 @@ export const complexityPlugin: ApolloServerPlugin<Context> = {
       const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
       // The execution will tell of all of them, and run nothing.
       if (errors) return;
-      const complexity = getComplexity({
-        schema,
-        query: document,
-        variables,
-        ...(operationName !== null && { operationName }),
-        estimators: [countObjects],
-      });
+      const complexity = complexityOf(schema, document, operationName, variables);
       if (complexity > MOST_OBJECTS) {
         throw new GraphQLError(
           `This query may answer with ${complexity} objects, and ${MOST_OBJECTS} are allowed. ` +
@@ -34,6 +37,63 @@ export const complexityPlugin: ApolloServerPlugin<Context> = {
     },
   }),
 };
+
+/** Of a document that Apollo keeps: which variables are sizes, and the complexities that were worked out. */
+interface Known {
+  sizes: readonly string[];
+  complexities: Map<string, number>;
+}
+const known = new WeakMap<DocumentNode, Known>();
+/** So many are kept of one document: as many as there are sizes of pages, more or less. */
+const MOST_COMPLEXITIES = 200;
+
+/** Depends on the document and on those variables that say how many objects are asked for, nothing else. */
+function complexityOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+  variables: Record<string, unknown>,
+): number {
+  const { sizes, complexities } = known.get(document) ?? learn(document);
+  const key = JSON.stringify([operationName, ...sizes.map((name) => sizeOf(variables[name]))]);
+  const earlier = complexities.get(key);
+  if (earlier !== undefined) return earlier;
+  const complexity = getComplexity({
+    schema,
+    query: document,
+    variables,
+    ...(operationName !== null && { operationName }),
+    estimators: [countObjects],
+  });
+  if (complexities.size < MOST_COMPLEXITIES) complexities.set(key, complexity);
+  return complexity;
+}
+
+function learn(document: DocumentNode): Known {
+  const names = new Set<string>();
+  const note = { Variable: ({ name }: { name: { value: string } }) => void names.add(name.value) };
+  visit(document, {
+    Argument: (argument) => {
+      if (SIZES.has(argument.name.value)) visit(argument.value, note);
+    },
+    // @skip and @include, whose fields may not count.
+    Directive: (directive) => {
+      visit(directive, note);
+    },
+    [Kind.VARIABLE_DEFINITION]: ({ defaultValue, variable }) => {
+      if (defaultValue) names.add(variable.name.value);
+    },
+  });
+  const learnt = { sizes: [...names], complexities: new Map<string, number>() };
+  known.set(document, learnt);
+  return learnt;
+}
+
+/** The arguments by which countObjects counts. */
+const SIZES = new Set(["first", "ids"]);
+
+const sizeOf = (value: unknown): unknown =>
+  Array.isArray(value) ? [value.length] : (value ?? null);
 
 function countObjects({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
   if (isLeafType(getNamedType(field.type))) return 0;

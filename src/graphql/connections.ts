@@ -82,23 +82,22 @@ export class Connection<Row> {
   }
 
   async edges(): Promise<Edge<Row>[]> {
-    const { items } = await this.#readPage();
-    return items.map(({ row, position }) => ({ cursor: this.#toCursor(position), node: row }));
+    const { rows, positionOf } = await this.#readPage();
+    return rows.map((row) => ({ cursor: this.#toCursor(positionOf(row)), node: row }));
   }
 
   async nodes(): Promise<Row[]> {
-    const { items } = await this.#readPage();
-    return items.map(({ row }) => row);
+    return (await this.#readPage()).rows;
   }
 
   async pageInfo(): Promise<PageInfo> {
-    const { items, hasNextPage } = await this.#readPage();
-    const [first, last] = [items.at(0), items.at(-1)];
+    const { rows, hasNextPage, positionOf } = await this.#readPage();
+    const [first, last] = [rows.at(0), rows.at(-1)];
     return {
       hasNextPage,
       hasPreviousPage: this.#source.request.after !== null,
-      startCursor: first ? this.#toCursor(first.position) : null,
-      endCursor: last ? this.#toCursor(last.position) : null,
+      startCursor: first ? this.#toCursor(positionOf(first)) : null,
+      endCursor: last ? this.#toCursor(positionOf(last)) : null,
     };
   }
 

@@ -9,6 +9,7 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import { gql } from "graphql-tag";
 import { projectRoot } from "../project-root.js";
+import { compiledExecutionPlugin } from "./compiled-execution.js";
 import { complexityPlugin } from "./complexity.js";
 import type { Context } from "./context.js";
 import { errorsPlugin, formatError } from "./errors.js";
@@ -38,6 +39,7 @@ export function createGraphqlServer({ explorer }: GraphqlServerOptions): ApolloS
       errorsPlugin,
       complexityPlugin,
       requestLogPlugin,
+      compiledExecutionPlugin,
       explorer
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true })
         : ApolloServerPluginLandingPageDisabled(),

@@ -98,7 +98,7 @@ export const ROUTES: readonly Route[] = [
     answer: schemas.PatientRead,
     graphql: "query ($by: PatientBy!) { patient(by: $by) { id fullName email phoneNumber } }",
     async handle({ patients }, request) {
-      const [patient] = await patients.byIds([pathId(patientId, request)]);
+      const patient = await patients.byId(pathId(patientId, request));
       if (!patient) throw toProblem([NOT_FOUND.patient], {}, false);
       return toPatientRead(patient);
     },
@@ -159,7 +159,7 @@ export const ROUTES: readonly Route[] = [
     answer: schemas.DoctorRead,
     graphql: "query ($by: DoctorBy!) { doctor(by: $by) { id fullName specialty isActive } }",
     async handle({ doctors }, request) {
-      const [doctor] = await doctors.byIds([pathId(doctorId, request)]);
+      const doctor = await doctors.byId(pathId(doctorId, request));
       if (!doctor) throw toProblem([NOT_FOUND.doctor], {}, false);
       return toDoctorRead(doctor);
     },
@@ -245,9 +245,7 @@ export const ROUTES: readonly Route[] = [
       "query ($filter: AppointmentFilter) { appointments(filter: $filter, first: 100) { nodes { id startsAt endsAt } pageInfo { hasNextPage endCursor } } }",
     handle({ appointments }, request) {
       const filter = toFilter(readQuery(Type.Object({ date: schemas.Day }), request));
-      return streamArray(appointments.stream(filter), ({ appointment }) =>
-        toAppointmentRead(appointment),
-      );
+      return streamArray(appointments.stream(filter), toAppointmentRead);
     },
   },
   {

@@ -33,9 +33,9 @@ export const toAppointmentRead = (appointment: Appointment) => ({
 });
 
 export const toAppointmentDetailedRead = ({
-  appointment,
   patient,
   doctor,
+  ...appointment
 }: AppointmentWithPeople) => ({
   appointment_id: appointment.id,
   appointment_start_datetime: naive(appointment.startsAt),

@@ -136,7 +136,7 @@ describe("the guard", () => {
 
   it("moves neither the version nor the last change of a doctor", async () => {
     const who = await people();
-    const read = () => domain.doctors.byIds([who.doctorId]);
+    const read = () => domain.doctors.byId(who.doctorId);
     const before = await read();
     await insert(client, { ...who, minute: 0 });
     expect(await read()).toEqual(before);

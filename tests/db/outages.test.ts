@@ -21,7 +21,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await link.restore();
   await expect.poll(() => db.isReachable(), { timeout: 5_000 }).toBe(true);
-  await domain.doctors.byIds([1]);
+  await domain.doctors.byId(1);
 });
 
 afterAll(async () => {
@@ -38,26 +38,26 @@ describe.each(["cut", "hold"] as const)("a database lost by %s", (fault) => {
   }) => {
     const { id } = await clinic.doctor();
     await link[fault]();
-    await expect(domain.doctors.byIds([id])).rejects.toMatchObject(unavailable);
+    await expect(domain.doctors.byId(id)).rejects.toMatchObject(unavailable);
     expect(await db.isReachable()).toBe(false);
     const answers = await Promise.allSettled(
       Array.from({ length: 50 }, () => domain.doctors.deactivate({ doctorId: id })),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(50).fill("rejected"));
     await link.restore();
-    await expect.poll(() => domain.doctors.byIds([id]), { timeout: 5_000 }).toHaveLength(1);
+    await expect.poll(() => domain.doctors.byId(id), { timeout: 5_000 }).toMatchObject({ id });
     // What was refused did not happen, also not afterwards.
     await delay(200);
-    expect(await api.domain.doctors.byIds([id])).toMatchObject([{ isActive: true, version: 1 }]);
+    expect(await api.domain.doctors.byId(id)).toMatchObject({ isActive: true, version: 1 });
   });
 
   test("for a moment is not noticed by those who can wait for it", async ({ clinic }) => {
     const { id } = await clinic.doctor();
     await link[fault]();
-    const answer = domain.doctors.byIds([id]);
+    const answer = domain.doctors.byId(id);
     await delay(300);
     await link.restore();
-    expect(await answer).toMatchObject([{ id }]);
+    expect(await answer).toMatchObject({ id });
   });
 });
 
@@ -76,7 +76,7 @@ describe("a database that hangs", () => {
     await link.restore();
     await expect.poll(() => db.isReachable()).toBe(true);
     expect(await domain.appointments.book(input)).toMatchObject({ done: true });
-    const [doctor] = await api.domain.doctors.byIds([doctorId]);
+    const doctor = await api.domain.doctors.byId(doctorId);
     expect(doctor?.fullName).not.toBe("Dr. Late");
   });
 

@@ -174,7 +174,7 @@ describe("appointments", () => {
     const [page] = await api.domain.appointments.pages([
       { filters: [where], orderBy: "STARTS_AT_ASC", first: 10, after: null },
     ]);
-    expect(page?.items.map(({ row }) => row)).toEqual(expected);
+    expect(page?.rows).toEqual(expected);
     expect(expected).toHaveLength(2);
     expect((expected[1]?.startsAt.getTime() ?? 0) - (expected[0]?.startsAt.getTime() ?? 0)).toBe(
       DAY,

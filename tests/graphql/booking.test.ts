@@ -133,7 +133,7 @@ describe("bookAppointment", () => {
           after: null,
         },
       ]);
-      const appointmentId = booked?.items[0]?.row.id ?? 0;
+      const appointmentId = booked?.rows[0]?.id ?? 0;
       await finish({ appointmentId });
       expect(await again()).toMatchObject({ refusals: [{ code: "SLOT_TAKEN" }] });
       await appointments.remove({ appointmentId });
@@ -240,7 +240,7 @@ describe("rescheduleAppointment", () => {
       },
       userErrors: [],
     });
-    const [moved] = await api.domain.appointments.byIds([old.id]);
+    const moved = await api.domain.appointments.byId(old.id);
     expect(moved).toMatchObject({ doctorId: doctor.id, startsAt, version: 2 });
     expect((await clinic.book({ doctorId: old.doctorId, startsAt: old.startsAt })).status).toBe(
       "BOOKED",
@@ -278,7 +278,7 @@ describe("rescheduleAppointment", () => {
     });
     await api.domain.appointments.complete({ appointmentId: old.id });
     await api.domain.doctors.deactivate({ doctorId: old.doctorId });
-    const [before] = await api.domain.appointments.byIds([old.id]);
+    const before = await api.domain.appointments.byId(old.id);
     const { rescheduleAppointment } = await api.query(RescheduleAppointmentDocument, {
       input: {
         appointmentId: `apt_${old.id}`,
@@ -294,7 +294,7 @@ describe("rescheduleAppointment", () => {
       { code: "STARTS_IN_PAST", path: ["input", "startsAt"] },
       { code: "DURATION_OUT_OF_RANGE", path: ["input", "durationMinutes"] },
     ]);
-    expect(await api.domain.appointments.byIds([old.id])).toEqual([before]);
+    expect(await api.domain.appointments.byId(old.id)).toEqual(before);
   });
 
   test("refuses an unknown appointment and an unknown doctor", async ({ api, clinic }) => {

@@ -84,7 +84,7 @@ describe("updateDoctor", () => {
         { code: "REQUIRED", path: ["input", "changes", "specialty"] },
       ],
     });
-    expect(await api.domain.doctors.byIds([doctor.id])).toEqual([doctor]);
+    expect(await api.domain.doctors.byId(doctor.id)).toEqual(doctor);
   });
 });
 
@@ -110,7 +110,7 @@ describe("activateDoctor and deactivateDoctor", () => {
   test("keep what is booked", async ({ api, clinic }) => {
     const { doctorId, id } = await clinic.book({});
     await api.query(DeactivateDoctorDocument, { input: { doctorId: `doc_${doctorId}` } });
-    expect(await api.domain.appointments.byIds([id])).toMatchObject([{ status: "BOOKED" }]);
+    expect(await api.domain.appointments.byId(id)).toMatchObject({ status: "BOOKED" });
   });
 });
 

@@ -436,12 +436,12 @@ describe("appointments", () => {
     const { doctorId, patientId } = first;
     const request = { filters: [{ doctorId }], orderBy: "BOOKED_ASC" as const, after: null };
     const [all] = await api.domain.appointments.pages([{ ...request, first: 400 }]);
-    const before = all?.items.map(({ row }) => row.id) ?? [];
+    const before = all?.rows.map(({ id }) => id) ?? [];
     expect(before).toHaveLength(351);
     const read: number[] = [];
     const gone: number[] = [];
     for await (const rows of api.domain.appointments.stream({ doctorId })) {
-      read.push(...rows.map(({ appointment }) => appointment.id));
+      read.push(...rows.map(({ id }) => id));
       // One that was read, one that was not, and a new one whose time is before them all.
       const round = gone.length / 2;
       const going = [before[round] ?? 0, before.at(-1 - round) ?? 0];

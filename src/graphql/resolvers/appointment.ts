@@ -1,4 +1,4 @@
-import type { Appointment as AppointmentModel } from "../../domain/index.js";
+import type { AppointmentRow } from "../../domain/index.js";
 import type {
   AppointmentResolvers,
   MutationResolvers,
@@ -10,20 +10,23 @@ import { toDeletedPayload, toPayload } from "../user-errors.js";
 import type { Complete } from "./complete.js";
 import { present } from "./present.js";
 
-export const Appointment: Complete<AppointmentResolvers, AppointmentModel> = {
+export const Appointment: Complete<
+  AppointmentResolvers,
+  Omit<AppointmentRow, "patient" | "doctor">
+> = {
   id: ({ id }) => toNodeId("Appointment", id),
   databaseId: ({ id }) => id,
-  patient: async ({ patientId }, _arguments, { loaders }) =>
-    present(await loaders.patients.load(patientId)),
-  doctor: async ({ doctorId }, _arguments, { loaders }) =>
-    present(await loaders.doctors.load(doctorId)),
+  patient: (appointment, _arguments, { domain }) =>
+    appointment.patient ?? domain.patients.byId(appointment.patientId).then(present),
+  doctor: (appointment, _arguments, { domain }) =>
+    appointment.doctor ?? domain.doctors.byId(appointment.doctorId).then(present),
 };
 
 export const appointmentQueries = {
-  appointment: (_root, { by }, { loaders }) =>
-    loaders.appointments.load(by.databaseId ?? fromNodeId("Appointment", by.id, ["by", "id"])),
+  appointment: (_root, { by }, { domain }) =>
+    domain.appointments.byId(by.databaseId ?? fromNodeId("Appointment", by.id, ["by", "id"])),
 
-  appointments: (_root, page, { loaders }) => appointmentConnection(loaders, page),
+  appointments: (_root, page, { loaders }, info) => appointmentConnection(loaders, page, info),
 } satisfies QueryResolvers;
 
 export const appointmentMutations = {

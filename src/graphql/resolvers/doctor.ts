@@ -13,13 +13,13 @@ import type { Complete } from "./complete.js";
 export const Doctor: Complete<DoctorResolvers, DoctorModel> = {
   id: ({ id }) => toNodeId("Doctor", id),
   databaseId: ({ id }) => id,
-  appointments: ({ id }, page, { loaders }) =>
-    appointmentConnection(loaders, page, { doctorId: id }),
+  appointments: ({ id }, page, { loaders }, info) =>
+    appointmentConnection(loaders, page, info, { doctorId: id }),
 };
 
 export const doctorQueries = {
-  doctor: (_root, { by }, { loaders }) =>
-    loaders.doctors.load(by.databaseId ?? fromNodeId("Doctor", by.id, ["by", "id"])),
+  doctor: (_root, { by }, { domain }) =>
+    domain.doctors.byId(by.databaseId ?? fromNodeId("Doctor", by.id, ["by", "id"])),
 
   doctors: (_root, { filter, ...page }, { domain }) => {
     const request = readConnectionRequest("doctors", DOCTOR_KEYSETS, page);

@@ -1,4 +1,5 @@
 import type { MutationResolvers, QueryResolvers, Resolvers } from "../__generated__/resolvers.js";
+import type { Connection } from "../connections.js";
 import { DateTime, EmailAddress } from "../scalars.js";
 import { Appointment, appointmentMutations, appointmentQueries } from "./appointment.js";
 import { Doctor, doctorMutations, doctorQueries } from "./doctor.js";
@@ -18,6 +19,14 @@ const Mutation: Required<MutationResolvers> = {
   ...appointmentMutations,
 };
 
+/** Said field by field, because compiled queries call no methods of their own accord. */
+const connectionFields = <Row>() => ({
+  edges: (connection: Connection<Row>) => connection.edges(),
+  nodes: (connection: Connection<Row>) => connection.nodes(),
+  pageInfo: (connection: Connection<Row>) => connection.pageInfo(),
+  totalCount: (connection: Connection<Row>) => connection.totalCount(),
+});
+
 /** Everything that schema.graphql promises and the models do not already have. */
 export const resolvers: Resolvers = {
   Query,
@@ -25,6 +34,9 @@ export const resolvers: Resolvers = {
   Patient,
   Doctor,
   Appointment,
+  PatientConnection: connectionFields(),
+  DoctorConnection: connectionFields(),
+  AppointmentConnection: connectionFields(),
   DateTime,
   EmailAddress,
 };

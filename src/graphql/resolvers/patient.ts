@@ -14,14 +14,14 @@ export const Patient: Complete<PatientResolvers, PatientModel> = {
   id: ({ id }) => toNodeId("Patient", id),
   databaseId: ({ id }) => id,
   fullName: ({ firstName, lastName }) => `${firstName} ${lastName}`,
-  appointments: ({ id }, page, { loaders }) =>
-    appointmentConnection(loaders, page, { patientId: id }),
+  appointments: ({ id }, page, { loaders }, info) =>
+    appointmentConnection(loaders, page, info, { patientId: id }),
 };
 
 export const patientQueries = {
-  patient: (_root, { by }, { domain, loaders }) => {
+  patient: (_root, { by }, { domain }) => {
     if (by.email != null) return domain.patients.byEmail(by.email);
-    return loaders.patients.load(by.databaseId ?? fromNodeId("Patient", by.id, ["by", "id"]));
+    return domain.patients.byId(by.databaseId ?? fromNodeId("Patient", by.id, ["by", "id"]));
   },
 
   patients: (_root, { search, ...page }, { domain }) => {

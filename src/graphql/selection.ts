@@ -1,0 +1,34 @@
+import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from "graphql";
+
+/** The parts of a parsed operation stay the same as long as it is kept: what was found in one holds. */
+const found = new WeakMap<FieldNode, ReadonlySet<string>>();
+
+/**
+ * The names of all fields that are selected anywhere below the field that `info` is about. Some may be
+ * left out by @skip or @include: this is for reading ahead, where too much does no harm.
+ */
+export function selectedBelow({ fieldNodes, fragments }: GraphQLResolveInfo): ReadonlySet<string> {
+  const [first] = fieldNodes;
+  if (!first) return new Set();
+  const known = fieldNodes.length === 1 ? found.get(first) : undefined;
+  if (known) return known;
+  const names = new Set<string>();
+  for (const { selectionSet } of fieldNodes) collect(selectionSet, fragments, names);
+  if (fieldNodes.length === 1) found.set(first, names);
+  return names;
+}
+
+function collect(
+  selectionSet: SelectionSetNode | undefined,
+  fragments: GraphQLResolveInfo["fragments"],
+  names: Set<string>,
+): void {
+  for (const selection of selectionSet?.selections ?? []) {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      collect(fragments[selection.name.value]?.selectionSet, fragments, names);
+      continue;
+    }
+    if (selection.kind === Kind.FIELD) names.add(selection.name.value);
+    collect(selection.selectionSet, fragments, names);
+  }
+}
