@@ -72,7 +72,9 @@ function startServers({ urls }: Databases, clock: Clock, options: Options): Prom
   return step("servers", async (say) => {
     say("starting");
     await prepareDatabase(urls[0] ?? "");
-    const main = options.isBroken ? breakBuild() : join(projectRoot, "dist", "src", "main.js");
+    const main = options.breakage
+      ? breakBuild(options.breakage)
+      : join(projectRoot, "dist", "src", "main.js");
     const logs = join(projectRoot, ".local", "proof");
     mkdirSync(logs, { recursive: true });
     const result = await Promise.all(
@@ -83,7 +85,7 @@ function startServers({ urls }: Databases, clock: Clock, options: Options): Prom
       }),
     );
     const summary = result.map(({ name, address }) => `${name} ${address}`).join(", ");
-    return { result, summary: options.isBroken ? `broken on purpose: ${summary}` : summary };
+    return { result, summary: options.breakage ? `broken on purpose: ${summary}` : summary };
   });
 }
 
@@ -163,7 +165,7 @@ function describeRun(
     seed: options.seed,
     callers: options.callers,
     form: options.form,
-    isBroken: options.isBroken,
+    isBroken: options.breakage !== undefined,
   };
 }
 
