@@ -14,9 +14,10 @@ export interface Batches {
    * Sends statements as one message, BEGIN before and COMMIT behind them. The server goes through them one
    * after the other and stops at the first error, which rolls all of them back.
    *
-   * @param onSent is called when the message is on its way, COMMIT and all.
+   * @param beforeSending is called when the message is about to be sent, COMMIT and all; if it throws,
+   *   nothing is sent.
    */
-  send(statements: readonly Prisma.Sql[], onSent: () => void): Promise<Written[]>;
+  send(statements: readonly Prisma.Sql[], beforeSending: () => void): Promise<Written[]>;
   close(): Promise<void>;
 }
 
@@ -31,11 +32,11 @@ export function openBatches(url: string, connectionLimit: number): Batches {
   });
   const inTurn = pLimit(connectionLimit);
   return {
-    send: (statements, onSent) =>
+    send: (statements, beforeSending) =>
       inTurn(async () => {
         const connection = await pool.getConnection();
         try {
-          onSent();
+          beforeSending();
           return await sendOver(connection, statements);
         } finally {
           await connection.release();

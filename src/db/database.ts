@@ -128,15 +128,23 @@ export function openDatabase(
     batch(statements) {
       for (const { sql, values } of statements) onStatement?.(sql, values);
       const attempt = async () => {
-        const message = { isSent: false };
-        const send = () => batches.send(statements, () => (message.isSent = true));
-        const lost = () => (message.isSent ? commitLost() : databaseLost());
+        const message: { state: "waiting" | "sent" | "abandoned" } = { state: "waiting" };
+        const beforeSending = () => {
+          // What its caller was told has failed must not be sent any more.
+          if (message.state === "abandoned") throw databaseLost();
+          message.state = "sent";
+        };
+        const abandon = () => {
+          if (message.state === "sent") return commitLost();
+          message.state = "abandoned";
+          return databaseLost();
+        };
         try {
-          return await reachability.during(send, lost);
+          return await reachability.during(() => batches.send(statements, beforeSending), abandon);
         } catch (error) {
           const kind = databaseErrorKind(error);
           if (kind === "constraint") return null;
-          if (kind === "disconnected" && message.isSent) throw commitLost(error);
+          if (kind === "disconnected" && message.state === "sent") throw commitLost(error);
           throw error;
         }
       };

@@ -80,6 +80,35 @@ describe("a database that hangs", () => {
     expect(doctor?.fullName).not.toBe("Dr. Late");
   });
 
+  test("books nothing later of what waited and was told that nothing was written", async ({
+    clinic,
+  }) => {
+    const { id: patientId } = await clinic.patient();
+    const doctors = await Promise.all(Array.from({ length: 6 }, () => clinic.doctor()));
+    const book = (doctorId: number, hour: number) => {
+      const startsAt = new Date(future(5).getTime() + hour * 60 * 60 * 1_000);
+      return domain.appointments.book({ patientId, doctorId, startsAt, durationMinutes: 30 });
+    };
+    const [{ id: first } = { id: 0 }] = doctors;
+    await book(first, 0);
+    link.hold();
+    const wishes = doctors.flatMap(({ id }) => [1, 2].map((hour) => ({ id, hour })));
+    const outcomes = await Promise.allSettled(wishes.map(({ id, hour }) => book(id, hour)));
+    const told = outcomes.map((outcome) =>
+      outcome.status === "rejected" ? (outcome.reason as Error).name : "done",
+    );
+    expect(new Set(told)).toEqual(new Set(["OutcomeUnknown", "ServiceUnavailable"]));
+    await link.restore();
+    await expect.poll(() => db.isReachable()).toBe(true);
+    await delay(300);
+    const ids = doctors.map(({ id }) => id);
+    const rows = await execute(databaseUrl, "SELECT 1 FROM appointments WHERE doctor_id IN (?)", [
+      ids,
+    ]);
+    const unknown = told.filter((name) => name === "OutcomeUnknown").length;
+    expect(rows.length).toBeLessThanOrEqual(1 + unknown);
+  });
+
   test("at the COMMIT leaves the outcome open, and a key settles it", async ({ clinic }) => {
     const [{ id: doctorId }, { id: patientId }] = [await clinic.doctor(), await clinic.patient()];
     const input = { doctorId, patientId, startsAt: future(4), durationMinutes: 30 };
