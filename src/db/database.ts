@@ -107,6 +107,38 @@ export function openDatabase(
 
   const reachability = watchReachability(url);
 
+  /** Runs `attempt` again, with growing random pauses, while it fails in a way that may pass. */
+  async function untilDeadline<Result>(
+    attempt: () => Promise<Result>,
+    mayPass: (kind: DatabaseErrorKind) => boolean,
+  ): Promise<Result> {
+    // From the first failure on: waiting for one's turn is no failure.
+    let since = Infinity;
+    // Once an outcome is unknown, no later failure of a repetition makes it known.
+    let unknown: OutcomeUnknown | undefined;
+    for (let failures = 0; ; failures += 1) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (error instanceof OutcomeUnknown) unknown ??= error;
+        const kind = databaseErrorKind(error);
+        if (!mayPass(kind)) throw unknown ?? error;
+        // Nobody waits for a database that has been away for longer than one would wait.
+        since = Math.min(since, reachability.awaySince() ?? Date.now());
+        const patience =
+          kind === "conflict" ? CONFLICT_PATIENCE_MILLISECONDS : OUTAGE_PATIENCE_MILLISECONDS;
+        const pause = Math.random() * Math.min(300, 4 * 2 ** failures);
+        if (Date.now() + pause > since + patience) {
+          throw (
+            unknown ??
+            new ServiceUnavailable("The database could not do this in time", { cause: error })
+          );
+        }
+        await delay(pause);
+      }
+    }
+  }
+
   return {
     read: (work) =>
       untilDeadline(() => reachability.during(() => work(prisma), databaseLost), isRepeatableRead),
@@ -215,34 +247,3 @@ class RollBack<Result> extends Error {
 
 const isRepeatableRead = (kind: DatabaseErrorKind): boolean =>
   kind === "conflict" || kind === "unavailable" || kind === "disconnected";
-
-/** Runs `attempt` again, with growing random pauses, while it fails in a way that may pass. */
-async function untilDeadline<Result>(
-  attempt: () => Promise<Result>,
-  mayPass: (kind: DatabaseErrorKind) => boolean,
-): Promise<Result> {
-  // From the first failure on: waiting for one's turn is no failure.
-  let since: number | undefined;
-  // Once an outcome is unknown, no later failure of a repetition makes it known.
-  let unknown: OutcomeUnknown | undefined;
-  for (let failures = 0; ; failures += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (error instanceof OutcomeUnknown) unknown ??= error;
-      const kind = databaseErrorKind(error);
-      if (!mayPass(kind)) throw unknown ?? error;
-      since ??= Date.now();
-      const patience =
-        kind === "conflict" ? CONFLICT_PATIENCE_MILLISECONDS : OUTAGE_PATIENCE_MILLISECONDS;
-      const pause = Math.random() * Math.min(300, 4 * 2 ** failures);
-      if (Date.now() + pause > since + patience) {
-        throw (
-          unknown ??
-          new ServiceUnavailable("The database could not do this in time", { cause: error })
-        );
-      }
-      await delay(pause);
-    }
-  }
-}

@@ -33,6 +33,9 @@ export interface Reachability {
    */
   during<Result>(work: () => Promise<Result>, onLoss: () => Error): Promise<Result>;
 
+  /** Since when the database has been away, in milliseconds since 1970; null while it is not. */
+  awaySince(): number | null;
+
   /** Asks no more. */
   close(): void;
 }
@@ -40,7 +43,7 @@ export interface Reachability {
 /** Watches the database that `url` names, from the first doubt on: while all goes well, it asks nothing. */
 export function watchReachability(url: string): Reachability {
   const abandonments = new Set<() => void>();
-  let isAway = false;
+  let awaySince: number | null = null;
   let isClosed = false;
   let checking: Promise<boolean> | undefined;
 
@@ -48,9 +51,9 @@ export function watchReachability(url: string): Reachability {
 
   async function ask(): Promise<boolean> {
     const answers = await probe(url);
-    const wasAway = isAway;
-    isAway = !answers;
-    if (isAway && !wasAway) {
+    const wasAway = awaySince !== null;
+    awaySince = answers ? null : (awaySince ?? Date.now());
+    if (!answers && !wasAway) {
       for (const abandon of abandonments) abandon();
       void waitForReturn();
     }
@@ -66,7 +69,7 @@ export function watchReachability(url: string): Reachability {
     check,
 
     async during(work, onLoss) {
-      if (isAway) throw new ServiceUnavailable("The database is away");
+      if (awaySince !== null) throw new ServiceUnavailable("The database is away");
       const doubt = setTimeout(() => void check(), SLOW_MILLISECONDS);
       let abandon: () => void = () => undefined;
       const loss = new Promise<never>((_resolve, reject) => {
@@ -85,6 +88,8 @@ export function watchReachability(url: string): Reachability {
         abandonments.delete(abandon);
       }
     },
+
+    awaySince: () => awaySince,
 
     close() {
       isClosed = true;
