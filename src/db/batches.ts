@@ -11,13 +11,18 @@ export interface Written {
 
 export interface Batches {
   /**
-   * Sends statements as one message, BEGIN before and COMMIT behind them. The server goes through them one
-   * after the other and stops at the first error, which rolls all of them back.
+   * Sends statements as one message, BEGIN before them. The server goes through them one after the other
+   * and stops at the first error, which rolls all of them back. COMMIT follows in a message of its own: only
+   * who still holds the locks, and is still waited for, may commit. With COMMIT in the first message, one
+   * that a hanging server finds in its buffers later would be carried out long after its caller has gone on.
    *
-   * @param beforeSending is called when the message is about to be sent, COMMIT and all; if it throws,
-   *   nothing is sent.
+   * @param beforeCommit is told what was done, and says whether it is to be kept; if it throws, or says
+   *   no, all is rolled back.
    */
-  send(statements: readonly Prisma.Sql[], beforeSending: () => void): Promise<Written[]>;
+  send(
+    statements: readonly Prisma.Sql[],
+    beforeCommit: (written: readonly Written[]) => boolean,
+  ): Promise<Written[]>;
   close(): Promise<void>;
 }
 
@@ -32,12 +37,11 @@ export function openBatches(url: string, connectionLimit: number): Batches {
   });
   const inTurn = pLimit(connectionLimit);
   return {
-    send: (statements, beforeSending) =>
+    send: (statements, beforeCommit) =>
       inTurn(async () => {
         const connection = await pool.getConnection();
         try {
-          beforeSending();
-          return await sendOver(connection, statements);
+          return await sendOver(connection, statements, beforeCommit);
         } finally {
           await connection.release();
         }
@@ -49,15 +53,18 @@ export function openBatches(url: string, connectionLimit: number): Batches {
 async function sendOver(
   connection: PoolConnection,
   statements: readonly Prisma.Sql[],
+  beforeCommit: (written: readonly Written[]) => boolean,
 ): Promise<Written[]> {
-  const sql = ["BEGIN", ...statements.map((statement) => statement.sql), "COMMIT"].join(";\n");
+  const sql = ["BEGIN", ...statements.map((statement) => statement.sql)].join(";\n");
   const values = statements.flatMap((statement) => statement.values);
   try {
     const results = await connection.query<UpsertResult[]>(sql, values);
-    return results.slice(1, -1).map(({ affectedRows, insertId }) => ({
+    const written = results.slice(1).map(({ affectedRows, insertId }) => ({
       affectedRows,
       insertId: Number(insertId),
     }));
+    await connection.query(beforeCommit(written) ? "COMMIT" : "ROLLBACK");
+    return written;
   } catch (error) {
     if (connection.isValid()) await connection.query("ROLLBACK");
     throw error;

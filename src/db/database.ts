@@ -63,15 +63,19 @@ export interface Database {
   ): Promise<Result>;
 
   /**
-   * Does statements in one transaction and one round trip: all of them, or none. They must not depend
+   * Does statements in one transaction and two round trips: all of them, or none. They must not depend
    * on what the others answer. Conflicts with other transactions roll them back and send them again,
    * until a deadline.
    *
+   * @param keep whether what they have done is to be committed; if not, it is rolled back.
    * @returns what each has done; null if a unique or foreign key was against one of them.
    * @throws ServiceUnavailable if they could not be done in time; nothing was written.
-   * @throws OutcomeUnknown if the answer was lost.
+   * @throws OutcomeUnknown if the answer to the COMMIT was lost.
    */
-  batch(statements: readonly Prisma.Sql[]): Promise<Written[] | null>;
+  batch(
+    statements: readonly Prisma.Sql[],
+    keep: (written: readonly Written[]) => boolean,
+  ): Promise<Written[] | null>;
 
   /** Whether the tables can be read, found out now, within a second. */
   isReachable(): Promise<boolean>;
@@ -157,26 +161,28 @@ export function openDatabase(
       return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : kind !== "other"));
     },
 
-    batch(statements) {
+    batch(statements, keep) {
       for (const { sql, values } of statements) onStatement?.(sql, values);
       const attempt = async () => {
-        const message: { state: "waiting" | "sent" | "abandoned" } = { state: "waiting" };
-        const beforeSending = () => {
-          // What its caller was told has failed must not be sent any more.
-          if (message.state === "abandoned") throw databaseLost();
-          message.state = "sent";
+        const batch: { state: "open" | "committing" | "abandoned" } = { state: "open" };
+        const beforeCommit = (written: readonly Written[]) => {
+          // What its caller was told has failed must not be committed.
+          if (batch.state === "abandoned") throw databaseLost();
+          const isKept = keep(written);
+          if (isKept) batch.state = "committing";
+          return isKept;
         };
         const abandon = () => {
-          if (message.state === "sent") return commitLost();
-          message.state = "abandoned";
+          if (batch.state === "committing") return commitLost();
+          batch.state = "abandoned";
           return databaseLost();
         };
         try {
-          return await reachability.during(() => batches.send(statements, beforeSending), abandon);
+          return await reachability.during(() => batches.send(statements, beforeCommit), abandon);
         } catch (error) {
           const kind = databaseErrorKind(error);
           if (kind === "constraint") return null;
-          if (kind === "disconnected" && message.state === "sent") throw commitLost(error);
+          if (kind === "disconnected" && batch.state === "committing") throw commitLost(error);
           throw error;
         }
       };

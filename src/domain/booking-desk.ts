@@ -16,13 +16,16 @@ export interface Booking extends Interval {
 /** So many bookings of one doctor go into one transaction. */
 const MOST_AT_ONCE = 20;
 
+/** So many statements of a transaction come before those of the bookings. */
+const BEFORE_BOOKINGS = 2;
+
 interface Waiting {
   booking: Booking;
   settle: (made: Promise<Appointment | null>) => void;
 }
 
 /**
- * Books visits that can be had, in one round trip: the transaction of `lockDoctor`, with the rules as
+ * Books visits that can be had, in two round trips: the transaction of `lockDoctor`, with the rules as
  * conditions of its INSERT. Those who book the same doctor at the same time share a transaction, so that
  * they wait for one lock and one COMMIT together; first come, first served. Null for a visit that could
  * not be had so, of which nothing was written: the ordinary transaction finds out why.
@@ -65,7 +68,7 @@ async function bookTogether(
   now: Date,
 ): Promise<(Appointment | null)[]> {
   const time = wholeSeconds(now);
-  const written = await db.batch([
+  const statements = [
     // Written, not only locked, and first of all: see lockDoctor.
     Prisma.sql`UPDATE doctors SET booking_lock = booking_lock + 1 WHERE id = ${doctorId} AND is_active`,
     Prisma.sql`SET @is_bookable = ROW_COUNT()`,
@@ -73,8 +76,12 @@ async function bookTogether(
       insertUnlessTaken(booking, time),
       ...(booking.request ? [rememberKey(booking.request, time)] : []),
     ]),
-  ]);
-  let place = 2;
+  ];
+  // What inserts nothing leaves nothing behind.
+  const written = await db.batch(statements, (done) =>
+    done.slice(BEFORE_BOOKINGS).some(({ affectedRows }) => affectedRows > 0),
+  );
+  let place = BEFORE_BOOKINGS;
   return bookings.map((booking) => {
     const inserted = written?.[place];
     place += booking.request ? 2 : 1;
