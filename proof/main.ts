@@ -1,4 +1,5 @@
-// The proof itself, which scripts/prove.mjs starts. Ends with 0 if all promises were kept.
+// The proof itself, which scripts/prove.mjs starts. Ends with 0 if all promises were kept, and with 3 if
+// one was not; with 1 if it could not be tried.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -34,6 +35,8 @@ const TRIALS: Record<string, Trial> = {
 
 /** So many contradictions of one promise are told in the terminal. */
 const TOLD = 5;
+/** The exit code of a proof that has found something. */
+const BROKEN = 3;
 const SECONDS_BETWEEN_LINES = 10;
 
 await runCommand(async () => {
@@ -63,7 +66,9 @@ await runCommand(async () => {
       await Promise.all(servers.map((server) => server.stop()));
     }
   } finally {
-    await databases.release();
+    await databases.release().catch((error: unknown) => {
+      line(`The database could not be given back: ${String(error)}`);
+    });
   }
 });
 
@@ -72,9 +77,7 @@ function startServers({ urls }: Databases, clock: Clock, options: Options): Prom
   return step("servers", async (say) => {
     say("starting");
     await prepareDatabase(urls[0] ?? "");
-    const main = options.breakage
-      ? breakBuild(options.breakage)
-      : join(projectRoot, "dist", "src", "main.js");
+    const main = options.isBroken ? breakBuild() : join(projectRoot, "dist", "src", "main.js");
     const logs = join(projectRoot, ".local", "proof");
     mkdirSync(logs, { recursive: true });
     const result = await Promise.all(
@@ -85,7 +88,7 @@ function startServers({ urls }: Databases, clock: Clock, options: Options): Prom
       }),
     );
     const summary = result.map(({ name, address }) => `${name} ${address}`).join(", ");
-    return { result, summary: options.breakage ? `broken on purpose: ${summary}` : summary };
+    return { result, summary: options.isBroken ? `broken on purpose: ${summary}` : summary };
   });
 }
 
@@ -165,7 +168,7 @@ function describeRun(
     seed: options.seed,
     callers: options.callers,
     form: options.form,
-    isBroken: options.breakage !== undefined,
+    isBroken: options.isBroken,
   };
 }
 
@@ -185,5 +188,5 @@ function tell({ claims, about }: Findings): number {
   }
   const kept = claims.length - broken.length;
   line(`\n${kept} of ${claims.length} promises held, in ${about.seconds} s. See proof/report.html`);
-  return broken.length === 0 ? 0 : 1;
+  return broken.length === 0 ? 0 : BROKEN;
 }

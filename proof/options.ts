@@ -2,7 +2,6 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { givenDatabaseUrl } from "../scripts/lib/environment.mjs";
 import { Failure } from "../scripts/lib/failure.mjs";
-import { BREAKAGES, type Breakage } from "./broken-build.js";
 import { EXTENTS, type Extent } from "./stage.js";
 
 export const USAGE = `npm run prove [-- options]
@@ -16,8 +15,8 @@ export const USAGE = `npm run prove [-- options]
   --callers N        simultaneous callers (32)           --seed N    of all that is random (1)
   --kills N  --pauses N   how many accidents there are
   --only NAMES       some of the promises: ${["winner", "history", "retry", "update", "restart", "crashes", "tables"].join(", ")}
-  --broken WAY       breaks the API on purpose: one WAY of booking, transaction or desk, looks for overlaps
-                     before it has the doctor's lock. The proof must find out`;
+  --broken           breaks the API on purpose: it looks for overlaps before it takes the lock, not after.
+                     The proof must find out`;
 
 export interface Options {
   form: keyof typeof EXTENTS;
@@ -30,8 +29,7 @@ export interface Options {
   seed: number;
   /** All if left out. */
   only: string[] | undefined;
-  /** Which way of booking is broken on purpose; none if left out. */
-  breakage: Breakage | undefined;
+  isBroken: boolean;
 }
 
 /**
@@ -55,7 +53,7 @@ export function readOptions(args: string[]): Options {
     callers: number(values.callers, 16 * Math.min(4, Math.max(2, availableParallelism()))),
     seed: number(values.seed, 1),
     only: values.only?.split(","),
-    breakage: readBreakage(values.broken),
+    isBroken: values.broken,
   };
 }
 
@@ -68,7 +66,7 @@ function parse(args: string[]) {
       options: {
         short: flag,
         nightly: flag,
-        broken: text,
+        broken: flag,
         database: { type: "string", multiple: true },
         control: text,
         servers: text,
@@ -82,12 +80,6 @@ function parse(args: string[]) {
   } catch (error) {
     throw new Failure(`${(error as Error).message}\n\n${USAGE}`);
   }
-}
-
-function readBreakage(text: string | undefined): Breakage | undefined {
-  const known = BREAKAGES.find((breakage) => breakage === text);
-  if (text === undefined || known) return known;
-  throw new Failure(`${text} is no way of booking.\n\n${USAGE}`);
 }
 
 function number(text: string | undefined, otherwise: number): number {

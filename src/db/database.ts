@@ -8,7 +8,6 @@ import {
   type DatabaseErrorKind,
 } from "./faults.js";
 import { createPrismaClient, type Client } from "./prisma-client.js";
-import { openBatches, type Written } from "./batches.js";
 import { openPool } from "./pool.js";
 import { watchReachability } from "./reachability.js";
 
@@ -17,9 +16,6 @@ export { Prisma };
 /** How long work is tried again after its first failure: others' transactions end, outages may not. */
 const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
 const OUTAGE_PATIENCE_MILLISECONDS = 1_000;
-
-/** The share of the connections that send batches. */
-const BATCH_SHARE = 0.4;
 
 /** The tables as Prisma shows them, and SQL where Prisma's language does not reach. */
 export type Tables = Pick<
@@ -62,21 +58,6 @@ export interface Database {
     options?: TransactionOptions<Result>,
   ): Promise<Result>;
 
-  /**
-   * Does statements in one transaction and two round trips: all of them, or none. They must not depend
-   * on what the others answer. Conflicts with other transactions roll them back and send them again,
-   * until a deadline.
-   *
-   * @param keep whether what they have done is to be committed; if not, it is rolled back.
-   * @returns what each has done; null if a unique or foreign key was against one of them.
-   * @throws ServiceUnavailable if they could not be done in time; nothing was written.
-   * @throws OutcomeUnknown if the answer to the COMMIT was lost.
-   */
-  batch(
-    statements: readonly Prisma.Sql[],
-    keep: (written: readonly Written[]) => boolean,
-  ): Promise<Written[] | null>;
-
   /** Whether the tables can be read, found out now, within a second. */
   isReachable(): Promise<boolean>;
 
@@ -99,15 +80,12 @@ export function openDatabase(
   url: string,
   { connectionLimit = 10, onStatement }: DatabaseOptions = {},
 ): Database {
-  const forBatches = Math.max(1, Math.floor(connectionLimit * BATCH_SHARE));
-  const batches = openBatches(url, forBatches);
-  const poolLimit = Math.max(1, connectionLimit - forBatches);
-  const pool = openPool(url, poolLimit);
+  const pool = openPool(url, connectionLimit);
   const prisma = createPrismaClient(pool, onStatement);
 
   // The pool hands connections to transactions in no order: under load some callers would wait
   // until they time out. This queue is first come, first served, and leaves one connection to reads.
-  const inTurn = pLimit(Math.max(1, poolLimit - 1));
+  const inTurn = pLimit(Math.max(1, connectionLimit - 1));
 
   const reachability = watchReachability(url);
 
@@ -161,40 +139,12 @@ export function openDatabase(
       return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : kind !== "other"));
     },
 
-    batch(statements, keep) {
-      for (const { sql, values } of statements) onStatement?.(sql, values);
-      const attempt = async () => {
-        const batch: { state: "open" | "committing" | "abandoned" } = { state: "open" };
-        const beforeCommit = (written: readonly Written[]) => {
-          // What its caller was told has failed must not be committed.
-          if (batch.state === "abandoned") throw databaseLost();
-          const isKept = keep(written);
-          if (isKept) batch.state = "committing";
-          return isKept;
-        };
-        const abandon = () => {
-          if (batch.state === "committing") return commitLost();
-          batch.state = "abandoned";
-          return databaseLost();
-        };
-        try {
-          return await reachability.during(() => batches.send(statements, beforeCommit), abandon);
-        } catch (error) {
-          const kind = databaseErrorKind(error);
-          if (kind === "constraint") return null;
-          if (kind === "disconnected" && batch.state === "committing") throw commitLost(error);
-          throw error;
-        }
-      };
-      return untilDeadline(attempt, isRepeatableRead);
-    },
-
     isReachable: () => reachability.check(),
 
     async close() {
       reachability.close();
       await prisma.$disconnect();
-      await Promise.all([pool.end(), batches.close()]);
+      await pool.end();
     },
   };
 }

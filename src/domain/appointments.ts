@@ -1,6 +1,5 @@
 import type { Tables } from "../db/database.js";
-import { OutcomeUnknown, WriteConflict } from "../db/faults.js";
-import { bookingDesk, type Booking } from "./booking-desk.js";
+import { WriteConflict } from "../db/faults.js";
 import type { Dependencies } from "./dependencies.js";
 import { lockDoctor } from "./doctors.js";
 import {
@@ -55,17 +54,6 @@ const CANCELLATION_REASON = { maximumLength: 500, prose: true };
 
 /** The use cases of appointments. All throw ServiceUnavailable or OutcomeUnknown when the database fails. */
 export function appointmentUseCases({ db, now, reads }: Dependencies) {
-  const desk = bookingDesk(db, now);
-  const atDesk = async (booking: Booking): Promise<Appointment | null> => {
-    try {
-      return await desk(booking);
-    } catch (error) {
-      // The transaction looks the key up first, so that it finds out whether it was done.
-      if (booking.request && error instanceof OutcomeUnknown) return null;
-      throw error;
-    }
-  };
-
   /** Moves a booked appointment to a final status. */
   const finish = (
     { appointmentId, expectedVersion }: AppointmentVersion,
@@ -132,17 +120,13 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
     counts: (requests: readonly (readonly AppointmentFilter[])[]): Promise<number[]> =>
       countAppointments(db, requests),
 
-    /** Books a visit: at once if it can be had, and else by the transaction that finds all reasons. */
+    /** Books a visit. */
     async book(input: BookAppointment): Promise<Outcome<Appointment>> {
       const { patientId, doctorId, durationMinutes } = input;
       const interval = intervalOf(input.startsAt, durationMinutes);
       const { startsAt } = interval;
       const asked = { patientId, doctorId, durationMinutes, startsAt };
       const { request, refusals } = checkIdempotencyKey(input.idempotencyKey, "book", asked);
-      if (refusals.length === 0 && checkTimes(asked, now()).length === 0) {
-        const made = await atDesk({ patientId, doctorId, durationMinutes, ...interval, request });
-        if (made) return done(made);
-      }
       return db.transaction(
         async (tables) => {
           const doctor = await lockDoctor(tables, doctorId);

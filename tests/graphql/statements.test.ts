@@ -76,10 +76,7 @@ describe("what a query costs in SQL statements", () => {
     expect(statements).toHaveLength(3);
   });
 
-  test("a booking writes the doctor's row before it reads anything, also one that is refused", async ({
-    api,
-    clinic,
-  }) => {
+  test("a booking writes the doctor's row before it reads anything", async ({ api, clinic }) => {
     const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
     const input = {
       patientId: `pat_${patient.id}`,
@@ -87,21 +84,8 @@ describe("what a query costs in SQL statements", () => {
       startsAt: iso(future(7)),
       durationMinutes: 30,
     };
-    const book = () =>
-      api.statements(async () => {
-        await api.query(BookAppointmentDocument, { input });
-      });
-    const booked = await book();
-    expect(booked.slice(0, 2)).toEqual([
-      expect.stringMatching(/^UPDATE doctors SET booking_lock/),
-      expect.stringMatching(/INSERT INTO appointments/),
-    ]);
-    // It tries to book, and then finds out in a transaction why that was not possible.
-    const refused = await book();
-    expect(refused.slice(0, 3)).toEqual([
-      ...booked.slice(0, 2),
-      expect.stringMatching(/^UPDATE .*doctors/),
-    ]);
-    expect(refused.filter((sql) => /INSERT INTO/.test(sql))).toHaveLength(1);
+    const statements = await api.statements(() => api.query(BookAppointmentDocument, { input }));
+    expect(statements[0]).toMatch(/^UPDATE .*doctors/);
+    expect(statements.filter((sql) => /^(INSERT|UPDATE)/.test(sql))).toHaveLength(2);
   });
 });
