@@ -15,7 +15,7 @@ export default defineConfig({
     globalSetup: "tests/support/global-setup.ts",
     // They wait for the database more than they compute.
     maxWorkers: 4,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
     coverage: {
       provider: "v8",
