@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import pLimit from "p-limit";
 import {
   databaseErrorKind,
+  MAY_PASS,
   OutcomeUnknown,
   ServiceUnavailable,
   type DatabaseErrorKind,
@@ -67,7 +68,7 @@ export interface Database {
 export interface DatabaseOptions {
   /** The most connections that are open at once, at least 2; 10 if left out. */
   connectionLimit?: number;
-  /** Called with every SQL statement that is sent, but for those of the transaction, and its values. */
+  /** Called with every SQL statement that is sent, and its values. */
   onStatement?: (sql: string, values: unknown[]) => void;
 }
 
@@ -121,14 +122,18 @@ export function openDatabase(
     }
   }
 
-  return {
-    read: (work) =>
-      untilDeadline(() => reachability.during(() => work(prisma), databaseLost), isRepeatableRead),
+  const reading = <Result>(ask: () => Promise<Result>): Promise<Result> =>
+    untilDeadline(
+      () => reachability.during(ask, databaseLost),
+      (kind) => MAY_PASS.has(kind),
+    );
 
-    select: (sql) => {
-      onStatement?.(sql.sql, sql.values);
-      const ask = () => pool.query<unknown[][]>({ sql: sql.sql, rowsAsArray: true }, sql.values);
-      return untilDeadline(() => reachability.during(ask, databaseLost), isRepeatableRead);
+  return {
+    read: (work) => reading(() => work(prisma)),
+
+    select({ sql, values }) {
+      onStatement?.(sql, values);
+      return reading(() => pool.query<unknown[][]>({ sql, rowsAsArray: true }, values));
     },
 
     async transaction(work, { keep = () => true, repeatable = false } = {}) {
@@ -200,6 +205,3 @@ class RollBack<Result> extends Error {
     super("The result of this transaction is not to be kept");
   }
 }
-
-const isRepeatableRead = (kind: DatabaseErrorKind): boolean =>
-  kind === "conflict" || kind === "unavailable" || kind === "disconnected";

@@ -28,6 +28,13 @@ export class WriteConflict extends Error {
 export type DatabaseErrorKind =
   "conflict" | "unavailable" | "disconnected" | "constraint" | "unknown" | "other";
 
+/** What may be over when one tries again, of work that has not been committed. */
+export const MAY_PASS: ReadonlySet<DatabaseErrorKind> = new Set([
+  "conflict",
+  "unavailable",
+  "disconnected",
+]);
+
 // Numbers of MySQL, MariaDB and (from 45000 on, and negative ones) of the mariadb driver.
 const KIND_BY_CODE: ReadonlyMap<number, DatabaseErrorKind> = new Map([
   [1213, "conflict"], // deadlock; on a cluster also a lost certification

@@ -1,15 +1,8 @@
 import mariadb, { type Connection, type SqlError } from "mariadb";
 import { connectionOptions } from "./connection-options.js";
-import { databaseErrorKind, type DatabaseErrorKind } from "./faults.js";
+import { databaseErrorKind, MAY_PASS } from "./faults.js";
 import { applyMigrations } from "./migrations.js";
 import { DatabaseSetupError } from "./setup-error.js";
-
-/** What a database that is not ready yet fails with. */
-const MAY_PASS: ReadonlySet<DatabaseErrorKind> = new Set([
-  "conflict",
-  "unavailable",
-  "disconnected",
-]);
 
 /** The oldest servers on which CHECK constraints hold and the migrations were tried. */
 const OLDEST = { MySQL: [8, 0], MariaDB: [10, 11] } as const;

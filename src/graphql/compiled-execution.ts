@@ -1,6 +1,5 @@
 import { HeaderMap, type ApolloServerPlugin } from "@apollo/server";
 import {
-  getVariableValues,
   OperationTypeNode,
   type DocumentNode,
   type GraphQLSchema,
@@ -8,6 +7,7 @@ import {
 } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { Context } from "./context.js";
+import { areVariablesFine } from "./variables.js";
 
 /** What was compiled of a document, by the name of the operation; Apollo keeps the documents it has parsed. */
 const compiled = new WeakMap<DocumentNode, Map<string | null, CompiledQuery | null>>();
@@ -24,7 +24,8 @@ export const compiledExecutionPlugin: ApolloServerPlugin<Context> = {
       // There is none where the document has none of that name; the types don't know.
       const operation = requestContext.operation as OperationDefinitionNode | undefined;
       if (operation?.operation !== OperationTypeNode.QUERY) return null;
-      if (!areVariablesFine(schema, operation, request.variables)) return null;
+      // The compiled code does not know all the reasons against them, @oneOf among them.
+      if (!areVariablesFine(schema, operation, request)) return null;
       const query = compiledOf(schema, document, operationName);
       const result = await query?.query(undefined, contextValue, request.variables ?? {});
       if (!result || result.errors) return null;
@@ -35,16 +36,6 @@ export const compiledExecutionPlugin: ApolloServerPlugin<Context> = {
     },
   }),
 };
-
-/** As graphql-js judges them: the compiled code knows nothing of @oneOf. */
-function areVariablesFine(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Record<string, unknown> = {},
-): boolean {
-  if (variableDefinitions.length === 0) return true;
-  return !getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 }).errors;
-}
 
 function compiledOf(
   schema: GraphQLSchema,

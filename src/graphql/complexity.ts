@@ -1,7 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import {
   getNamedType,
-  getVariableValues,
   GraphQLError,
   isLeafType,
   Kind,
@@ -11,6 +10,7 @@ import {
 } from "graphql";
 import { getComplexity, type ComplexityEstimatorArgs } from "graphql-query-complexity";
 import type { Context } from "./context.js";
+import { areVariablesFine } from "./variables.js";
 
 /** The most objects that one query may ask for: a hundred appointments, their people and pages, fit. */
 export const MOST_OBJECTS = 10_000;
@@ -22,10 +22,8 @@ export const MOST_OBJECTS = 10_000;
 export const complexityPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, operationName }) => {
-      const variables = request.variables ?? {};
-      const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
-      // The execution will tell of all of them, and run nothing.
-      if (errors) return;
+      if (!areVariablesFine(schema, operation ?? {}, request)) return;
+      const { variables = {} } = request;
       const complexity = complexityOf(schema, document, operationName, variables);
       if (complexity > MOST_OBJECTS) {
         throw new GraphQLError(

@@ -2,6 +2,7 @@ import { Prisma, type Database } from "../../db/database.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "../keyset.js";
 import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.js";
 import { APPOINTMENT, DOCTOR, PATIENT, type Values } from "./columns.js";
+import { after, inOrder, type ColumnSql } from "./keyset-sql.js";
 
 export type AppointmentOrder = "STARTS_AT_ASC" | "STARTS_AT_DESC" | "BOOKED_ASC" | "BOOKED_DESC";
 
@@ -14,6 +15,8 @@ export const APPOINTMENT_KEYSETS: Record<AppointmentOrder, Keyset<Appointment>> 
   BOOKED_ASC: { columns: BY_ID, direction: "asc" },
   BOOKED_DESC: { columns: BY_ID, direction: "desc" },
 };
+
+const SQL: ColumnSql = { id: Prisma.sql`a.id`, startsAt: Prisma.sql`a.starts_at` };
 
 /** Appointments that match all of these; what is left out or null does not matter. */
 export interface AppointmentFilter {
@@ -68,28 +71,31 @@ export async function readAppointmentPages(
   for (const values of rows) rowsOf[values[0] as number]?.push(toRow(values, people));
   return requests.map(({ first, orderBy }, branch) => {
     const own = rowsOf[branch] ?? [];
+    const keyset = APPOINTMENT_KEYSETS[orderBy];
     // SQL promises no order across the branches of a UNION.
-    if (branches.length > 1) own.sort(inSameOrder(orderBy));
-    return toPage(own, first, APPOINTMENT_KEYSETS[orderBy]);
+    if (branches.length > 1) own.sort(inSameOrder(keyset));
+    return toPage(own, first, keyset);
   });
 }
 
 /** STRAIGHT_JOIN: the people are looked up for the rows of the page, never the other way round. */
 function branchOf(request: AppointmentPageRequest, branch: number, people: People): Prisma.Sql {
+  const keyset = APPOINTMENT_KEYSETS[request.orderBy];
+  const when = (isWanted: boolean, sql: Prisma.Sql) => (isWanted ? sql : Prisma.empty);
   return Prisma.sql`
-    SELECT ${literal(branch)} AS branch, ${APPOINTMENT.sql}${people.patient ? PATIENT_COLUMNS : Prisma.empty}${
-      people.doctor ? DOCTOR_COLUMNS : Prisma.empty
-    }
-    FROM appointments a${people.patient ? JOIN_PATIENT : Prisma.empty}${people.doctor ? JOIN_DOCTOR : Prisma.empty}
-    WHERE ${matching(request.filters)} AND ${after(request)}
-    ORDER BY ${inOrder(request)}
+    SELECT ${literal(branch)} AS branch, ${APPOINTMENT.sql}
+      ${when(people.patient, PATIENT_COLUMNS)} ${when(people.doctor, DOCTOR_COLUMNS)}
+    FROM ${APPOINTMENT.table}
+      ${when(people.patient, JOIN_PATIENT)} ${when(people.doctor, JOIN_DOCTOR)}
+    WHERE ${matching(request.filters)} AND ${after(keyset, request.after, SQL)}
+    ORDER BY ${inOrder(keyset, SQL)}
     LIMIT ${request.first + 1}`;
 }
 
 const PATIENT_COLUMNS = Prisma.sql`, ${PATIENT.sql}`;
 const DOCTOR_COLUMNS = Prisma.sql`, ${DOCTOR.sql}`;
-const JOIN_PATIENT = Prisma.sql` STRAIGHT_JOIN patients p ON p.id = a.patient_id`;
-const JOIN_DOCTOR = Prisma.sql` STRAIGHT_JOIN doctors d ON d.id = a.doctor_id`;
+const JOIN_PATIENT = Prisma.sql`STRAIGHT_JOIN ${PATIENT.table} ON p.id = a.patient_id`;
+const JOIN_DOCTOR = Prisma.sql`STRAIGHT_JOIN ${DOCTOR.table} ON d.id = a.doctor_id`;
 
 function toRow(values: Values, people: People): AppointmentRow {
   const row: AppointmentRow = APPOINTMENT.read(values, 1);
@@ -108,7 +114,7 @@ export async function countAppointments(
   const branches = requests.map(
     (filters, branch) => Prisma.sql`(
       SELECT ${literal(branch)} AS branch, COUNT(*) AS total
-      FROM appointments a
+      FROM ${APPOINTMENT.table}
       WHERE ${matching(filters)}
     )`,
   );
@@ -135,36 +141,15 @@ const isOneOf = (statuses: readonly AppointmentStatus[]): Prisma.Sql =>
     ? Prisma.sql`FALSE`
     : Prisma.sql`a.status IN (${Prisma.join([...statuses])})`;
 
-/** The rows after the request's position; the first comparison is what an index can use. */
-function after({ after: position, orderBy }: AppointmentPageRequest): Prisma.Sql {
-  if (position === null) return Prisma.sql`TRUE`;
-  const beyond = isAscending(orderBy) ? Prisma.sql`>` : Prisma.sql`<`;
-  const id = Number(position.at(-1));
-  if (isById(orderBy)) return Prisma.sql`a.id ${beyond} ${id}`;
-  const startsAt = new Date(Number(position[0]));
-  return Prisma.sql`a.starts_at ${beyond}= ${startsAt} AND (a.starts_at ${beyond} ${startsAt} OR a.id ${beyond} ${id})`;
-}
-
-/** The columns that the list is sorted by. */
-function inOrder({ orderBy }: Pick<AppointmentPageRequest, "orderBy">): Prisma.Sql {
-  const direction = isAscending(orderBy) ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  return isById(orderBy)
-    ? Prisma.sql`a.id ${direction}`
-    : Prisma.sql`a.starts_at ${direction}, a.id ${direction}`;
-}
-
-const isAscending = (orderBy: AppointmentOrder): boolean =>
-  APPOINTMENT_KEYSETS[orderBy].direction === "asc";
-
-const isById = (orderBy: AppointmentOrder): boolean =>
-  APPOINTMENT_KEYSETS[orderBy].columns === BY_ID;
-
 const literal = (branch: number): Prisma.Sql => Prisma.raw(String(branch));
 
-function inSameOrder(orderBy: AppointmentOrder): (one: Appointment, other: Appointment) => number {
-  const sign = isAscending(orderBy) ? 1 : -1;
+function inSameOrder({
+  columns,
+  direction,
+}: Keyset<Appointment>): (one: Appointment, other: Appointment) => number {
+  const sign = direction === "asc" ? 1 : -1;
   return (one, other) => {
-    const difference = isById(orderBy) ? 0 : one.startsAt.getTime() - other.startsAt.getTime();
+    const difference = columns === BY_ID ? 0 : one.startsAt.getTime() - other.startsAt.getTime();
     return sign * (difference || one.id - other.id);
   };
 }

@@ -3,8 +3,8 @@ import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.j
 
 /**
  * The reads that are asked most, or for most rows, are statements of our own that the driver answers,
- * past Prisma, which takes twenty times as long for a row (bench/NOTES.md). Everything else asks
- * Prisma. tests/db/hot-reads.test.ts holds that both answer alike.
+ * past Prisma, whose own work on a row takes far longer than the database's. Everything else asks Prisma.
+ * tests/db/hot-reads.test.ts holds that both answer alike.
  *
  * Rows come as arrays; each kind of thing has its columns, under an alias of its table, and the function
  * that makes it of the values from a place on.
@@ -13,23 +13,27 @@ import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.j
 /** The values of a row: whole numbers as numbers, times as dates. */
 export type Values = readonly unknown[];
 
-interface Columns<Thing> {
-  /** To stand between SELECT and FROM. */
+export interface Columns<Thing> {
+  /** The table under its alias, to stand behind FROM. */
+  table: Prisma.Sql;
+  /** To stand between SELECT and FROM; the first is the id. */
   sql: Prisma.Sql;
   count: number;
   read: (values: Values, from: number) => Thing;
 }
 
 function columns<Thing>(
+  table: string,
   alias: string,
   names: readonly string[],
   read: Columns<Thing>["read"],
 ): Columns<Thing> {
   const sql = Prisma.raw(names.map((name) => `${alias}.${name}`).join(", "));
-  return { sql, count: names.length, read };
+  return { table: Prisma.raw(`${table} ${alias}`), sql, count: names.length, read };
 }
 
 export const APPOINTMENT = columns(
+  "appointments",
   "a",
   [
     ...["id", "patient_id", "doctor_id", "starts_at", "ends_at", "duration_minutes", "status"],
@@ -51,6 +55,7 @@ export const APPOINTMENT = columns(
 );
 
 export const PATIENT = columns(
+  "patients",
   "p",
   [
     ...["id", "first_name", "last_name", "email", "phone_number", "version"],
@@ -69,6 +74,7 @@ export const PATIENT = columns(
 );
 
 export const DOCTOR = columns(
+  "doctors",
   "d",
   ["id", "full_name", "specialty", "is_active", "version", "created_at", "updated_at"],
   (values, from): Doctor => ({

@@ -3,6 +3,7 @@ import { literalForLike } from "../like.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "../keyset.js";
 import type { Doctor } from "../model.js";
 import { DOCTOR } from "./columns.js";
+import { after, inOrder, type ColumnSql } from "./keyset-sql.js";
 
 export type DoctorOrder = "CREATED_ASC" | "CREATED_DESC" | "NAME_ASC" | "NAME_DESC";
 
@@ -15,6 +16,8 @@ export const DOCTOR_KEYSETS: Record<DoctorOrder, Keyset<Doctor>> = {
   NAME_ASC: { columns: BY_NAME, direction: "asc" },
   NAME_DESC: { columns: BY_NAME, direction: "desc" },
 };
+
+const SQL: ColumnSql = { id: Prisma.sql`d.id`, fullName: Prisma.sql`d.full_name` };
 
 export interface DoctorFilter {
   isActive?: boolean | null | undefined;
@@ -30,19 +33,20 @@ export async function readDoctorPage(
   filter: DoctorFilter,
   request: PageRequest<DoctorOrder>,
 ): Promise<Page<Doctor>> {
+  const keyset = DOCTOR_KEYSETS[request.orderBy];
   const rows = await db.select(Prisma.sql`
-    SELECT ${DOCTOR.sql} FROM doctors d
-    WHERE ${matching(filter)} AND ${after(request)}
-    ORDER BY ${inOrder(request)}
+    SELECT ${DOCTOR.sql} FROM ${DOCTOR.table}
+    WHERE ${matching(filter)} AND ${after(keyset, request.after, SQL)}
+    ORDER BY ${inOrder(keyset, SQL)}
     LIMIT ${request.first + 1}`);
   const doctors = rows.map((values) => DOCTOR.read(values, 0));
-  return toPage(doctors, request.first, DOCTOR_KEYSETS[request.orderBy]);
+  return toPage(doctors, request.first, keyset);
 }
 
 /** How many doctors match. */
 export async function countDoctors(db: Database, filter: DoctorFilter): Promise<number> {
   const [row] = await db.select(
-    Prisma.sql`SELECT COUNT(*) FROM doctors d WHERE ${matching(filter)}`,
+    Prisma.sql`SELECT COUNT(*) FROM ${DOCTOR.table} WHERE ${matching(filter)}`,
   );
   return Number(row?.[0]);
 }
@@ -55,24 +59,3 @@ function matching({ isActive, specialty, name }: DoctorFilter): Prisma.Sql {
   ].filter((condition) => condition !== null);
   return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
 }
-
-/** The rows after the request's position; the first comparison is what an index can use. */
-function after({ after: position, orderBy }: PageRequest<DoctorOrder>): Prisma.Sql {
-  if (position === null) return Prisma.sql`TRUE`;
-  const beyond = isAscending(orderBy) ? Prisma.sql`>` : Prisma.sql`<`;
-  const id = Number(position.at(-1));
-  if (isById(orderBy)) return Prisma.sql`d.id ${beyond} ${id}`;
-  const name = position[0];
-  return Prisma.sql`d.full_name ${beyond}= ${name} AND (d.full_name ${beyond} ${name} OR d.id ${beyond} ${id})`;
-}
-
-function inOrder({ orderBy }: PageRequest<DoctorOrder>): Prisma.Sql {
-  const direction = isAscending(orderBy) ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  return isById(orderBy)
-    ? Prisma.sql`d.id ${direction}`
-    : Prisma.sql`d.full_name ${direction}, d.id ${direction}`;
-}
-
-const isAscending = (orderBy: DoctorOrder): boolean => DOCTOR_KEYSETS[orderBy].direction === "asc";
-
-const isById = (orderBy: DoctorOrder): boolean => DOCTOR_KEYSETS[orderBy].columns === BY_ID;
