@@ -2,7 +2,7 @@
 // What becomes of the work that gets done when twice as much is asked for as can be served: the most
 // that can be, first; then requests that come whether or not the others are answered. Nine of ten read
 // a doctor's next visits, one books. Writes bench/results/overload.json.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import { prepareEnvironment } from "../scripts/lib/environment.mjs";
 import { projectRoot } from "../scripts/lib/processes.mjs";
 import { line, runCommand } from "../scripts/lib/terminal.mjs";
 import {
+  BOOK,
   database,
   freeTime,
   median,
@@ -19,6 +20,7 @@ import {
   someDoctors,
   startApi,
 } from "./lib/api.mjs";
+import { memory } from "./lib/memory.mjs";
 
 const APPOINTMENTS = 20_000;
 const CALLERS = [16, 32, 64];
@@ -26,12 +28,9 @@ const SECONDS = 8;
 const OVERLOAD_SECONDS = 20;
 const WARM_UP_SECONDS = 3;
 const TICK_MILLISECONDS = 5;
-const KIBIBYTES_PER_MEBIBYTE = 1_024;
 
 const READ = `query ($by: DoctorBy!) { doctor(by: $by) { fullName appointments(first: 10) {
   nodes { startsAt endsAt patient { fullName } } } } }`;
-const BOOK = `mutation ($input: BookAppointmentInput!) {
-  bookAppointment(input: $input) { appointment { id } userErrors { code } } }`;
 
 /** @typedef {{ at: number, took: number, status: number }} Answer `at` in milliseconds. */
 
@@ -122,12 +121,6 @@ function summary(answers, seconds) {
   };
 }
 
-/** The memory of a process, in MiB. @param {number} pid */
-function memory(pid) {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / KIBIBYTES_PER_MEBIBYTE;
-}
-
 /** @param {Record<string, number>} numbers */
 const allRounded = (numbers) =>
   Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, rounded(value)]));
@@ -143,9 +136,12 @@ await runCommand(async () => {
       const served = [];
       for (const callers of CALLERS) served.push({ callers, ...(await closedLoop(send, callers)) });
       const most = Math.max(...served.map(({ goodPerSecond }) => goodPerSecond));
-      const before = memory(api.pid);
+      const before = memory(api.pid, "VmRSS");
       let highest = before;
-      const watching = setInterval(() => (highest = Math.max(highest, memory(api.pid))), 200);
+      const watching = setInterval(
+        () => (highest = Math.max(highest, memory(api.pid, "VmRSS"))),
+        200,
+      );
       const overload = await openLoop(send, 2 * most);
       clearInterval(watching);
       const after = await closedLoop(send, 32);

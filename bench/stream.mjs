@@ -1,7 +1,7 @@
 // npm run bench:stream
 // GET /appointments over 100,000 rows: the memory it takes and the time to its first byte, streamed by
 // this project and, in turns, built in memory as the earlier system did. Writes bench/results/stream.json.
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -10,17 +10,10 @@ import { prepareEnvironment } from "../scripts/lib/environment.mjs";
 import { projectRoot } from "../scripts/lib/processes.mjs";
 import { line, runCommand } from "../scripts/lib/terminal.mjs";
 import { database, median, onPrivateServer, rounded, startApi } from "./lib/api.mjs";
+import { KIBIBYTES_PER_MEBIBYTE, memory } from "./lib/memory.mjs";
 
 const APPOINTMENTS = 100_000;
 const TURNS = 5;
-const KIBIBYTES_PER_MEBIBYTE = 1_024;
-
-/** A figure of /proc/PID/status, in MiB. @param {number} pid @param {"VmRSS" | "VmHWM"} name */
-function memory(pid, name) {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  const kibibytes = Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]);
-  return kibibytes / KIBIBYTES_PER_MEBIBYTE;
-}
 
 /** Lets the peak of a process's memory begin anew. @param {number} pid */
 const resetPeak = (pid) => {

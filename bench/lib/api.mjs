@@ -65,7 +65,8 @@ export async function startApi(url) {
   };
 }
 
-const BOOK = `mutation ($input: BookAppointmentInput!) {
+/** Books a visit, of `input`. */
+export const BOOK = `mutation ($input: BookAppointmentInput!) {
   bookAppointment(input: $input) { appointment { id } userErrors { code } }
 }`;
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { canInstall, install } from "./apt.mjs";
 import { Failure } from "./failure.mjs";
-import { run } from "./processes.mjs";
 import { step } from "./terminal.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -20,8 +20,12 @@ const APPLICATIONS = [
  */
 export function provideBrowser() {
   return step("browser", async (say) => {
-    const path = find() ?? (await install(say));
-    return { result: path, summary: path };
+    if (!find() && canInstall()) await install("a Chromium", async () => ["chromium"], say);
+    const path = find();
+    if (path !== undefined) return { result: path, summary: path };
+    throw new Failure(
+      "The browser tests need Chromium or Chrome. Install one, or name it: export CHROMIUM_PATH=/path/to/chrome",
+    );
   });
 }
 
@@ -30,23 +34,4 @@ function find() {
   if (given && !existsSync(given)) throw new Failure(`CHROMIUM_PATH names nothing: ${given}`);
   const places = FOLDERS.flatMap((folder) => NAMES.map((name) => join(folder, name)));
   return given ?? [...places, ...APPLICATIONS].find((path) => existsSync(path));
-}
-
-/** @param {(doing: string) => void} say */
-async function install(say) {
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const explain = "apt-get could not be used to install Chromium.";
-    say("no Chromium found, apt-get install chromium");
-    await run("apt-get", ["update"], { env, explain });
-    await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], {
-      env,
-      explain,
-    });
-    const installed = find();
-    if (installed) return installed;
-  }
-  throw new Failure(
-    "The browser tests need Chromium or Chrome. Install one, or name it: export CHROMIUM_PATH=/path/to/chrome",
-  );
 }

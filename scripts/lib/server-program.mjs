@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { run } from "./processes.mjs";
+import { canInstall, install } from "./apt.mjs";
 import { Failure } from "./failure.mjs";
 
 /**
@@ -53,8 +54,8 @@ export async function findOrInstallServer(say) {
   const found = await findServers();
   const program = found.find(isUsable);
   if (program) return program;
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    await installWithApt(say);
+  if (canInstall()) {
+    await install("a database server", newEnoughPackages, say);
     const installed = (await findServers()).find(isUsable);
     if (installed) return installed;
   }
@@ -118,17 +119,6 @@ function isNewEnough({ kind, version }) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = OLDEST[kind];
   return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
-}
-
-/** @param {(doing: string) => void} say */
-async function installWithApt(say) {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  say("no server found, apt-get update");
-  const explain = "apt-get could not be used to install a database server.";
-  await run("apt-get", ["update"], { env, explain });
-  const packages = await newEnoughPackages();
-  say(`apt-get install ${packages.join(" ")}`);
-  await run("apt-get", ["install", "-y", "--no-install-recommends", ...packages], { env, explain });
 }
 
 async function newEnoughPackages() {

@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { run } from "./processes.mjs";
+
+/** Whether packages can be installed here without asking anybody. */
+export const canInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+
+/**
+ * Brings the lists of packages up to date and installs some of them.
+ *
+ * @param {string} what they are for, `a database server`.
+ * @param {() => Promise<readonly string[]>} choose names them, when the lists are up to date.
+ * @param {(doing: string) => void} say
+ * @throws {Failure} if apt-get fails.
+ */
+export async function install(what, choose, say) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const explain = `apt-get could not be used to install ${what}.`;
+  say(`no ${what.replace(/^an? /, "")} found, apt-get update`);
+  await run("apt-get", ["update"], { env, explain });
+  const packages = await choose();
+  say(`apt-get install ${packages.join(" ")}`);
+  await run("apt-get", ["install", "-y", "--no-install-recommends", ...packages], { env, explain });
+}
