@@ -4,6 +4,18 @@ import { givenDatabaseUrl } from "../scripts/lib/environment.mjs";
 import { Failure } from "../scripts/lib/failure.mjs";
 import { EXTENTS, type Extent } from "./stage.js";
 
+/** The promises, in the order in which they are tried; the tables are looked at last. */
+export const PROMISES = [
+  "winner",
+  "history",
+  "retry",
+  "update",
+  "restart",
+  "crashes",
+  "tables",
+] as const;
+export type PromiseName = (typeof PROMISES)[number];
+
 export const USAGE = `npm run prove [-- options]
 
   --short            about a minute, as in CI            --nightly   five histories instead of one
@@ -12,9 +24,10 @@ export const USAGE = `npm run prove [-- options]
   --control PROGRAM  what does accidents to that server: it is called with kill, start, pause or resume (and
                      with a cluster the number of the node, and also partition, heal and wait)
   --servers N        processes of the API (2, or one for each node)
-  --callers N        simultaneous callers (32)           --seed N    of all that is random (1)
+  --callers N        simultaneous callers (16 for each core, 32 to 64)
+  --seed N           of all that is random (1)
   --kills N  --pauses N   how many accidents there are
-  --only NAMES       some of the promises: ${["winner", "history", "retry", "update", "restart", "crashes", "tables"].join(", ")}
+  --only NAMES       some of the promises: ${PROMISES.join(", ")}
   --broken           breaks the API on purpose: it looks for overlaps before it takes the lock, not after.
                      The proof must find out`;
 
@@ -27,8 +40,7 @@ export interface Options {
   servers: number;
   callers: number;
   seed: number;
-  /** All if left out. */
-  only: string[] | undefined;
+  only: readonly PromiseName[];
   isBroken: boolean;
 }
 
@@ -52,7 +64,7 @@ export function readOptions(args: string[]): Options {
     servers: number(values.servers, Math.max(2, given.length)),
     callers: number(values.callers, 16 * Math.min(4, Math.max(2, availableParallelism()))),
     seed: number(values.seed, 1),
-    only: values.only?.split(","),
+    only: readNames(values.only),
     isBroken: values.broken,
   };
 }
@@ -80,6 +92,14 @@ function parse(args: string[]) {
   } catch (error) {
     throw new Failure(`${(error as Error).message}\n\n${USAGE}`);
   }
+}
+
+function readNames(text: string | undefined): readonly PromiseName[] {
+  if (text === undefined) return PROMISES;
+  const names = text.split(",");
+  const unknown = names.find((name) => !PROMISES.some((known) => known === name));
+  if (unknown === undefined) return PROMISES.filter((name) => names.includes(name));
+  throw new Failure(`There is no promise ${unknown}.\n\n${USAGE}`);
 }
 
 function number(text: string | undefined, otherwise: number): number {

@@ -16,6 +16,8 @@ export interface ApiServer {
   start(): Promise<void>;
   /** Tells it to end, and waits until it has. */
   stop(): Promise<void>;
+  /** Stops it, and starts it again. */
+  restart(): Promise<void>;
 }
 
 /** So many seconds a server goes on answering after it was told to end. */
@@ -44,6 +46,14 @@ export async function startApiServer(
   let running = await launch("0");
   const { address } = running;
   let runsSince = now();
+  const start = async () => {
+    running = await persistently(() => launch(new URL(address).port));
+    runsSince = now();
+  };
+  const stop = () => {
+    runsSince = Infinity;
+    return running.stop();
+  };
   return {
     name,
     address,
@@ -54,13 +64,11 @@ export async function startApiServer(
       process.kill(running.pid, "SIGKILL");
       while (isAlive(running.pid)) await delay(5);
     },
-    async start() {
-      running = await persistently(() => launch(new URL(address).port));
-      runsSince = now();
-    },
-    stop: () => {
-      runsSince = Infinity;
-      return running.stop();
+    start,
+    stop,
+    async restart() {
+      await stop();
+      await start();
     },
   };
 }

@@ -19,6 +19,17 @@ export interface Extent {
   pauses: number;
 }
 
+const STANDARD: Extent = {
+  slots: 500,
+  operations: 20_000,
+  histories: 1,
+  keys: 20,
+  togglePairs: 1_000,
+  rollingRequests: 10_000,
+  kills: 25,
+  pauses: 5,
+};
+
 export const EXTENTS = {
   /** About a minute, for every change. */
   short: {
@@ -31,26 +42,8 @@ export const EXTENTS = {
     kills: 4,
     pauses: 1,
   },
-  standard: {
-    slots: 500,
-    operations: 20_000,
-    histories: 1,
-    keys: 20,
-    togglePairs: 1_000,
-    rollingRequests: 10_000,
-    kills: 25,
-    pauses: 5,
-  },
-  nightly: {
-    slots: 500,
-    operations: 20_000,
-    histories: 5,
-    keys: 20,
-    togglePairs: 1_000,
-    rollingRequests: 10_000,
-    kills: 25,
-    pauses: 5,
-  },
+  standard: STANDARD,
+  nightly: { ...STANDARD, histories: 5 },
 } satisfies Record<string, Extent>;
 
 /** What the promises are tried on. */
@@ -73,10 +66,7 @@ export interface Trial {
   run(stage: Stage): Promise<Judgement>;
 }
 
-export type Judgement = Pick<Claim, "counts" | "violations" | "counterexample"> & {
-  /** Why it could not be tried, if so. */
-  notTried?: string;
-};
+export type Judgement = Pick<Claim, "counts" | "violations" | "counterexample">;
 
 export const FACES: readonly [Face, Face] = [graphql, rest];
 

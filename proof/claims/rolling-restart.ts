@@ -30,8 +30,7 @@ export const rollingRestart: Trial = {
   async run(stage) {
     const doctors = await makeDoctors(stage, DOCTORS);
     const following = stage.balancer.followReadiness();
-    const answered = await sendWhileRestarting(stage, doctors);
-    await following.stop();
+    const answered = await sendWhileRestarting(stage, doctors).finally(following.stop);
     const rows = await rowsOf(stage, doctors);
     const { done = 0, ...failed } = tally(answered.map(({ said }) => said));
     const bookings = answered.filter(({ said, isBooking }) => isBooking && said === "done").length;
@@ -65,14 +64,14 @@ async function sendWhileRestarting(stage: Stage, doctors: readonly number[]): Pr
     }
   }
   const restart = async () => {
-    for (const server of stage.servers) {
-      stage.say(`restarting ${server.name}`);
-      await stage.clock.fault(`${server.name} restarted`, async () => {
-        await server.stop();
-        await server.start();
-      });
+    try {
+      for (const server of stage.servers) {
+        stage.say(`restarting ${server.name}`);
+        await stage.clock.fault(`${server.name} restarted`, () => server.restart());
+      }
+    } finally {
+      isRestarting = false;
     }
-    isRestarting = false;
     stage.say(`the rest of ${stage.extent.rollingRequests} requests`);
   };
   await Promise.all([withCallers(stage.callers, jobs()), restart()]);

@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingHttpHeaders } from "node:http";
 
 /** So long nobody waits for an answer: a request that takes longer hangs. */
-export const PATIENCE_MILLISECONDS = 15_000;
+const PATIENCE_MILLISECONDS = 15_000;
 
 export interface HttpAnswer {
   status: number;
