@@ -10,7 +10,7 @@ import { prepareEnvironment } from "../scripts/lib/environment.mjs";
 import { projectRoot } from "../scripts/lib/processes.mjs";
 import { line, runCommand } from "../scripts/lib/terminal.mjs";
 import { database, median, onPrivateServer, rounded, startApi } from "./lib/api.mjs";
-import { KIBIBYTES_PER_MEBIBYTE, memory } from "./lib/memory.mjs";
+import { KIBIBYTES_PER_MEBIBYTE, mebibytes } from "./lib/figures.mjs";
 
 const APPOINTMENTS = 100_000;
 const TURNS = 5;
@@ -43,10 +43,10 @@ function download(address) {
 
 /** @param {{ address: string, pid: number }} server */
 async function measure({ address, pid }) {
-  const idle = memory(pid, "VmRSS");
+  const idle = mebibytes(pid, "VmRSS");
   resetPeak(pid);
   const { firstByte, total, bytes, rows } = await download(address);
-  return { firstByte, total, bytes, rows, idle, growth: memory(pid, "VmHWM") - idle };
+  return { firstByte, total, bytes, rows, idle, growth: mebibytes(pid, "VmHWM") - idle };
 }
 
 /** @typedef {Awaited<ReturnType<typeof measure>>} Measured */

@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { startServerProcess, type ServerProcess } from "../scripts/lib/api-process.mjs";
+import { NODE_FLAGS, startServerProcess, type ServerProcess } from "../scripts/lib/api-process.mjs";
 import { isAlive } from "../scripts/lib/processes.mjs";
 import { NoAnswer, send } from "./faces/http.js";
 
@@ -39,7 +39,11 @@ export async function startApiServer(
 ): Promise<ApiServer> {
   const launch = async (port: string): Promise<ServerProcess> => {
     const settings = { NODE_ENV: "production", LOG_LEVEL: "error", DRAIN_SECONDS };
-    const server = await startServerProcess([main], { ...settings, DATABASE_URL: url, PORT: port });
+    const server = await startServerProcess([...NODE_FLAGS, main], {
+      ...settings,
+      DATABASE_URL: url,
+      PORT: port,
+    });
     server.child.stdout?.pipe(createWriteStream(log, { flags: "a" }));
     return server;
   };

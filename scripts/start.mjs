@@ -1,4 +1,5 @@
 // npm start: from a fresh checkout to a running API with demo data. Uses node's own modules alone.
+import { API } from "./lib/api-process.mjs";
 import { provideDatabase } from "./lib/database.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { runInForeground } from "./lib/processes.mjs";
@@ -11,7 +12,7 @@ await runCommand(async () => {
   const [database] = await together(provideDatabase(), ensureDependencies());
   try {
     await ensureBuilt();
-    return await runInForeground(process.execPath, ["dist/src/main.js"], {
+    return await runInForeground(process.execPath, API, {
       SEED: "true",
       ...process.env,
       DATABASE_URL: database.url,

@@ -19,19 +19,19 @@ import { step } from "../../scripts/lib/terminal.mjs";
  * Runs the work on a private database server, of which nothing is left afterwards, with the newest
  * compiled code.
  *
- * @param {(url: string, description: string) => Promise<void>} work gets the URL of a database; more
- *   may be made beside it.
+ * @param {(url: string, description: string, pid: number) => Promise<void>} work gets the URL of a
+ *   database; more may be made beside it. `pid` is the server's.
  */
 export async function onPrivateServer(work) {
   await ensureDependencies();
   await ensureBuilt();
-  /** @type {import("../../scripts/lib/private-server.mjs").PrivateServer} */
+  /** @type {import("../../scripts/lib/private-server.mjs").PrivateServer & { pid: number }} */
   const server = await step("database", async (say) => {
     const result = await throwawayServer(say);
     return { result, summary: result.description };
   });
   try {
-    await work(server.url, server.description.replace(/ of its own.*/, ""));
+    await work(server.url, server.description.replace(/ of its own.*/, ""), server.pid);
   } finally {
     await server.stop();
   }
