@@ -1,169 +1,105 @@
 // npm run bench:overload
-// What becomes of the work that gets done when twice as much is asked for as can be served: the most
-// that can be, first; then requests that come whether or not the others are answered. Nine of ten read
-// a doctor's next visits, one books. Writes bench/results/overload.json.
+// What becomes of the work that gets done when twice as much is asked for as can be served. In turns: as
+// much as can be, asked for by callers that wait for their answers; and twice that, which comes whether or
+// not others are answered, over connections that are open already, as a balancer's are. Nine of ten
+// questions read, one books. Writes bench/results/overload.json.
 import { writeFileSync } from "node:fs";
-import { Agent, request } from "node:http";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { prepareEnvironment } from "../scripts/lib/environment.mjs";
 import { projectRoot } from "../scripts/lib/processes.mjs";
-import { line, runCommand } from "../scripts/lib/terminal.mjs";
-import {
-  BOOK,
-  database,
-  freeTime,
-  median,
-  onPrivateServer,
-  rounded,
-  someDoctors,
-  startApi,
-} from "./lib/api.mjs";
-import { memory } from "./lib/memory.mjs";
+import { line, runCommand, step } from "../scripts/lib/terminal.mjs";
+import { makeClinic } from "./compare/clinic.mjs";
+import { PROJECT } from "./compare/contestants.mjs";
+import { startGenerator } from "./compare/generator.mjs";
+import { startServer } from "./compare/server.mjs";
+import { median, onPrivateServer, rounded } from "./lib/api.mjs";
+import { pin, shareCores } from "./lib/cores.mjs";
+import { mebibytes } from "./lib/figures.mjs";
 
-const APPOINTMENTS = 20_000;
-const CALLERS = [16, 32, 64];
+/** @typedef {import("./compare/load.mjs").Measurement} Measurement */
+
+const ROUNDS = 5;
+const CALLERS = 32;
+const CONNECTIONS = 512;
 const SECONDS = 8;
-const OVERLOAD_SECONDS = 20;
-const WARM_UP_SECONDS = 3;
-const TICK_MILLISECONDS = 5;
+/** The first second of too much only fills the queue. */
+const WARM_UP_SECONDS = 1;
 
-const READ = `query ($by: DoctorBy!) { doctor(by: $by) { fullName appointments(first: 10) {
-  nodes { startsAt endsAt patient { fullName } } } } }`;
-
-/** @typedef {{ at: number, took: number, status: number }} Answer `at` in milliseconds. */
-
-/** What is sent as request number N. @param {readonly string[]} doctors @param {number} number */
-function body(doctors, number) {
-  const doctorId = doctors[number % doctors.length] ?? "";
-  if (number % 10 > 0) return { query: READ, variables: { by: { id: doctorId } } };
-  const startsAt = freeTime(Math.floor(number / doctors.length));
-  const input = {
-    patientId: `pat_${1 + (number % 2_000)}`,
-    doctorId,
-    startsAt,
-    durationMinutes: 30,
-  };
-  return { query: BOOK, variables: { input } };
-}
-
-/** @param {string} address @param {readonly string[]} doctors */
-function makeSender(address, doctors) {
-  const { hostname, port } = new URL(address);
-  const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-  let number = 0;
-  return () => {
-    const payload = JSON.stringify(body(doctors, (number += 1)));
-    const since = performance.now();
-    return new Promise((/** @type {(answer: Answer) => void} */ resolve) => {
-      const answered = (/** @type {number} */ status) => {
-        const at = performance.now();
-        resolve({ at, took: at - since, status });
-      };
-      const headers = {
-        "content-type": "application/json",
-        "content-length": Buffer.byteLength(payload),
-      };
-      request({ hostname, port, agent, method: "POST", path: "/graphql", headers }, (response) => {
-        response.resume().on("end", () => {
-          answered(response.statusCode ?? 0);
-        });
-      })
-        .on("error", () => {
-          answered(0);
-        })
-        .end(payload);
-    });
-  };
-}
-
-/** Each caller sends one request after the other. @param {() => Promise<Answer>} send @param {number} callers */
-async function closedLoop(send, callers) {
-  const end = performance.now() + SECONDS * 1_000;
-  /** @type {Answer[]} */
-  const answers = [];
-  const work = async () => {
-    while (performance.now() < end) answers.push(await send());
-  };
-  await Promise.all(Array.from({ length: callers }, work));
-  return summary(answers, SECONDS);
-}
-
-/** So many requests a second, come what may. @param {() => Promise<Answer>} send @param {number} rate */
-async function openLoop(send, rate) {
-  const since = performance.now();
-  /** @type {Promise<Answer>[]} */
-  const sent = [];
-  for (let now = 0; now < OVERLOAD_SECONDS * 1_000; now = performance.now() - since) {
-    while (sent.length < (now / 1_000) * rate) sent.push(send());
-    await delay(TICK_MILLISECONDS);
-  }
-  const steady = (await Promise.all(sent)).filter(
-    ({ at }) => at > since + WARM_UP_SECONDS * 1_000 && at < since + OVERLOAD_SECONDS * 1_000,
-  );
-  return {
-    sentPerSecond: sent.length / OVERLOAD_SECONDS,
-    ...summary(steady, OVERLOAD_SECONDS - WARM_UP_SECONDS),
-  };
-}
-
-/** @param {readonly Answer[]} answers @param {number} seconds */
-function summary(answers, seconds) {
-  const good = answers.filter(({ status }) => status === 200);
-  const took = good.map((answer) => answer.took).sort((one, other) => one - other);
-  return {
-    goodPerSecond: good.length / seconds,
-    turnedAwayPerSecond: answers.filter(({ status }) => status === 503).length / seconds,
-    others: answers.filter(({ status }) => status !== 200 && status !== 503).length,
-    medianMilliseconds: median(took),
-    p99Milliseconds: took[Math.floor(took.length * 0.99)] ?? NaN,
-  };
-}
-
-/** @param {Record<string, number>} numbers */
-const allRounded = (numbers) =>
-  Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, rounded(value)]));
+/** The medians of what was measured. @param {readonly Measurement[]} rounds */
+const summary = (rounds) => ({
+  goodPerSecond: rounded(median(rounds.map(({ perSecond }) => perSecond))),
+  refused: rounds.reduce((sum, { failures }) => sum + failures, 0),
+  p50Milliseconds: rounded(median(rounds.map(({ p50 }) => p50))),
+  p99Milliseconds: rounded(median(rounds.map(({ p99 }) => p99))),
+});
 
 await runCommand(async () => {
   prepareEnvironment();
-  await onPrivateServer(async (url, server) => {
-    await database(url, "generate", "--appointments", String(APPOINTMENTS));
-    const api = await startApi(url);
+  await onPrivateServer(async (url, database, databasePid) => {
+    const cores = shareCores();
+    if (cores) await pin(databasePid, cores.database);
+    const clinic = await makeClinic(url);
+    const server = await startServer(PROJECT, url, cores?.server.slice(0, 1));
+    const generator = startGenerator(cores?.load);
+    let firstNumber = 0;
+    /** @param {number | null} rate */
+    const load = async (rate) => {
+      const measurement = await generator.measure({
+        addresses: [server.address],
+        workload: "mixed",
+        dialect: "graphql",
+        clinic,
+        firstNumber,
+        connections: rate === null ? CALLERS : CONNECTIONS,
+        rate,
+        warmUpSeconds: WARM_UP_SECONDS,
+        seconds: SECONDS,
+        processes: { server: [server.pid], database: [databasePid] },
+      });
+      firstNumber += measurement.asked;
+      // Being told that there is too much to do is an answer; anything else is not.
+      const { firstFailure } = measurement;
+      if (firstFailure?.startsWith("503 ") === false) throw new Error(firstFailure);
+      return measurement;
+    };
     try {
-      const send = makeSender(api.address, await someDoctors(api, APPOINTMENTS / 500));
-      await closedLoop(send, 32);
-      const served = [];
-      for (const callers of CALLERS) served.push({ callers, ...(await closedLoop(send, callers)) });
-      const most = Math.max(...served.map(({ goodPerSecond }) => goodPerSecond));
-      const before = memory(api.pid, "VmRSS");
-      let highest = before;
-      const watching = setInterval(
-        () => (highest = Math.max(highest, memory(api.pid, "VmRSS"))),
-        200,
-      );
-      const overload = await openLoop(send, 2 * most);
-      clearInterval(watching);
-      const after = await closedLoop(send, 32);
+      /** @type {{ served: Measurement[], overload: Measurement[], memory: number[] }} */
+      const rounds = { served: [], overload: [], memory: [] };
+      await step("load", async (say) => {
+        for (const rate of [null, null]) await load(rate);
+        for (let round = 0; round <= ROUNDS; round += 1) {
+          say(`round ${round} of ${ROUNDS}`);
+          const most = await load(null);
+          const overload = await load(2 * most.perSecond);
+          if (round === 0) continue;
+          rounds.served.push(most);
+          rounds.overload.push(overload);
+          rounds.memory.push(mebibytes(server.pid, "VmRSS"));
+        }
+        return { result: undefined, summary: `${ROUNDS} rounds` };
+      });
+      const { served, overload, memory } = rounds;
+      const ratios = overload.map(({ perSecond }, round) => {
+        return perSecond / (served[round]?.perSecond ?? NaN);
+      });
       const result = {
-        server,
+        database,
         node: process.version,
         cpus: cpus().length,
-        served: served.map(allRounded),
-        overload: allRounded(overload),
-        afterwards: allRounded(after),
-        memoryMebibytes: allRounded({ before, highest }),
-        ratios: allRounded({
-          goodput: overload.goodPerSecond / most,
-          asked: overload.sentPerSecond / most,
-          memory: highest / before,
-        }),
+        cores,
+        rounds: ROUNDS,
+        served: summary(served),
+        overload: summary(overload),
+        memoryMebibytes: memory.map(rounded),
+        goodput: { ratio: rounded(median(ratios)), ofEachRound: ratios.map(rounded) },
       };
       const text = JSON.stringify(result, null, 2);
       writeFileSync(join(projectRoot, "bench", "results", "overload.json"), `${text}\n`);
       line(text);
     } finally {
-      await api.stop();
+      await generator.stop();
+      await server.stop();
     }
   });
   return 0;

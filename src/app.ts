@@ -64,17 +64,17 @@ export async function createApp({
   app.addHook("onResponse", logResponse);
   app.setErrorHandler(answerError);
 
+  if (corsOrigins.length > 0) {
+    const origin = corsOrigins.includes("*") ? "*" : [...corsOrigins];
+    await app.register(cors, { origin, exposedHeaders: ["x-request-id"] });
+  }
+  limitLoad(app, maxConcurrentRequests);
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
     // TLS, where there is any, ends before this server.
     strictTransportSecurity: false,
   });
-  if (corsOrigins.length > 0) {
-    const origin = corsOrigins.includes("*") ? "*" : [...corsOrigins];
-    await app.register(cors, { origin, exposedHeaders: ["x-request-id"] });
-  }
 
-  limitLoad(app, maxConcurrentRequests);
   registerHealth(app, async () => !stopping.aborted && domain.isReady());
   await registerRest(app, { domain, deprecatedSince: restDeprecatedSince, sunset: restSunset });
   await registerGraphql(app, domain, explorer);

@@ -138,6 +138,26 @@ describe("under too much load", () => {
   });
 });
 
+describe("under as much load as may be", () => {
+  test("lets wait what it can't work on at once, and answers all of it", async ({
+    api,
+    clinic,
+  }) => {
+    const { id } = await clinic.doctor();
+    const limit = 200;
+    const logger = pino({ level: "silent" });
+    const { domain } = api;
+    const app = await createApp({ domain, logger, explorer: true, maxConcurrentRequests: limit });
+    try {
+      const asked = Array.from({ length: limit }, () => app.inject(`/doctors/${id}`));
+      const statuses = (await Promise.all(asked)).map(({ statusCode }) => statusCode);
+      expect(statuses).toEqual(Array.from({ length: limit }, () => 200));
+    } finally {
+      await app.close();
+    }
+  });
+});
+
 describe("the log", () => {
   test("has operations, codes and request ids, and nobody's data", async ({ api, clinic }) => {
     const { logger, written } = listen();
