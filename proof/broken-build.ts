@@ -2,9 +2,10 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../scripts/lib/processes.mjs";
 
-const LOCK = "const doctor = await lockDoctor(tables, doctorId);";
-const READ = "const doctor = await tables.doctor.findUnique({ where: { id: doctorId } });";
-const WRITE = "return done(await tables.appointment.create({ data }));";
+const LOCK = "lockDoctors(session, visits";
+const READ = "lockDoctors({ ...session, execute: async () => ({}) }, visits";
+const WRITE = "const written = await insertAppointments(";
+const LATE_LOCK = "await lockDoctors(session, accepted.map(({ visit }) => visit.doctorId));";
 
 /**
  * A copy of the compiled API that looks for overlaps first and takes the doctor's lock afterwards, as
@@ -16,9 +17,9 @@ export function breakBuild(): string {
   const folder = join(projectRoot, ".local", "broken-build");
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(projectRoot, "dist"), folder, { recursive: true });
-  const file = join(folder, "src", "domain", "appointments.js");
+  const file = join(folder, "src", "domain", "book-together.js");
   const code = replaceOnce(readFileSync(file, "utf8"), LOCK, READ);
-  writeFileSync(file, replaceOnce(code, WRITE, `await lockDoctor(tables, doctorId); ${WRITE}`));
+  writeFileSync(file, replaceOnce(code, WRITE, `${LATE_LOCK} ${WRITE}`));
   return join(folder, "src", "main.js");
 }
 

@@ -1,11 +1,12 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import closeWithGrace from "close-with-grace";
+import type { Logger } from "pino";
 import { createApp } from "./app.js";
 import { openDatabase } from "./db/database.js";
 import { prepareDatabase } from "./db/prepare.js";
 import { DatabaseSetupError } from "./db/setup-error.js";
-import { createDomain, loggableError, type Domain } from "./domain/index.js";
+import { createDomain, isLostConnection, loggableError, type Domain } from "./domain/index.js";
 import { EnvironmentError, readEnvironment } from "./env.js";
 import { createLogger } from "./logger.js";
 
@@ -40,7 +41,9 @@ async function main(): Promise<void> {
 
   const draining = environment.DRAIN_SECONDS * 1_000;
   const delay = draining + CLOSING_MILLISECONDS;
-  closeWithGrace({ delay, logger: false }, async ({ err, signal }) => {
+  surviveLostConnections(logger);
+  const skip = ["uncaughtException" as const];
+  closeWithGrace({ delay, logger: false, skip }, async ({ err, signal }) => {
     if (err) logger.fatal({ fault: loggableError(err) }, "the server ends");
     clearInterval(purging);
     stopping.abort();
@@ -60,6 +63,18 @@ async function main(): Promise<void> {
       logger.warn({ fault: loggableError(error) }, "expired idempotency keys could not be removed");
     }
   }
+}
+
+/**
+ * The driver (mariadb 3.5.4) throws the loss of some connections where nobody can catch it, after it has
+ * told all who were waiting for an answer. Any other exception ends the server, as a rejection does that
+ * nobody handles.
+ */
+function surviveLostConnections(logger: Logger): void {
+  process.on("uncaughtException", (error) => {
+    if (!isLostConnection(error)) void Promise.reject(error);
+    else logger.warn({ fault: loggableError(error) }, "a connection to the database was lost");
+  });
 }
 
 /** Fills an empty database with the demo clinic, whose code is not loaded otherwise. */

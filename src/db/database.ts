@@ -11,8 +11,10 @@ import {
 import { createPrismaClient, type Client } from "./prisma-client.js";
 import { openPool } from "./pool.js";
 import { watchReachability } from "./reachability.js";
+import { inSession, type OnStatement, type Session } from "./session.js";
 
 export { Prisma };
+export type { Session };
 
 /** How long work is tried again after its first failure: others' transactions end, outages may not. */
 const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
@@ -32,6 +34,8 @@ export interface TransactionOptions<Result> {
    * it looks up its own idempotency key first.
    */
   repeatable?: boolean;
+  /** Whether a failure is told at once instead of the work's being run again. */
+  once?: boolean;
 }
 
 export interface Database {
@@ -59,6 +63,12 @@ export interface Database {
     options?: TransactionOptions<Result>,
   ): Promise<Result>;
 
+  /** Does the same past Prisma, whose own work on a transaction takes far longer than the database's. */
+  directTransaction<Result>(
+    work: (session: Session) => Promise<Result>,
+    options?: TransactionOptions<Result>,
+  ): Promise<Result>;
+
   /** Whether the tables can be read, found out now, within a second. */
   isReachable(): Promise<boolean>;
 
@@ -69,7 +79,7 @@ export interface DatabaseOptions {
   /** The most connections that are open at once, at least 2; 10 if left out. */
   connectionLimit?: number;
   /** Called with every SQL statement that is sent, and its values. */
-  onStatement?: (sql: string, values: unknown[]) => void;
+  onStatement?: OnStatement;
 }
 
 /**
@@ -122,6 +132,21 @@ export function openDatabase(
     }
   }
 
+  /** A transaction that `begin` opens around its work. */
+  const writing =
+    <Handle>(begin: Begin<Handle>) =>
+    <Result>(
+      work: (handle: Handle) => Promise<Result>,
+      { keep = () => true, repeatable = false, once = false }: TransactionOptions<Result> = {},
+    ): Promise<Result> => {
+      const attempt = () => {
+        const { run, abandon } = makeTransaction(begin, work, keep);
+        return inTurn(() => reachability.during(run, abandon));
+      };
+      if (once) return attempt();
+      return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : kind !== "other"));
+    };
+
   const reading = <Result>(ask: () => Promise<Result>): Promise<Result> =>
     untilDeadline(
       () => reachability.during(ask, databaseLost),
@@ -136,13 +161,17 @@ export function openDatabase(
       return reading(() => pool.query<unknown[][]>({ sql, rowsAsArray: true }, values));
     },
 
-    async transaction(work, { keep = () => true, repeatable = false } = {}) {
-      const attempt = () => {
-        const { run, abandon } = makeTransaction(prisma, work, keep);
-        return inTurn(() => reachability.during(run, abandon));
-      };
-      return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : kind !== "other"));
-    },
+    transaction: writing<Tables>((work, committing) =>
+      prisma.$transaction(async (tables) => {
+        const result = await work(tables);
+        committing();
+        return result;
+      }),
+    ),
+
+    directTransaction: writing<Session>((work, committing) =>
+      inSession(pool, onStatement, work, committing),
+    ),
 
     isReachable: () => reachability.check(),
 
@@ -157,27 +186,39 @@ export function openDatabase(
 const databaseLost = (): Error => new ServiceUnavailable("The database was lost");
 
 /**
+ * Opens a transaction, does the work in it and commits it; or rolls it back, if the work throws, or
+ * `committing`, which is called right before the COMMIT is sent.
+ */
+type Begin<Handle> = <Result>(
+  work: (handle: Handle) => Promise<Result>,
+  committing: () => void,
+) => Promise<Result>;
+
+/**
  * One transaction around the work, to its COMMIT or, if the result is not to be kept, ROLLBACK.
  * `abandon` gives it up while it runs, and returns what is known of its outcome then.
  */
-function makeTransaction<Result>(
-  prisma: Client,
-  work: (tables: Tables) => Promise<Result>,
+function makeTransaction<Handle, Result>(
+  begin: Begin<Handle>,
+  work: (handle: Handle) => Promise<Result>,
   keep: (result: Result) => boolean,
 ) {
   let state: "open" | "committing" | "abandoned" = "open";
   let rolledBack: RollBack<Result> | undefined;
 
+  const committing = () => {
+    // A database that hung and goes on must not commit what its caller was told has failed.
+    if (state === "abandoned") throw databaseLost();
+    state = "committing";
+  };
+
   const run = async (): Promise<Result> => {
     try {
-      return await prisma.$transaction(async (tables) => {
-        const result = await work(tables);
+      return await begin(async (handle) => {
+        const result = await work(handle);
         if (!keep(result)) throw (rolledBack = new RollBack(result));
-        // A database that hung and goes on must not commit what its caller was told has failed.
-        if (state === "abandoned") throw databaseLost();
-        state = "committing";
         return result;
-      });
+      }, committing);
     } catch (error) {
       if (rolledBack && error === rolledBack) return rolledBack.result;
       if (state === "committing" && databaseErrorKind(error) === "disconnected") {
@@ -199,7 +240,7 @@ function makeTransaction<Result>(
 const commitLost = (cause?: unknown): Error =>
   new OutcomeUnknown("The answer to a COMMIT was lost", { cause });
 
-/** Makes Prisma roll back, and carries the result out. */
+/** Makes the transaction roll back, and carries the result out. */
 class RollBack<Result> extends Error {
   constructor(readonly result: Result) {
     super("The result of this transaction is not to be kept");

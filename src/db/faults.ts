@@ -82,6 +82,10 @@ export function databaseErrorKind(error: unknown): DatabaseErrorKind {
   return "other";
 }
 
+/** Whether the error says no more than that a connection to the database is gone. */
+export const isLostConnection = (error: unknown): boolean =>
+  databaseErrorKind(error) === "disconnected";
+
 /**
  * The number that the server or the driver gave the error, wherever Prisma has put it. Prisma's own
  * P-codes are no guide: one of them stands for every error that it doesn't know, and an error of

@@ -1,7 +1,7 @@
-import type { Tables } from "../db/database.js";
+import type { Session, Tables } from "../db/database.js";
 import { WriteConflict } from "../db/faults.js";
+import { openBookingDesk } from "./booking-desk.js";
 import type { Dependencies } from "./dependencies.js";
-import { lockDoctor } from "./doctors.js";
 import {
   countAppointments,
   readAppointmentPages,
@@ -9,25 +9,19 @@ import {
   type AppointmentPageRequest,
   type AppointmentRow,
 } from "./hot-reads/appointment-pages.js";
-import { checkIdempotencyKey, doOnce } from "./idempotency.js";
+import { findBlocking, moveAppointment, readAppointment } from "./locked-writes/bookings.js";
+import { lockDoctor } from "./locked-writes/doctors.js";
+import { answerRepeat, checkIdempotencyKey, findEarlier, remember } from "./idempotency.js";
 import type { Page } from "./keyset.js";
 import type { Appointment, AppointmentStatus, Doctor } from "./model.js";
 import { done, isDone, refused, type Outcome } from "./outcome.js";
 import type { Refusal } from "./refusals.js";
-import { checkBooking, checkTimes, type AskedTimes, type BookingFacts } from "./rules/booking.js";
-import { intervalOf, overlapSearchRange, wholeSeconds, type Interval } from "./rules/interval.js";
-import { canBecome, canChange, STATUSES_HOLDING_TIME } from "./rules/lifecycle.js";
+import { checkBooking, checkTimes, type AskedTimes } from "./rules/booking.js";
+import { intervalOf, wholeSeconds } from "./rules/interval.js";
+import { canBecome, canChange } from "./rules/lifecycle.js";
 import { checkText } from "./rules/text.js";
 import { checkVersion } from "./rules/version.js";
 import { inPages } from "./streaming.js";
-
-export interface BookAppointment {
-  patientId: number;
-  doctorId: number;
-  startsAt: Date;
-  durationMinutes: number;
-  idempotencyKey?: string | null | undefined;
-}
 
 export interface RescheduleAppointment {
   appointmentId: number;
@@ -121,31 +115,7 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
       countAppointments(db, requests),
 
     /** Books a visit. */
-    async book(input: BookAppointment): Promise<Outcome<Appointment>> {
-      const { patientId, doctorId, durationMinutes } = input;
-      const interval = intervalOf(input.startsAt, durationMinutes);
-      const { startsAt } = interval;
-      const asked = { patientId, doctorId, durationMinutes, startsAt };
-      const { request, refusals } = checkIdempotencyKey(input.idempotencyKey, "book", asked);
-      return db.transaction(
-        async (tables) => {
-          const doctor = await lockDoctor(tables, doctorId);
-          const time = now();
-          return doOnce(tables, request, time, async () => {
-            const patient = { where: { id: patientId }, select: { id: true } };
-            const patientExists = (await tables.patient.findUnique(patient)) !== null;
-            const facts = { startsAt, durationMinutes, now: time, doctor, patientExists };
-            const blocking = await findBlocking(tables, facts);
-            const reasons = [...refusals, ...checkBooking({ ...facts, blocking })];
-            if (reasons.length > 0) return refused(...reasons);
-            const stamps = { createdAt: wholeSeconds(time), updatedAt: wholeSeconds(time) };
-            const data = { patientId, doctorId, durationMinutes, ...interval, ...stamps };
-            return done(await tables.appointment.create({ data }));
-          });
-        },
-        { keep: isDone, repeatable: request !== null },
-      );
-    },
+    book: openBookingDesk(db, now),
 
     /** Moves a booked appointment to another time, duration or doctor, by the rules of booking. */
     async reschedule(input: RescheduleAppointment): Promise<Outcome<Appointment>> {
@@ -156,27 +126,36 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
         id,
         startsAt,
       });
-      return db.transaction(
-        async (tables) => {
-          const locked = await lockAppointment(tables, id, input.doctorId);
+      return db.directTransaction(
+        async (session) => {
+          const locked = await lockAppointment(session, id, input.doctorId);
           if (!locked) return refused(NOT_FOUND, ...refusals);
           const { appointment, doctor } = locked;
           const time = now();
-          return doOnce(tables, request, time, async () => {
-            const durationMinutes = input.durationMinutes ?? appointment.durationMinutes;
-            const interval = intervalOf(startsAt, durationMinutes);
-            const facts = { startsAt, durationMinutes, now: time, doctor, patientExists: true };
-            const blocking = await findBlocking(tables, facts, id);
-            const reasons = [
-              ...(canChange(appointment.status) ? [] : [notBooked(appointment)]),
-              ...checkVersion(appointment.version, expectedVersion),
-              ...refusals,
-              ...checkBooking({ ...facts, blocking }),
-            ];
-            if (reasons.length > 0 || doctor === null) return refused(...reasons);
-            const changes = { doctorId: doctor.id, durationMinutes, ...interval };
-            return done(await change(tables, appointment, changes, time));
-          });
+          const durationMinutes = input.durationMinutes ?? appointment.durationMinutes;
+          const interval = intervalOf(startsAt, durationMinutes);
+          const times = { startsAt, durationMinutes };
+          // Only an interval that an appointment may have is looked for among the others.
+          const isPossible = doctor !== null && checkTimes(times, time).length === 0;
+          const search = isPossible ? [{ doctorId: doctor.id, interval, exceptId: id }] : [];
+          const [[blocking = null], earlier] = await Promise.all([
+            findBlocking(session, search),
+            findEarlier(session, [request]),
+          ]);
+          const repeat = await answerRepeat(session, request, earlier, time);
+          if (repeat) return repeat;
+          const reasons = [
+            ...(canChange(appointment.status) ? [] : [notBooked(appointment)]),
+            ...checkVersion(appointment.version, expectedVersion),
+            ...refusals,
+            ...checkBooking({ ...times, now: time, doctor, patientExists: true, blocking }),
+          ];
+          if (reasons.length > 0 || doctor === null) return refused(...reasons);
+          const changes = { doctorId: doctor.id, durationMinutes, ...interval };
+          const moved = await moveAppointment(session, appointment, changes, wholeSeconds(time));
+          const requests = request ? [{ ...request, appointmentId: id }] : [];
+          await remember(session, requests, earlier, time);
+          return done(moved);
         },
         { keep: isDone, repeatable: request !== null },
       );
@@ -235,48 +214,21 @@ const notBooked = ({ status }: Appointment): Refusal => ({
  * or stays with.
  */
 async function lockAppointment(
-  tables: Tables,
+  session: Session,
   id: number,
   newDoctorId: number | null | undefined,
 ): Promise<{ appointment: Appointment; doctor: Doctor | null } | null> {
-  const where = { id };
-  const before = await tables.appointment.findUnique({ where, select: { doctorId: true } });
+  const before = await readAppointment(session, id);
   if (!before) return null;
   const doctorId = newDoctorId ?? before.doctorId;
   const doctors = new Map<number, Doctor | null>();
   for (const each of [before.doctorId, doctorId].sort((one, other) => one - other)) {
-    if (!doctors.has(each)) doctors.set(each, await lockDoctor(tables, each));
+    if (!doctors.has(each)) doctors.set(each, await lockDoctor(session, each));
   }
-  const appointment = await tables.appointment.findUnique({ where });
+  const appointment = await readAppointment(session, id);
   if (!appointment) return null;
   if (appointment.doctorId !== before.doctorId) throw new WriteConflict();
   return { appointment, doctor: doctors.get(doctorId) ?? null };
-}
-
-/**
- * The doctor's earliest appointment, other than `exceptId`, that holds time in the interval. Looked
- * up only for an interval that an appointment may have; the doctor must be locked.
- */
-async function findBlocking(
-  { appointment }: Tables,
-  { doctor, startsAt, durationMinutes, now }: Omit<BookingFacts, "blocking">,
-  exceptId?: number,
-): Promise<Interval | null> {
-  const isPossible = checkTimes({ startsAt, durationMinutes }, now).length === 0;
-  if (doctor === null || !isPossible) return null;
-  const interval = intervalOf(startsAt, durationMinutes);
-  const range = overlapSearchRange(interval);
-  return appointment.findFirst({
-    where: {
-      doctorId: doctor.id,
-      startsAt: { gt: range.after, lt: range.before },
-      endsAt: { gt: interval.startsAt },
-      status: { in: [...STATUSES_HOLDING_TIME] },
-      ...(exceptId !== undefined && { id: { not: exceptId } }),
-    },
-    orderBy: { startsAt: "asc" },
-    select: { startsAt: true, endsAt: true },
-  });
 }
 
 /** Writes the changes, unless somebody else has written the appointment since it was read. */

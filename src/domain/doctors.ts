@@ -1,5 +1,3 @@
-import type { Tables } from "../db/database.js";
-import { WriteConflict } from "../db/faults.js";
 import type { Dependencies } from "./dependencies.js";
 import {
   countDoctors,
@@ -8,6 +6,12 @@ import {
   type DoctorOrder,
 } from "./hot-reads/doctor-pages.js";
 import type { Page, PageRequest } from "./keyset.js";
+import {
+  countAppointmentsOf,
+  deleteDoctor,
+  lockDoctor,
+  writeDoctor,
+} from "./locked-writes/doctors.js";
 import type { Doctor } from "./model.js";
 import { done, isDone, refused, type Outcome } from "./outcome.js";
 import type { Refusal } from "./refusals.js";
@@ -41,18 +45,19 @@ export function doctorUseCases({ db, now, reads }: Dependencies) {
     decide: (doctor: Doctor) => Partial<Doctor>,
     reasons: Refusal[] = [],
   ): Promise<Outcome<Doctor>> =>
-    db.transaction(
-      async (tables) => {
-        const doctor = await lockDoctor(tables, doctorId);
+    db.directTransaction(
+      async (session) => {
+        const doctor = await lockDoctor(session, doctorId);
         if (!doctor) return refused(NOT_FOUND, ...reasons);
         const changes = decide(doctor);
         const isSame = isUnchanged(doctor, changes);
         if (isSame && reasons.length === 0) return done(doctor);
         const refusals = [...checkVersion(doctor.version, expectedVersion), ...reasons];
         if (refusals.length > 0) return refused(...refusals);
-        const data = { ...changes, version: doctor.version + 1, updatedAt: wholeSeconds(now()) };
-        await tables.doctor.updateMany({ where: { id: doctorId }, data });
-        return done({ ...doctor, ...data });
+        const marks = { version: doctor.version + 1, updatedAt: wholeSeconds(now()) };
+        const changed = { ...doctor, ...changes, ...marks };
+        await writeDoctor(session, changed);
+        return done(changed);
       },
       { keep: isDone },
     );
@@ -107,40 +112,25 @@ export function doctorUseCases({ db, now, reads }: Dependencies) {
 
     /** Removes a doctor who has no appointments in any status; answers with the id. */
     remove({ doctorId, expectedVersion }: DoctorVersion): Promise<Outcome<number>> {
-      return db.transaction(
-        async (tables) => {
-          const doctor = await lockDoctor(tables, doctorId);
+      return db.directTransaction(
+        async (session) => {
+          const [doctor, appointmentCount] = await Promise.all([
+            lockDoctor(session, doctorId),
+            countAppointmentsOf(session, doctorId),
+          ]);
           if (!doctor) return refused(NOT_FOUND);
-          const appointmentCount = await tables.appointment.count({ where: { doctorId } });
           const refusals = checkVersion(doctor.version, expectedVersion);
           if (appointmentCount > 0) {
             refusals.push({ code: "HAS_APPOINTMENTS", path: ["doctorId"], appointmentCount });
           }
           if (refusals.length > 0) return refused(...refusals);
-          const { count } = await tables.doctor.deleteMany({ where: { id: doctorId } });
-          if (count === 0) throw new WriteConflict();
+          await deleteDoctor(session, doctorId);
           return done(doctorId);
         },
         { keep: isDone },
       );
     },
   };
-}
-
-/**
- * Makes this transaction the only one that changes the doctor or their appointments, until its end,
- * and reads the doctor; null if there is none.
- *
- * The row is written, not only locked: on a multi-primary cluster a lock holds on its own node,
- * while two writes of one row are never both committed. It must be the transaction's first statement
- * about the doctor, and `updateMany`: Prisma's `update` reads the row before it writes it.
- */
-export async function lockDoctor({ doctor }: Tables, id: number): Promise<Doctor | null> {
-  const { count } = await doctor.updateMany({
-    where: { id },
-    data: { bookingLock: { increment: 1 } },
-  });
-  return count === 0 ? null : doctor.findUnique({ where: { id } });
 }
 
 const NOT_FOUND: Refusal = { code: "DOCTOR_NOT_FOUND", path: ["doctorId"] };

@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Tables } from "../db/database.js";
+import type { Session } from "../db/database.js";
 import type { Dependencies } from "./dependencies.js";
+import { readAppointment } from "./locked-writes/bookings.js";
+import {
+  addKeys,
+  findKeys,
+  removeKeys,
+  type RememberedRequest,
+} from "./locked-writes/idempotency-keys.js";
 import type { Appointment } from "./model.js";
 import { done, refused, type Outcome } from "./outcome.js";
 import type { Refusal } from "./refusals.js";
@@ -34,36 +41,57 @@ export function checkIdempotencyKey(
   return { request: { key: text, fingerprint }, refusals };
 }
 
+/** What was done before, by the keys. */
+export type Earlier = ReadonlyMap<string, RememberedRequest>;
+
+/** What was done under the keys of requests, to be asked for under the lock that guards them. */
+export const findEarlier = (
+  session: Session,
+  requests: readonly (RepeatableRequest | null)[],
+): Promise<Earlier> =>
+  findKeys(
+    session,
+    requests.flatMap((request) => request?.key ?? []),
+  );
+
 /**
- * Does `work` unless the request was done before, which is answered with its appointment as it is
- * now. Only what was done is remembered: a refused request wrote nothing and may be sent again.
+ * The answer to a request that was done before: its appointment as it is now; null for one that is to be
+ * done. Only what was done is remembered: a refused request wrote nothing and may be sent again.
  *
  * Two requests with one key at the same time are held apart by the doctor's lock, which must be held
  * already; with two doctors, by the key's unique index, whose refusal runs the later one again.
  */
-export async function doOnce(
-  tables: Tables,
+export async function answerRepeat(
+  session: Session,
   request: RepeatableRequest | null,
+  earlier: Earlier,
   now: Date,
-  work: () => Promise<Outcome<Appointment>>,
-): Promise<Outcome<Appointment>> {
-  if (request === null) return work();
-  const { key, fingerprint } = request;
-  const earlier = await tables.idempotencyKey.findUnique({ where: { key } });
-  if (earlier && earlier.createdAt > expiry(now)) {
-    if (earlier.fingerprint !== fingerprint) {
-      return refused({ code: "IDEMPOTENCY_KEY_REUSED", path: PATH });
-    }
-    const where = { id: earlier.appointmentId };
-    const appointment = await tables.appointment.findUnique({ where });
-    return appointment ? done(appointment) : refused({ code: "APPOINTMENT_NOT_FOUND", path: PATH });
+): Promise<Outcome<Appointment> | null> {
+  const remembered = request && earlier.get(request.key);
+  if (!remembered || remembered.createdAt <= expiry(now)) return null;
+  if (remembered.fingerprint !== request.fingerprint) {
+    return refused({ code: "IDEMPOTENCY_KEY_REUSED", path: PATH });
   }
-  const outcome = await work();
-  if (!outcome.done) return outcome;
-  const data = { fingerprint, appointmentId: outcome.value.id, createdAt: wholeSeconds(now) };
-  if (earlier) await tables.idempotencyKey.updateMany({ where: { key }, data });
-  else await tables.idempotencyKey.create({ data: { key, ...data } });
-  return outcome;
+  const appointment = await readAppointment(session, remembered.appointmentId);
+  return appointment ? done(appointment) : refused({ code: "APPOINTMENT_NOT_FOUND", path: PATH });
+}
+
+/** Has the repeats of requests answered from now on. */
+export async function remember(
+  session: Session,
+  requests: readonly (RepeatableRequest & { appointmentId: number })[],
+  earlier: Earlier,
+  now: Date,
+): Promise<void> {
+  const expired = requests.map(({ key }) => key).filter((key) => earlier.has(key));
+  if (expired.length > 0) await removeKeys(session, expired);
+  const createdAt = wholeSeconds(now);
+  if (requests.length > 0) {
+    await addKeys(
+      session,
+      requests.map((request) => ({ ...request, createdAt })),
+    );
+  }
 }
 
 /** The upkeep of the keys. */

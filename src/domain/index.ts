@@ -30,7 +30,12 @@ export interface DomainOptions extends Pick<Dependencies, "db"> {
 
 export type Domain = ReturnType<typeof createDomain>;
 
-export { OutcomeUnknown, ServiceUnavailable, loggableError } from "../db/faults.js";
+export {
+  OutcomeUnknown,
+  ServiceUnavailable,
+  isLostConnection,
+  loggableError,
+} from "../db/faults.js";
 export {
   APPOINTMENT_KEYSETS,
   type AppointmentFilter,
