@@ -6,6 +6,7 @@ import { line, runCommand } from "./lib/terminal.mjs";
 
 const CHECKS = [
   { name: "generated code is up to date", script: "generate:check" },
+  { name: "the schema breaks nobody", script: "schema:check" },
   { name: "format", script: "format:check" },
   { name: "lint", script: "lint" },
   { name: "types", script: "typecheck" },

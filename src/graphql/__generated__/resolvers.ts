@@ -529,7 +529,7 @@ export type Mutation = {
   rescheduleAppointment?: Maybe<RescheduleAppointmentPayload>;
   /**
    * Turns an active doctor inactive and the other way round. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION.
-   * @deprecated A repeated toggle undoes itself. Use `activateDoctor` or `deactivateDoctor`.
+   * @deprecated A repeated toggle undoes itself: use `activateDoctor` or `deactivateDoctor`. It stays until 2027-12-31.
    */
   toggleDoctorStatus?: Maybe<ToggleDoctorStatusPayload>;
   /**

@@ -1,0 +1,66 @@
+import { CriticalityLevel, diff } from "@graphql-inspector/core";
+import type { GraphQLSchema } from "graphql";
+import { NEXT, type MigrationNote } from "./migration-notes.js";
+
+/** A difference between two schemas, as callers meet it. */
+export interface SchemaChange {
+  /** Its kind and place, `FIELD_REMOVED Doctor.specialty`: by this, migration notes name it. */
+  change: string;
+  /** A sentence on it. */
+  message: string;
+  /** What it does to callers: stop them, surprise them (a new value of an enum), or nothing. */
+  effect: "breaks" | "may surprise" | "adds";
+}
+
+const EFFECTS = {
+  [CriticalityLevel.Breaking]: "breaks",
+  [CriticalityLevel.Dangerous]: "may surprise",
+  [CriticalityLevel.NonBreaking]: "adds",
+} as const;
+
+/** All that has changed from one schema to the other, breaks first. */
+export async function changesBetween(
+  released: GraphQLSchema,
+  current: GraphQLSchema,
+): Promise<SchemaChange[]> {
+  const changes = (await diff(released, current)).map(({ type, path, message, criticality }) => ({
+    change: `${type} ${path ?? "schema"}`,
+    message: `${message}.`,
+    effect: EFFECTS[criticality.level],
+  }));
+  const order = Object.values(EFFECTS) as string[];
+  return changes.sort((one, other) => order.indexOf(one.effect) - order.indexOf(other.effect));
+}
+
+/** What is wrong with the changes: breaks without a note, and notes of the next version without their break. */
+export function faultsOfChanges(
+  changes: readonly SchemaChange[],
+  notes: readonly MigrationNote[],
+): string[] {
+  const breaks = changes.filter(({ effect }) => effect === "breaks");
+  const noted = notes.filter(({ version }) => version === NEXT);
+  const unnoted = breaks.filter(({ change }) => !noted.some((note) => note.change === change));
+  const idle = noted.filter(({ change }) => !breaks.some((it) => it.change === change));
+  return [
+    ...unnoted.map(
+      ({ change, message }) =>
+        `${message} That breaks callers of the released schema. Take it back (deprecate it first), or, if ` +
+        `it is meant, add to schema/migration-notes.json:\n` +
+        JSON.stringify({ version: NEXT, change, why: "…", instead: "…" }),
+    ),
+    ...idle.map(
+      ({ change }) =>
+        `schema/migration-notes.json has a note on "${change}", but the schema has no such break.`,
+    ),
+  ];
+}
+
+/** The version after `version` for these changes, by the rules of semver; null if nothing has changed. */
+export function nextVersion(version: string, changes: readonly SchemaChange[]): string | null {
+  const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
+  if (changes.length === 0) return null;
+  const isBreak = changes.some(({ effect }) => effect === "breaks");
+  // Before 1.0.0 the second number counts the breaks.
+  if (major === 0) return isBreak ? `0.${minor + 1}.0` : `0.${minor}.${patch + 1}`;
+  return isBreak ? `${major + 1}.0.0` : `${major}.${minor + 1}.0`;
+}

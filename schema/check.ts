@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { changesBetween, faultsOfChanges } from "./changes.js";
+import { deprecationsOf, faultsOfDeprecations, overdue } from "./deprecations.js";
+import { deprecatedUses, faultsOfOperations } from "./operations.js";
+import { manifestFile, referenceFiles, type GeneratedFile, type Project } from "./project.js";
+
+export interface Findings {
+  /** What must be mended. */
+  faults: string[];
+  /** What is good to know. */
+  notices: string[];
+}
+
+/** Holds the schema against its last release, its operations and what is generated from it. */
+export async function checkProject(project: Project, now = new Date()): Promise<Findings> {
+  const { schema, release, notes, registries, version } = project;
+  const changes = await changesBetween(release.schema, schema);
+  const deprecations = deprecationsOf(schema);
+  const operations = registries.flatMap((registry) => registry.operations);
+  return {
+    faults: [
+      ...(version === release.version
+        ? []
+        : [
+            `package.json says ${version}, and the last release is ${release.version}: \`npm run schema:release\` moves both.`,
+          ]),
+      ...faultsOfChanges(changes, notes),
+      ...faultsOfDeprecations(deprecations),
+      ...registries.flatMap(({ faults }) => faults),
+      ...faultsOfOperations(schema, operations),
+      ...(await staleFiles(project)),
+    ],
+    notices: [
+      ...changes
+        .filter(({ effect }) => effect !== "adds")
+        .map(({ effect, change, message }) => `${effect}: ${change}. ${message}`),
+      ...overdue(deprecations, now).map(
+        ({ place, until }) => `${place} was to stay until ${until ?? ""}, which is over.`,
+      ),
+      ...deprecatedUses(schema, operations),
+      ...registries.map(({ folder, operations: { length } }) => `${folder}: ${length} operations`),
+    ],
+  };
+}
+
+async function staleFiles(project: Project): Promise<string[]> {
+  // A registry with faults has no operations, which would be told once more here.
+  const isReadable = project.registries.every(({ faults }) => faults.length === 0);
+  const files = [
+    ...(await referenceFiles(project)).map((file) => ({ file, command: "schema:docs" })),
+    ...(isReadable ? [{ file: manifestFile(project), command: "schema:documents" }] : []),
+  ];
+  return files
+    .filter(({ file }) => !isUpToDate(project.root, file))
+    .map(({ file, command }) => `${file.path} is out of date: npm run ${command}`);
+}
+
+function isUpToDate(root: string, { path, text }: GeneratedFile): boolean {
+  const absolute = join(root, path);
+  return existsSync(absolute) && readFileSync(absolute, "utf8") === text;
+}

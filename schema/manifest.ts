@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { Kind, print, visit, type DocumentNode, type SelectionSetNode } from "graphql";
+import type { Operation } from "./operations.js";
+
+/** The form in which Apollo's tools, too, write and read such lists. */
+interface Manifest {
+  format: "apollo-persisted-query-manifest";
+  version: 1;
+  operations: { id: string; name: string; type: Operation["kind"]; body: string }[];
+}
+
+/**
+ * The manifest of trusted documents: each operation as it is printed, and as clients with a normalised
+ * cache send it, with `__typename` in every object. The id is the SHA-256 of the body.
+ */
+export function manifestOf(operations: readonly Operation[]): string {
+  const entries = operations.flatMap(({ name, kind, document }) =>
+    [document, withTypeNames(document)].map((form) => {
+      const body = print(form);
+      return { id: createHash("sha256").update(body).digest("hex"), name, type: kind, body };
+    }),
+  );
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const manifest: Manifest = {
+    format: "apollo-persisted-query-manifest",
+    version: 1,
+    operations: [...byId.values()],
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** With `__typename` behind the selections of every object but the root, as Apollo Client and urql do it. */
+export function withTypeNames(document: DocumentNode): DocumentNode {
+  const field = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } } as const;
+  const hasOne = ({ selections }: SelectionSetNode) =>
+    selections.some((it) => it.kind === Kind.FIELD && it.name.value.startsWith("__"));
+  return visit(document, {
+    SelectionSet: (node, _key, parent) => {
+      const owner = Array.isArray(parent) ? undefined : (parent as { kind?: Kind } | undefined);
+      if (owner?.kind === Kind.OPERATION_DEFINITION || hasOne(node)) return undefined;
+      return { ...node, selections: [...node.selections, field] };
+    },
+  });
+}

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSchema, type GraphQLSchema } from "graphql";
+import { z } from "zod";
+import { toHtml } from "./html.js";
+import { manifestOf } from "./manifest.js";
+import { toMarkdown } from "./markdown.js";
+import { readMigrationNotes, type MigrationNote } from "./migration-notes.js";
+import { readRegistry, type Registry } from "./operations.js";
+import { pictureOf } from "./picture.js";
+import { referenceOf } from "./reference.js";
+
+/** A schema that was released, as schema/releases/ keeps it. */
+export interface Release {
+  version: string;
+  schema: GraphQLSchema;
+}
+
+/** What the commands work on: the schema with all that is kept beside it. */
+export interface Project {
+  /** The folder that holds package.json. */
+  root: string;
+  version: string;
+  sdl: string;
+  schema: GraphQLSchema;
+  /** The last one. */
+  release: Release;
+  notes: MigrationNote[];
+  registries: Registry[];
+}
+
+/** A file that is made from the project, by its path. */
+export interface GeneratedFile {
+  path: string;
+  text: string;
+}
+
+export const NOTES = "schema/migration-notes.json";
+export const RELEASES = "schema/releases";
+
+const packageSchema = z.object({ version: z.string() });
+const foldersSchema = z.array(z.string().min(1));
+
+/**
+ * Reads the project.
+ *
+ * @param folders of operations, beside those that schema/operations.json names.
+ */
+export function readProject(root: string, folders: readonly string[] = []): Project {
+  const read = (path: string) => readFileSync(join(root, path), "utf8");
+  const json = (path: string): unknown => JSON.parse(read(path));
+  const sdl = read("schema.graphql");
+  const schema = buildSchema(sdl);
+  const listed = foldersSchema.parse(json("schema/operations.json"));
+  const version = lastVersion(join(root, RELEASES));
+  return {
+    root,
+    version: packageSchema.parse(json("package.json")).version,
+    sdl,
+    schema,
+    release: { version, schema: buildSchema(read(`${RELEASES}/${version}.graphql`)) },
+    notes: readMigrationNotes(read(NOTES)),
+    registries: [...listed, ...folders].map((folder) => readRegistry(root, folder, schema)),
+  };
+}
+
+/** The reference in all its forms. */
+export async function referenceFiles({
+  schema,
+  sdl,
+  version,
+  notes,
+}: Project): Promise<GeneratedFile[]> {
+  const picture = await pictureOf(schema);
+  const hash = createHash("sha256").update(sdl).digest("hex");
+  const reference = referenceOf(schema, version, hash);
+  return [
+    { path: "docs/schema/README.md", text: toMarkdown(reference, notes) },
+    { path: "docs/schema/index.html", text: toHtml(reference, notes, picture) },
+    { path: "docs/schema/graph.svg", text: picture.file },
+  ];
+}
+
+/** The manifest of trusted documents. */
+export const manifestFile = ({ registries }: Project): GeneratedFile => ({
+  path: "schema/trusted-documents.json",
+  text: manifestOf(registries.flatMap(({ operations }) => operations)),
+});
+
+function lastVersion(folder: string): string {
+  const order = new Intl.Collator("en", { numeric: true }).compare;
+  const versions = readdirSync(folder).map((name) => name.replace(/\.graphql$/, ""));
+  const last = versions.sort(order).at(-1);
+  if (last === undefined) throw new Error(`${RELEASES} holds no release.`);
+  return last;
+}

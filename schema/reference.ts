@@ -1,0 +1,170 @@
+import {
+  astFromValue,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  print,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from "graphql";
+import { fieldsOf } from "./fields.js";
+import { refusalsNamedIn, ruleBookOf, type Rule } from "./rule-book.js";
+
+/** All that the pages of the reference say, whatever they look like. */
+export interface Reference {
+  version: string;
+  /** The SHA-256 of schema.graphql, in hexadecimal. */
+  hash: string;
+  rules: Rule[];
+  sections: Section[];
+  /** The names of all types that have an entry. */
+  typeNames: ReadonlySet<string>;
+}
+
+export interface Section {
+  title: string;
+  types: TypeEntry[];
+}
+
+export interface TypeEntry {
+  name: string;
+  kind: string;
+  description: string;
+  interfaces: string[];
+  /** What implements this interface. */
+  implementations: string[];
+  members: Member[];
+  /** The fields and arguments that are of this type: `Query.doctor`, `Query.doctor(by:)`. */
+  usedBy: string[];
+}
+
+/** A field, an input field or the value of an enum. */
+export interface Member {
+  name: string;
+  /** As the schema writes it, `[Doctor!]!`; null for values. */
+  type: string | null;
+  description: string;
+  defaultValue: string | null;
+  deprecationReason: string | null;
+  arguments: Member[];
+  /** The error codes that it can be refused with. */
+  refusals: string[];
+}
+
+/** The sections in their order; a type stands in the first that takes it. */
+const SECTIONS: { title: string; takes: (type: GraphQLNamedType) => boolean }[] = [
+  { title: "Queries", takes: ({ name }) => name === "Query" },
+  { title: "Mutations", takes: ({ name }) => name === "Mutation" },
+  { title: "Errors", takes: ({ name }) => /Error(Code)?$/.test(name) },
+  { title: "Answers of mutations", takes: ({ name }) => name.endsWith("Payload") },
+  { title: "Pages", takes: ({ name }) => /^PageInfo$|(Connection|Edge)$/.test(name) },
+  { title: "Objects", takes: (type) => isObjectType(type) || isInterfaceType(type) },
+  { title: "Inputs", takes: isInputObjectType },
+  { title: "Enums", takes: isEnumType },
+  { title: "Scalars", takes: () => true },
+];
+
+/** The order in which a reader wants them, which is not the one in which they are told apart. */
+const READING_ORDER = [
+  ...["Queries", "Mutations", "Objects", "Inputs", "Answers of mutations"],
+  ...["Errors", "Pages", "Enums", "Scalars"],
+];
+
+export function referenceOf(schema: GraphQLSchema, version: string, hash: string): Reference {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
+  const uses = usesOf(types);
+  const entries = new Map<string, TypeEntry[]>(READING_ORDER.map((title) => [title, []]));
+  for (const type of types) {
+    const title = SECTIONS.find(({ takes }) => takes(type))?.title ?? "Scalars";
+    entries.get(title)?.push(entryOf(schema, type, uses.get(type.name) ?? []));
+  }
+  return {
+    version,
+    hash,
+    rules: ruleBookOf(schema),
+    sections: [...entries].map(([title, list]) => ({ title, types: list })),
+    typeNames: new Set(types.map(({ name }) => name)),
+  };
+}
+
+function entryOf(schema: GraphQLSchema, type: GraphQLNamedType, usedBy: string[]): TypeEntry {
+  return {
+    name: type.name,
+    kind: kindOf(type),
+    description: type.description ?? "",
+    interfaces: isObjectType(type) ? type.getInterfaces().map(({ name }) => name) : [],
+    implementations: isInterfaceType(type)
+      ? schema.getPossibleTypes(type).map(({ name }) => name)
+      : [],
+    members: membersOf(schema, type),
+    usedBy,
+  };
+}
+
+function kindOf(type: GraphQLNamedType): string {
+  if (isObjectType(type)) return "type";
+  if (isInterfaceType(type)) return "interface";
+  if (isInputObjectType(type)) return type.isOneOf ? "input, exactly one of" : "input";
+  return isEnumType(type) ? "enum" : "scalar";
+}
+
+function membersOf(schema: GraphQLSchema, type: GraphQLNamedType): Member[] {
+  if (isEnumType(type)) {
+    return type.getValues().map(member);
+  }
+  if (isInputObjectType(type)) return Object.values(type.getFields()).map(inputMember);
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).map((field) => fieldMember(schema, field));
+}
+
+const fieldMember = (schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): Member => ({
+  ...member(field),
+  type: String(field.type),
+  arguments: field.args.map(inputMember),
+  refusals: refusalsNamedIn(schema, field.description ?? ""),
+});
+
+function inputMember(input: GraphQLArgument | GraphQLInputField): Member {
+  const value =
+    input.defaultValue === undefined ? null : astFromValue(input.defaultValue, input.type);
+  return { ...member(input), type: String(input.type), defaultValue: value ? print(value) : null };
+}
+
+interface Described {
+  name: string;
+  description?: string | null | undefined;
+  deprecationReason?: string | null | undefined;
+}
+
+const member = ({ name, description, deprecationReason }: Described): Member => ({
+  name,
+  type: null,
+  description: description ?? "",
+  defaultValue: null,
+  deprecationReason: deprecationReason ?? null,
+  arguments: [],
+  refusals: [],
+});
+
+/** For each type, where it is used. */
+function usesOf(types: readonly GraphQLNamedType[]): Map<string, string[]> {
+  const uses = new Map<string, string[]>();
+  const note = (name: string, use: string) => uses.set(name, [...(uses.get(name) ?? []), use]);
+  for (const type of types) {
+    for (const field of fieldsOf(type)) {
+      note(field.typeName, `${type.name}.${field.name}`);
+      for (const argument of field.arguments) {
+        note(argument.typeName, `${type.name}.${field.name}(${argument.name}:)`);
+      }
+    }
+  }
+  return uses;
+}

@@ -1,0 +1,148 @@
+import { buildSchema } from "graphql";
+import { describe, expect, it } from "vitest";
+import { changesBetween, faultsOfChanges, nextVersion } from "../../schema/changes.js";
+import { deprecationsOf, faultsOfDeprecations, overdue } from "../../schema/deprecations.js";
+import { readMigrationNotes } from "../../schema/migration-notes.js";
+
+const SDL = `
+  enum Status { OPEN CLOSED }
+  input Search @oneOf { id: ID name: String }
+  input Filter { name: String }
+  type Query { doctor(by: Search!): Doctor doctors(filter: Filter, first: Int! = 20): [Doctor!]! }
+  type Doctor { id: ID! name: String! status: Status! }
+`;
+
+/** The changes that replacing a part of the schema makes. */
+function changes(part: string, other: string) {
+  expect(SDL).toContain(part);
+  return changesBetween(buildSchema(SDL), buildSchema(SDL.replace(part, other)));
+}
+
+const BREAKS: [what: string, part: string, other: string, change: string][] = [
+  ["a field is gone", "name: String! status", "status", "FIELD_REMOVED Doctor.name"],
+  ["a field may be null", "name: String!", "name: String", "FIELD_TYPE_CHANGED Doctor.name"],
+  [
+    "a field is another type",
+    "status: Status!",
+    "status: Int!",
+    "FIELD_TYPE_CHANGED Doctor.status",
+  ],
+  ["a value is gone", "OPEN CLOSED", "OPEN", "ENUM_VALUE_REMOVED Status.CLOSED"],
+  ["an argument is gone", "filter: Filter, ", "", "FIELD_ARGUMENT_REMOVED Query.doctors.filter"],
+  [
+    "an argument must be given",
+    "filter: Filter,",
+    "filter: Filter!,",
+    "FIELD_ARGUMENT_TYPE_CHANGED Query.doctors.filter",
+  ],
+  [
+    "an input wants more",
+    "input Filter { name: String }",
+    "input Filter { name: String city: String! }",
+    "INPUT_FIELD_ADDED Filter.city",
+  ],
+  [
+    "an input takes one field alone",
+    "input Filter {",
+    "input Filter @oneOf {",
+    "DIRECTIVE_USAGE_INPUT_OBJECT_ADDED Filter.@oneOf",
+  ],
+];
+
+const NO_BREAKS: [what: string, part: string, other: string][] = [
+  ["a field is added", "name: String! status", "name: String! city: String status"],
+  ["an optional argument is added", "first:", "after: String, first:"],
+  ["a value is added", "OPEN CLOSED", "OPEN CLOSED LOST"],
+  [
+    "a field is deprecated",
+    "name: String! status",
+    `name: String! @deprecated(reason: "x") status`,
+  ],
+  ["an argument need not be given", "by: Search!", "by: Search"],
+];
+
+describe("a change of the schema", () => {
+  it.for(BREAKS)("breaks callers where %s", async ([, part, other, change]) => {
+    const found = await changes(part, other);
+    expect(found).toContainEqual(expect.objectContaining({ change, effect: "breaks" }));
+    const [fault] = faultsOfChanges(found, []);
+    expect(fault).toContain(change);
+    expect(fault).toContain("schema/migration-notes.json");
+  });
+
+  it.for(NO_BREAKS)("breaks nobody where %s", async ([, part, other]) => {
+    expect(faultsOfChanges(await changes(part, other), [])).toEqual([]);
+  });
+
+  it("may break if a note says so, and a note must have its break", async () => {
+    const note = {
+      version: "next",
+      change: "FIELD_REMOVED Doctor.name",
+      why: "Doctors have two names now.",
+      instead: "Ask for firstName and lastName.",
+    };
+    const gone = await changes("name: String! status", "status");
+    expect(faultsOfChanges(gone, [note])).toEqual([]);
+    expect(faultsOfChanges(gone, [{ ...note, version: "0.1.0" }])).toHaveLength(1);
+    expect(faultsOfChanges([], [note])).toEqual([
+      `schema/migration-notes.json has a note on "${note.change}", but the schema has no such break.`,
+    ]);
+  });
+
+  it("has a version of its own: breaks count more", async () => {
+    const adds = await changes("OPEN CLOSED", "OPEN CLOSED LOST");
+    const breaks = await changes("OPEN CLOSED", "OPEN");
+    expect(nextVersion("0.1.9", adds)).toBe("0.1.10");
+    expect(nextVersion("0.1.9", breaks)).toBe("0.2.0");
+    expect(nextVersion("1.4.2", adds)).toBe("1.5.0");
+    expect(nextVersion("1.4.2", breaks)).toBe("2.0.0");
+    expect(nextVersion("1.4.2", [])).toBeNull();
+  });
+});
+
+describe("a migration note", () => {
+  it("says what breaks, when, why and what to do", () => {
+    const bad = [{ version: "soon", change: "Doctor.name", why: "", instead: "Ask for both." }];
+    expect(() => readMigrationNotes(JSON.stringify(bad))).toThrow(
+      /0\.version: .*\n {2}0\.change: .*\n {2}0\.why: /,
+    );
+  });
+});
+
+describe("a deprecation", () => {
+  const of = (reason: string) =>
+    deprecationsOf(buildSchema(`type Query { a: Int @deprecated(reason: "${reason}") b: Int }`));
+
+  it("needs what to do instead and a day that there is", () => {
+    expect(faultsOfDeprecations(of("Use b instead. It stays until 2027-01-31."))).toEqual([]);
+    for (const reason of [
+      "Use b instead.",
+      "Until 2027-01-31",
+      "Use b instead. It stays until 2027-02-31.",
+      "Use b instead. It stays until January.",
+    ]) {
+      expect(faultsOfDeprecations(of(reason)), reason).toHaveLength(1);
+    }
+    expect(faultsOfDeprecations(of("Soon."))[0]).toMatch(/^Query\.a is deprecated without/);
+  });
+
+  it("is looked for in fields, arguments, inputs and values", () => {
+    const reason = `@deprecated(reason: "Use x.")`;
+    const schema = buildSchema(`
+      type Query { a(b: Int ${reason}, c: In): E }
+      input In { d: Int ${reason} }
+      enum E { F ${reason} G }
+    `);
+    expect(deprecationsOf(schema).map(({ place }) => place)).toEqual([
+      "Query.a(b:)",
+      "In.d",
+      "E.F",
+    ]);
+  });
+
+  it("is overdue after its day", () => {
+    const deprecations = of("Use b instead. It stays until 2027-01-31.");
+    expect(overdue(deprecations, new Date("2027-01-31T23:00:00Z"))).toEqual([]);
+    expect(overdue(deprecations, new Date("2027-02-01T00:00:00Z"))).toHaveLength(1);
+  });
+});
