@@ -12,7 +12,13 @@ import Fastify, {
 } from "fastify";
 import { loggableError, type Domain } from "./domain/index.js";
 import { createContext } from "./graphql/context.js";
+import { registerPublishedSchema } from "./graphql/published-schema.js";
 import { createGraphqlServer } from "./graphql/server.js";
+import {
+  admitDocuments,
+  OWN_MANIFEST,
+  type TrustedDocumentsOptions,
+} from "./graphql/trusted-documents.js";
 import { registerHealth } from "./health.js";
 import { limitLoad } from "./load.js";
 import { registerRest } from "./rest/index.js";
@@ -20,8 +26,10 @@ import { registerRest } from "./rest/index.js";
 export interface AppOptions {
   domain: Domain;
   logger: FastifyBaseLogger;
-  /** Whether the explorer and introspection are open. */
+  /** Whether the explorer, introspection and the published schema are open. */
   explorer: boolean;
+  /** Whether documents that are in no manifest are run; they are if left out. */
+  trustedDocuments?: TrustedDocumentsOptions;
   /** The origins of the pages that may call the API from a browser; `*` for all. */
   corsOrigins?: readonly string[];
   /** Since when the REST endpoints are deprecated; not at all if left out. */
@@ -42,6 +50,7 @@ export async function createApp({
   domain,
   logger,
   explorer,
+  trustedDocuments = { trust: "off", manifests: [OWN_MANIFEST] },
   corsOrigins = [],
   restDeprecatedSince = null,
   restSunset = null,
@@ -77,11 +86,17 @@ export async function createApp({
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());
   await registerRest(app, { domain, deprecatedSince: restDeprecatedSince, sunset: restSunset });
-  await registerGraphql(app, domain, explorer);
+  if (explorer) registerPublishedSchema(app);
+  await registerGraphql(app, domain, explorer, trustedDocuments);
   return app;
 }
 
-async function registerGraphql(app: FastifyInstance, domain: Domain, explorer: boolean) {
+async function registerGraphql(
+  app: FastifyInstance,
+  domain: Domain,
+  explorer: boolean,
+  trustedDocuments: TrustedDocumentsOptions,
+) {
   const server = createGraphqlServer({ explorer });
   await server.start();
   // By then Fastify has waited for the requests that were under way.
@@ -92,6 +107,7 @@ async function registerGraphql(app: FastifyInstance, domain: Domain, explorer: b
     method: ["GET", "POST"],
     // Apollo's page brings a policy of its own, with a nonce.
     helmet: { contentSecurityPolicy: false },
+    preHandler: admitDocuments(trustedDocuments),
     handler: fastifyApolloHandler(server, {
       context: async (request) => createContext(domain, request),
     }),

@@ -5,6 +5,12 @@ import { projectRoot } from "./project-root.js";
 
 const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true");
 
+const listOf = (text: string): string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+
 const day = z.iso
   .date()
   .transform((text) => new Date(`${text}T00:00:00Z`))
@@ -24,6 +30,8 @@ const schema = z
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     SEED: yesOrNo.default(false),
     EXPLORER: yesOrNo.optional(),
+    TRUSTED_DOCUMENTS: z.enum(["off", "report", "only"]).default("off"),
+    TRUSTED_MANIFESTS: z.string().default("schema/trusted-documents.json"),
     CORS_ORIGINS: z.string().default(""),
     REST_DEPRECATED_SINCE: day,
     REST_SUNSET: day,
@@ -31,13 +39,12 @@ const schema = z
       .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
       .default("info"),
   })
-  .transform(({ EXPLORER, CORS_ORIGINS, DRAIN_SECONDS, ...rest }) => ({
+  .transform(({ EXPLORER, CORS_ORIGINS, TRUSTED_MANIFESTS, DRAIN_SECONDS, ...rest }) => ({
     ...rest,
     DRAIN_SECONDS: DRAIN_SECONDS ?? (rest.NODE_ENV === "production" ? 5 : 0),
     EXPLORER: EXPLORER ?? rest.NODE_ENV !== "production",
-    CORS_ORIGINS: CORS_ORIGINS.split(",")
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    CORS_ORIGINS: listOf(CORS_ORIGINS),
+    TRUSTED_MANIFESTS: listOf(TRUSTED_MANIFESTS),
   }));
 
 export type Environment = z.infer<typeof schema>;

@@ -8,6 +8,7 @@ import { prepareDatabase } from "./db/prepare.js";
 import { DatabaseSetupError } from "./db/setup-error.js";
 import { createDomain, isLostConnection, loggableError, type Domain } from "./domain/index.js";
 import { EnvironmentError, readEnvironment } from "./env.js";
+import { ManifestError } from "./graphql/trusted-documents.js";
 import { createLogger } from "./logger.js";
 
 /** How long requests that are under way may take when the server is closed. */
@@ -31,6 +32,10 @@ async function main(): Promise<void> {
     domain,
     logger,
     explorer: environment.EXPLORER,
+    trustedDocuments: {
+      trust: environment.TRUSTED_DOCUMENTS,
+      manifests: environment.TRUSTED_MANIFESTS,
+    },
     corsOrigins: environment.CORS_ORIGINS,
     restDeprecatedSince: environment.REST_DEPRECATED_SINCE ?? null,
     restSunset: environment.REST_SUNSET ?? null,
@@ -107,8 +112,10 @@ function welcome({ address, port, family }: AddressInfo, explorer: boolean): voi
 
 /** What an operator can act on, in a sentence; the stack only of what is a defect of ours. */
 function explain(error: unknown): string {
-  if (error instanceof EnvironmentError || error instanceof DatabaseSetupError)
+  const explained = [EnvironmentError, DatabaseSetupError, ManifestError];
+  if (error instanceof Error && explained.some((kind) => error instanceof kind)) {
     return error.message;
+  }
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
     return "The port is taken by another program. Choose another one: PORT=4001 npm start";
   }

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { Kind, type GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, Kind, type GraphQLFormattedError } from "graphql";
 import { loggableError, OutcomeUnknown, ServiceUnavailable } from "../domain/index.js";
 import type { Context } from "./context.js";
 import { badVariablePaths, literalPath, type InputPath } from "./input-path.js";
@@ -31,6 +31,9 @@ export function formatError(
       retryable: false,
     });
   }
+  if (isBadRequest(error)) {
+    return { ...formatted, extensions: { ...formatted.extensions, code: "BAD_REQUEST" } };
+  }
   if ((formatted.extensions?.["code"] ?? INTERNAL_SERVER_ERROR) !== INTERNAL_SERVER_ERROR) {
     return formatted;
   }
@@ -38,6 +41,13 @@ export function formatError(
     message: "Something went wrong on our side. Tell us the request id if it happens again.",
     retryable: false,
   });
+}
+
+/** What Apollo refuses with a status but without a code: persisted queries whose hash is another text's. */
+function isBadRequest(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.extensions["code"] !== undefined) return false;
+  const { status } = (error.extensions["http"] ?? {}) as { status?: number };
+  return status === 400;
 }
 
 function fault(

@@ -15,6 +15,8 @@ describe("the environment", () => {
       DRAIN_SECONDS: 0,
       SEED: false,
       EXPLORER: true,
+      TRUSTED_DOCUMENTS: "off",
+      TRUSTED_MANIFESTS: ["schema/trusted-documents.json"],
       CORS_ORIGINS: [],
       LOG_LEVEL: "info",
     });

@@ -31,7 +31,7 @@ export interface Api {
   close: () => Promise<void>;
 }
 
-export interface ApiOptions extends Partial<Pick<AppOptions, "explorer">> {
+export interface ApiOptions extends Partial<Pick<AppOptions, "explorer" | "trustedDocuments">> {
   now?: () => Date;
   logger?: Logger;
   connectionLimit?: number;
@@ -50,7 +50,13 @@ export async function openApi({
   const db = options.db ?? openDatabase(databaseUrl, { connectionLimit, onStatement });
   const domain = createDomain({ db, ...(now && { now }) });
   // Races send far more at once than a server would take.
-  const app = await createApp({ domain, logger, explorer, maxConcurrentRequests: 10_000 });
+  const app = await createApp({
+    domain,
+    logger,
+    explorer,
+    ...(options.trustedDocuments && { trustedDocuments: options.trustedDocuments }),
+    maxConcurrentRequests: 10_000,
+  });
   const send = async (body: unknown): Promise<Answer<Record<string, unknown>>> => {
     const payload = body as object;
     const reply = await app.inject({ method: "POST", url: "/graphql", payload });

@@ -1,0 +1,183 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
+import { z } from "zod";
+import { projectRoot } from "../project-root.js";
+
+/**
+ * What is done with documents that no manifest has: `off` runs them, `report` runs them and logs their
+ * ids, `only` refuses them.
+ */
+export const TRUST = ["off", "report", "only"] as const;
+export type Trust = (typeof TRUST)[number];
+
+export interface TrustedDocumentsOptions {
+  trust: Trust;
+  /** The manifests' files, from the project's folder on. */
+  manifests: readonly string[];
+}
+
+/** What `npm run schema:documents` writes. */
+export const OWN_MANIFEST = "schema/trusted-documents.json";
+
+const manifestSchema = z.object({
+  format: z.literal("apollo-persisted-query-manifest"),
+  version: z.literal(1),
+  operations: z.array(z.object({ id: z.string().min(1), body: z.string().min(1) })),
+});
+
+/** The documents of all the manifests, by their ids. */
+export type TrustedDocuments = ReadonlyMap<string, string>;
+
+/** A manifest can't be used; the message says which and why. */
+export class ManifestError extends Error {
+  override readonly name = "ManifestError";
+}
+
+/**
+ * Reads manifests in the form that Apollo's tools, too, write.
+ *
+ * @throws ManifestError
+ */
+export function readManifests(files: readonly string[]): TrustedDocuments {
+  const operations = files.flatMap((file) => {
+    try {
+      const json: unknown = JSON.parse(readFileSync(resolve(projectRoot, file), "utf8"));
+      return manifestSchema.parse(json).operations;
+    } catch (cause) {
+      const form = "a file that `npm run schema:documents` or Apollo's tools have written";
+      throw new ManifestError(`TRUSTED_MANIFESTS: ${file} is not ${form}.`, { cause });
+    }
+  });
+  return new Map(operations.map(({ id, body }) => [id, body]));
+}
+
+/** What a request says of its document. */
+interface Named {
+  id: string | undefined;
+  text: string | undefined;
+}
+
+/**
+ * Lets clients send the id of a document in place of its text, as `extensions.persistedQuery.sha256Hash`
+ * or `documentId`, and holds what they send against the manifests. What stands in none is left to
+ * Apollo's automatic persisted queries, unless only trusted documents are allowed.
+ */
+export function admitDocuments({
+  trust,
+  manifests,
+}: TrustedDocumentsOptions): preHandlerAsyncHookHandler {
+  const documents = readManifests(manifests);
+  const texts = new Set(documents.values());
+  return async (request, reply) => {
+    const form = request.method === "POST" ? inBody(request) : overUrl(request);
+    if (!form) return;
+    const { id, text } = form.named;
+    const trusted = id !== undefined && text === undefined ? documents.get(id) : undefined;
+    if (trusted !== undefined) {
+      form.send(trusted);
+      return;
+    }
+    if (id !== undefined) form.sendHash(id);
+    if (trust === "off" || (id ?? text) === undefined) return;
+    if (text !== undefined && texts.has(text)) return;
+    const unknown = text === undefined ? id : sha256(text);
+    request.log.warn({ document: unknown }, "document is not trusted");
+    if (trust === "only") return refuse(request, reply);
+  };
+}
+
+/** A request's document, where Apollo will look for it. */
+interface Form {
+  named: Named;
+  /** Puts the text of the document in the place of its id. */
+  send: (text: string) => void;
+  /** Puts the id where Apollo looks for it. */
+  sendHash: (id: string) => void;
+}
+
+type Parameters = Record<string, unknown>;
+
+function inBody(request: FastifyRequest): Form | undefined {
+  const body = request.body as Parameters | null | undefined;
+  // Apollo has its own words for what is no object.
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;
+  const extensions = isObject(body["extensions"]) ? body["extensions"] : {};
+  const { persistedQuery, ...others } = extensions;
+  return {
+    named: { id: idIn(body["documentId"], persistedQuery), text: textIn(body["query"]) },
+    send: (query) => {
+      request.body = { ...body, query, extensions: others };
+    },
+    sendHash: (sha256Hash) => {
+      request.body = {
+        ...body,
+        extensions: { persistedQuery: { version: 1, sha256Hash }, ...extensions },
+      };
+    },
+  };
+}
+
+function overUrl({ raw }: FastifyRequest): Form {
+  const [path = "", search = ""] = (raw.url ?? "").split(/\?(.*)/s);
+  const parameters = new URLSearchParams(search);
+  const extensions = parsed(parameters.get("extensions") ?? "{}");
+  const { persistedQuery, ...others } = extensions;
+  const replace = (changes: Record<string, string>) => {
+    for (const [name, value] of Object.entries(changes)) parameters.set(name, value);
+    parameters.delete("documentId");
+    raw.url = `${path}?${parameters.toString()}`;
+  };
+  return {
+    named: {
+      id: idIn(parameters.get("documentId") ?? undefined, persistedQuery),
+      text: parameters.get("query") ?? undefined,
+    },
+    send: (query) => {
+      replace({ query, extensions: JSON.stringify(others) });
+    },
+    sendHash: (sha256Hash) => {
+      const hash = { persistedQuery: { version: 1, sha256Hash }, ...extensions };
+      replace({ extensions: JSON.stringify(hash) });
+    },
+  };
+}
+
+/** The id, without the name of its kind: `sha256:` and 64 digits is how the HTTP draft writes it. */
+function idIn(documentId: unknown, persistedQuery: unknown): string | undefined {
+  if (typeof documentId === "string") return documentId.replace(/^sha256:/, "");
+  if (!isObject(persistedQuery)) return undefined;
+  const { sha256Hash } = persistedQuery;
+  return typeof sha256Hash === "string" ? sha256Hash : undefined;
+}
+
+const textIn = (query: unknown): string | undefined =>
+  typeof query === "string" ? query : undefined;
+
+/** The object that the text is of; an empty one if it is none, of which Apollo will complain. */
+function parsed(text: string): Parameters {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+const isObject = (value: unknown): value is Parameters =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const MESSAGE =
+  "This server runs only documents of its manifest, and this one is not in it. Send the id of one that " +
+  "is, or have yours added: put it into a folder of operations and run `npm run schema:documents`.";
+
+function refuse(request: FastifyRequest, reply: FastifyReply) {
+  const type = request.headers.accept?.includes("application/graphql-response+json")
+    ? "application/graphql-response+json; charset=utf-8"
+    : "application/json; charset=utf-8";
+  const errors = [{ message: MESSAGE, extensions: { code: "DOCUMENT_NOT_TRUSTED" } }];
+  return reply.code(400).type(type).send(JSON.stringify({ errors }));
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
