@@ -19,7 +19,7 @@ describe("the page of the schema", () => {
     await page.keyboard.press("/");
     await page.keyboard.type("slot");
     const shown = page.locator("nav li:visible");
-    expect(await shown.allInnerTexts()).toEqual(["SLOT_TAKEN", "SlotTakenError", "UserErrorCode"]);
+    expect(await shown.allInnerTexts()).toEqual(["SLOT_TAKEN", "UserErrorCode", "SlotTakenError"]);
     await page.keyboard.press("Enter");
     expect(new URL(page.url()).hash).toBe("#SLOT_TAKEN");
     await page.keyboard.press("Escape");
