@@ -4,7 +4,7 @@ import type { Prisma } from "./__generated__/prisma/client.js";
 /**
  * A transaction's connection, past Prisma. Statements are sent as soon as they are asked for, each in a
  * message of its own, and carried out in that order: those that need nothing from each other's answers
- * share a round trip.
+ * share a round trip, and are waited for with Promise.all, since all may fail.
  *
  * Of what is sent together only the first may write. A cluster may take the transaction away at any
  * statement, and tells that one; a later one would be carried out by itself, and kept.
@@ -42,7 +42,7 @@ export async function inSession<Result>(
   const send = <Answer>(sql: string, values: unknown[] = []): Promise<Answer> => {
     onStatement?.(sql, values);
     const answer = connection.query<Answer>({ sql, rowsAsArray: true }, values);
-    // Of several that fail together, the one that is waited for first tells why.
+    // The COMMIT's is not waited for where a statement before it fails.
     answer.catch(() => undefined);
     return answer;
   };

@@ -80,8 +80,7 @@ export async function insertAppointments<Wanted extends { visit: NewAppointment 
     VALUES ${Prisma.join(rows)}`);
   const reading = visits.length > 1 ? readIds(session, visits) : null;
   if (andCommit) session.commit();
-  const { insertId } = await inserted;
-  const ids = await reading;
+  const [{ insertId }, ids] = await Promise.all([inserted, reading]);
   const idOf = (visit: NewAppointment) => (ids ? ids.get(placeOf(visit)) : insertId) ?? NaN;
   const fresh = { status: "BOOKED", cancellationReason: null, version: 1 } as const;
   const stamps = { createdAt: now, updatedAt: now };

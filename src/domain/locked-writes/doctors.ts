@@ -21,12 +21,11 @@ export async function lockDoctors(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, Doctor>> {
   const isOne = Prisma.sql`id IN (${Prisma.join([...new Set(ids)])})`;
-  const locked = session.execute(
-    Prisma.sql`UPDATE doctors SET booking_lock = booking_lock + 1 WHERE ${isOne}`,
-  );
-  const rows = session.select(Prisma.sql`SELECT ${DOCTOR.sql} FROM ${DOCTOR.table} WHERE ${isOne}`);
-  await locked;
-  return new Map((await rows).map((row) => [row[0] as number, DOCTOR.read(row, 0)]));
+  const [, rows] = await Promise.all([
+    session.execute(Prisma.sql`UPDATE doctors SET booking_lock = booking_lock + 1 WHERE ${isOne}`),
+    session.select(Prisma.sql`SELECT ${DOCTOR.sql} FROM ${DOCTOR.table} WHERE ${isOne}`),
+  ]);
+  return new Map(rows.map((row) => [row[0] as number, DOCTOR.read(row, 0)]));
 }
 
 /** The same for one doctor; null if there is none. */
