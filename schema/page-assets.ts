@@ -28,13 +28,14 @@ main p { max-width: 46rem; margin: 0.35rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 th, td { padding: 0.6rem 0.75rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
 thead th { color: var(--soft); font-weight: 600; }
-.rules { min-width: 58rem; table-layout: fixed; }
-.rules th:nth-child(1) { width: 21%; }
+.rules { min-width: 58rem; table-layout: fixed; font-size: 0.84rem; }
+.rules th:nth-child(1) { width: 17%; }
 .rules th:nth-child(2) { width: 21%; }
-.rules th:nth-child(3) { width: 24%; }
-.rules th:nth-child(4) { width: 19%; }
+.rules th:nth-child(3) { width: 21%; }
+.rules th:nth-child(4) { width: 21%; }
 .rules td { overflow-wrap: anywhere; }
-.rules th code { font-size: 0.82em; }
+.rules th, .rules td { padding: 0.6rem 0.5rem; }
+.rules th code { font-size: 0.8em; }
 .rules details { font-size: 0.85em; }
 .rules details ul { margin: 0.25rem 0; padding-left: 1.1rem; }
 summary { cursor: pointer; color: var(--soft); }
@@ -42,8 +43,7 @@ article { margin: 1.75rem 0; padding: 1rem 1.25rem; border: 1px solid var(--rule
 article h3 { margin: 0; font-size: 1.1rem; }
 article > dl { margin: 0.75rem 0 0; }
 .member { padding: 0.6rem 0; border-top: 1px solid var(--rule); }
-dt { font-weight: 600; }
-dt code.type, dt > code + code { font-weight: 400; }
+dt > code:first-child { font-weight: 650; }
 dd { margin: 0; }
 .arguments { margin: 0.5rem 0 0; padding-left: 1rem; border-left: 2px solid var(--rule); font-size: 0.93em; }
 .arguments dd { margin-bottom: 0.4rem; color: var(--soft); }
