@@ -19,8 +19,8 @@ const config: CodegenConfig = {
         scalars,
         contextType: "../context.js#Context",
         mappers: {
-          Patient: "../../domain/index.js#Patient as PatientModel",
-          Doctor: "../../domain/index.js#Doctor as DoctorModel",
+          Patient: "../../domain/index.js#PatientRow as PatientModel",
+          Doctor: "../../domain/index.js#DoctorRow as DoctorModel",
           Appointment: "../../domain/index.js#AppointmentRow as AppointmentModel",
           PatientConnection: "../connections.js#Connection<PatientModel>",
           DoctorConnection: "../connections.js#Connection<DoctorModel>",

@@ -38,15 +38,20 @@ export interface TransactionOptions<Result> {
   once?: boolean;
 }
 
+export type SqlValue = string | number | boolean;
+
 export interface Database {
   /** Reads outside a transaction; repeated if the connection was lost. */
   read<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
 
   /**
    * Sends one SELECT as `read` does, but to the driver itself. Rows come as arrays: whole numbers as
-   * numbers (BIGINT as bigint), booleans as 0 and 1, times as dates.
+   * numbers (BIGINT as bigint), booleans as 0 and 1, times as the database writes them, in UTC.
+   *
+   * @param values what the question marks stand for; no dates, which the driver would write in the
+   *   machine's own time zone.
    */
-  select(sql: Prisma.Sql): Promise<unknown[][]>;
+  select(sql: string, values: readonly SqlValue[]): Promise<unknown[][]>;
 
   /**
    * Runs `work` in one READ COMMITTED transaction and returns what it returns. Conflicts with other
@@ -156,9 +161,10 @@ export function openDatabase(
   return {
     read: (work) => reading(() => work(prisma)),
 
-    select({ sql, values }) {
-      onStatement?.(sql, values);
-      return reading(() => pool.query<unknown[][]>({ sql, rowsAsArray: true }, values));
+    select(sql, values) {
+      onStatement?.(sql, [...values]);
+      const statement = { sql, rowsAsArray: true, dateStrings: true };
+      return reading(() => pool.query<unknown[][]>(statement, values));
     },
 
     transaction: writing<Tables>((work, committing) =>

@@ -13,7 +13,7 @@ import { findBlocking, moveAppointment, readAppointment } from "./locked-writes/
 import { lockDoctor } from "./locked-writes/doctors.js";
 import { answerRepeat, checkIdempotencyKey, findEarlier, remember } from "./idempotency.js";
 import type { Page } from "./keyset.js";
-import type { Appointment, AppointmentStatus, Doctor } from "./model.js";
+import type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
 import { done, isDone, refused, type Outcome } from "./outcome.js";
 import type { Refusal } from "./refusals.js";
 import { checkBooking, checkTimes, type AskedTimes } from "./rules/booking.js";
@@ -85,9 +85,9 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
      * are cancelled are left out.
      */
     async *stream(filter: AppointmentFilter): AsyncGenerator<AppointmentWithPeople[]> {
+      const fields = new Set<string>(WITH_PEOPLE);
       const list = inPages(async (first, after) => {
-        const people = { patient: true, doctor: true };
-        const request = { filters: [filter], orderBy: "BOOKED_ASC" as const, first, after, people };
+        const request = { filters: [filter], orderBy: "BOOKED_ASC" as const, first, after, fields };
         return (await pages([request]))[0] as Page<AppointmentWithPeople>;
       });
       for await (const rows of list) yield rows.filter(isNotCancelled);
@@ -195,10 +195,25 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
   };
 }
 
-/** An appointment and the people it brings together. */
-export type AppointmentWithPeople = Required<AppointmentRow>;
+/** What is read of many appointments and the people that they bring together. */
+const WITH_PEOPLE = [
+  ...(["startsAt", "endsAt", "durationMinutes", "status", "createdAt"] as const),
+  ...(["patient", "firstName", "lastName", "email"] as const),
+  ...(["doctor", "fullName", "specialty"] as const),
+] as const;
 
-const isNotCancelled = ({ status }: Appointment): boolean => status !== "CANCELLED";
+type Listed<Thing> = Pick<
+  Thing,
+  keyof Thing & ("id" | "patientId" | "doctorId" | (typeof WITH_PEOPLE)[number])
+>;
+
+/** An appointment and the people it brings together. */
+export type AppointmentWithPeople = Listed<Appointment> & {
+  patient: Listed<Patient>;
+  doctor: Listed<Doctor>;
+};
+
+const isNotCancelled = ({ status }: Pick<Appointment, "status">): boolean => status !== "CANCELLED";
 
 const NOT_FOUND: Refusal = { code: "APPOINTMENT_NOT_FOUND", path: ["appointmentId"] };
 

@@ -42,8 +42,11 @@ export {
   type AppointmentOrder,
   type AppointmentPageRequest,
   type AppointmentRow,
+  type DoctorRow,
+  type PatientRow,
 } from "./hot-reads/appointment-pages.js";
 export type { AppointmentWithPeople } from "./appointments.js";
+export type { Fields } from "./hot-reads/columns.js";
 export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./hot-reads/doctor-pages.js";
 export { isPosition, type Keyset, type Page, type Position } from "./keyset.js";
 export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";

@@ -18,7 +18,7 @@ export interface Page<Row> {
   rows: Row[];
   hasNextPage: boolean;
   /** Where one of the rows stands: what comes after it starts after this. */
-  positionOf: (row: Row) => Position;
+  positionOf(row: Row): Position;
 }
 
 /** By which columns a list is sorted, most significant first, all in one direction; the last is unique. */

@@ -13,10 +13,10 @@ export async function* inPages<Row>(
 ): AsyncGenerator<Row[]> {
   let after: Position | null = null;
   for (;;) {
-    const { rows, hasNextPage, positionOf }: Page<Row> = await read(PAGE, after);
-    yield rows;
-    const last = rows.at(-1);
-    if (!hasNextPage || !last) return;
-    after = positionOf(last);
+    const page: Page<Row> = await read(PAGE, after);
+    yield page.rows;
+    const last = page.rows.at(-1);
+    if (!page.hasNextPage || !last) return;
+    after = page.positionOf(last);
   }
 }

@@ -8,7 +8,7 @@ import type { QueryAppointmentsArgs, RequireFields } from "./__generated__/resol
 import { Connection, readConnectionRequest } from "./connections.js";
 import type { Loaders } from "./loaders.js";
 import { fromNodeId } from "./node-ids.js";
-import { selectedBelow } from "./selection.js";
+import { fieldsBelow } from "./selection.js";
 
 type Arguments = RequireFields<QueryAppointmentsArgs, "first" | "orderBy">;
 
@@ -26,11 +26,7 @@ export function appointmentConnection(
   const filters = [...(owner ? [owner] : []), ...(filter ? [readFilter(filter)] : [])];
   return new Connection({
     request,
-    readPage: () => {
-      const selected = selectedBelow(info);
-      const people = { patient: selected.has("patient"), doctor: selected.has("doctor") };
-      return appointmentPages.load({ ...request, filters, people });
-    },
+    readPage: () => appointmentPages.load({ ...request, filters, fields: fieldsBelow(info) }),
     count: () => appointmentCounts.load(filters),
   });
 }

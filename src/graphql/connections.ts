@@ -82,8 +82,8 @@ export class Connection<Row> {
   }
 
   async edges(): Promise<Edge<Row>[]> {
-    const { rows, positionOf } = await this.#readPage();
-    return rows.map((row) => ({ cursor: this.#toCursor(positionOf(row)), node: row }));
+    const page = await this.#readPage();
+    return page.rows.map((row) => ({ cursor: this.#toCursor(page.positionOf(row)), node: row }));
   }
 
   async nodes(): Promise<Row[]> {
@@ -91,13 +91,13 @@ export class Connection<Row> {
   }
 
   async pageInfo(): Promise<PageInfo> {
-    const { rows, hasNextPage, positionOf } = await this.#readPage();
-    const [first, last] = [rows.at(0), rows.at(-1)];
+    const page = await this.#readPage();
+    const [first, last] = [page.rows.at(0), page.rows.at(-1)];
     return {
-      hasNextPage,
+      hasNextPage: page.hasNextPage,
       hasPreviousPage: this.#source.request.after !== null,
-      startCursor: first ? this.#toCursor(positionOf(first)) : null,
-      endCursor: last ? this.#toCursor(positionOf(last)) : null,
+      startCursor: first ? this.#toCursor(page.positionOf(first)) : null,
+      endCursor: last ? this.#toCursor(page.positionOf(last)) : null,
     };
   }
 

@@ -7,6 +7,7 @@ import {
   type ValueNode,
 } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
+import { utcText } from "../utc-text.js";
 
 const EXPECTED_TIME =
   "Expected a time in RFC 3339 with its offset, like 2030-01-07T10:00:00+01:00 or 2030-01-07T09:00:00Z.";
@@ -16,7 +17,7 @@ export const DateTime = describedInSdl<Date, string>({
   name: "DateTime",
   parseValue: (value) => parseTime(value),
   parseLiteral: (node) => parseTime(node.kind === Kind.STRING ? node.value : null, node),
-  serialize: (value) => (value as Date).toISOString().replace(/\.\d{3}Z$/, "Z"),
+  serialize: (value) => `${utcText(value as Date)}Z`,
 });
 
 /** An email address as a string; the domain says whether it is one. */

@@ -1,13 +1,20 @@
+import type { Fields } from "../domain/index.js";
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from "graphql";
 
 /** The parts of a parsed operation stay the same as long as it is kept: what was found in one holds. */
-const found = new WeakMap<FieldNode, ReadonlySet<string>>();
+const found = new WeakMap<FieldNode, Fields>();
+
+/** Fields of the graph that are made of others of the model. */
+const MADE_OF: Readonly<Record<string, readonly string[]>> = {
+  fullName: ["firstName", "lastName"],
+};
 
 /**
- * The names of all fields that are selected anywhere below the field that `info` is about. Some may be
- * left out by @skip or @include: this is for reading ahead, where too much does no harm.
+ * The names of all fields that are selected anywhere below the field that `info` is about, and of those
+ * that they are made of. Some may be left out by @skip or @include: this is for reading ahead, where too
+ * much does no harm.
  */
-export function selectedBelow({ fieldNodes, fragments }: GraphQLResolveInfo): ReadonlySet<string> {
+export function fieldsBelow({ fieldNodes, fragments }: GraphQLResolveInfo): Fields {
   const [first] = fieldNodes;
   if (!first) return new Set();
   const known = fieldNodes.length === 1 ? found.get(first) : undefined;
@@ -28,7 +35,10 @@ function collect(
       collect(fragments[selection.name.value]?.selectionSet, fragments, names);
       continue;
     }
-    if (selection.kind === Kind.FIELD) names.add(selection.name.value);
+    if (selection.kind === Kind.FIELD) {
+      const { value: name } = selection.name;
+      for (const each of [name, ...(MADE_OF[name] ?? [])]) names.add(each);
+    }
     collect(selection.selectionSet, fragments, names);
   }
 }

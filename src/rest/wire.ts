@@ -1,7 +1,7 @@
-import type { Appointment, AppointmentWithPeople, Doctor, Patient } from "../domain/index.js";
+import type { AppointmentWithPeople, Doctor, Patient } from "../domain/index.js";
+import { utcText } from "../utc-text.js";
 
-/** A time as this face writes it: UTC without saying so, in whole seconds. */
-const naive = (time: Date): string => time.toISOString().slice(0, 19);
+// Times are UTC without saying so, in whole seconds.
 
 export const toPatientRead = (patient: Patient) => ({
   id: patient.id,
@@ -9,8 +9,8 @@ export const toPatientRead = (patient: Patient) => ({
   last_name: patient.lastName,
   email: patient.email,
   phone_number: patient.phoneNumber,
-  created_at: naive(patient.createdAt),
-  updated_at: naive(patient.updatedAt),
+  created_at: utcText(patient.createdAt),
+  updated_at: utcText(patient.updatedAt),
 });
 
 export const toDoctorRead = (doctor: Doctor) => ({
@@ -18,35 +18,33 @@ export const toDoctorRead = (doctor: Doctor) => ({
   full_name: doctor.fullName,
   specialty: doctor.specialty,
   active_status: doctor.isActive,
-  created_at: naive(doctor.createdAt),
-  updated_at: naive(doctor.updatedAt),
+  created_at: utcText(doctor.createdAt),
+  updated_at: utcText(doctor.updatedAt),
 });
 
-export const toAppointmentRead = (appointment: Appointment) => ({
+export const toAppointmentRead = (
+  appointment: Omit<AppointmentWithPeople, "patient" | "doctor" | "status">,
+) => ({
   id: appointment.id,
   patient_id: appointment.patientId,
   doctor_id: appointment.doctorId,
-  appointment_start_datetime: naive(appointment.startsAt),
+  appointment_start_datetime: utcText(appointment.startsAt),
   appointment_duration_minutes: appointment.durationMinutes,
-  created_at: naive(appointment.createdAt),
-  appointment_end_datetime: naive(appointment.endsAt),
+  created_at: utcText(appointment.createdAt),
+  appointment_end_datetime: utcText(appointment.endsAt),
 });
 
-export const toAppointmentDetailedRead = ({
-  patient,
-  doctor,
-  ...appointment
-}: AppointmentWithPeople) => ({
+export const toAppointmentDetailedRead = (appointment: AppointmentWithPeople) => ({
   appointment_id: appointment.id,
-  appointment_start_datetime: naive(appointment.startsAt),
+  appointment_start_datetime: utcText(appointment.startsAt),
   appointment_duration_minutes: appointment.durationMinutes,
-  created_at: naive(appointment.createdAt),
-  patient_id: patient.id,
-  patient_first_name: patient.firstName,
-  patient_last_name: patient.lastName,
-  patient_email: patient.email,
-  doctor_id: doctor.id,
-  doctor_full_name: doctor.fullName,
-  doctor_specialty: doctor.specialty,
-  appointment_end_datetime: naive(appointment.endsAt),
+  created_at: utcText(appointment.createdAt),
+  patient_id: appointment.patient.id,
+  patient_first_name: appointment.patient.firstName,
+  patient_last_name: appointment.patient.lastName,
+  patient_email: appointment.patient.email,
+  doctor_id: appointment.doctor.id,
+  doctor_full_name: appointment.doctor.fullName,
+  doctor_specialty: appointment.doctor.specialty,
+  appointment_end_datetime: utcText(appointment.endsAt),
 });

@@ -1,5 +1,6 @@
-import { describe, expect } from "vitest";
-import { future, test } from "../support/clinic.js";
+import { afterEach, describe, expect, vi } from "vitest";
+import { AppointmentDocument, AppointmentsDocument } from "../__generated__/graphql.js";
+import { future, iso, test } from "../support/clinic.js";
 
 describe("reads past Prisma answer as Prisma does", () => {
   test("of single things", async ({ api, clinic }) => {
@@ -41,8 +42,12 @@ describe("reads past Prisma answer as Prisma does", () => {
     );
     expect(byPrisma).toHaveLength(3);
 
-    const people = { patient: true, doctor: true };
-    const request = { filters: [{ doctorId }], first: 2, after: null, people };
+    const own = Object.keys(byPrisma[0] ?? {}).filter(
+      (name) => !["patient", "doctor"].includes(name),
+    );
+    const ofPeople = ["firstName", "lastName", "email", "phoneNumber", "fullName", "specialty"];
+    const fields = new Set([...own, ...ofPeople, "isActive", "patient", "doctor"]);
+    const request = { filters: [{ doctorId }], first: 2, after: null, fields };
     const pageOf = async (changes: object) => {
       const asked = { ...request, orderBy: "BOOKED_ASC" as const, ...changes };
       const [page] = await domain.appointments.pages([asked]);
@@ -58,10 +63,18 @@ describe("reads past Prisma answer as Prisma does", () => {
 
     const latest = await pageOf({ orderBy: "STARTS_AT_DESC" });
     expect(latest.rows.map(({ id }) => id)).toEqual([ids[0], ids[2]]);
-    const alone = await pageOf({ people: undefined, first: 3 });
+    const alone = await pageOf({ fields: undefined, first: 3 });
     expect(alone.rows).toEqual(byPrisma.map(({ patient: _p, doctor: _d, ...rest }) => rest));
-    const withDoctor = await pageOf({ people: { patient: false, doctor: true }, first: 3 });
+    fields.delete("patient");
+    const withDoctor = await pageOf({ fields: new Set(fields), first: 3 });
     expect(withDoctor.rows).toEqual(byPrisma.map(({ patient: _p, ...rest }) => rest));
+    const little = await pageOf({ fields: new Set(["status", "patient", "email"]), first: 3 });
+    expect(little.rows).toEqual(
+      byPrisma.map(({ id, patientId, startsAt, status, patient }) => {
+        const { id: _id, email } = patient;
+        return { id, patientId, doctorId, startsAt, status, patient: { id: patientId, email } };
+      }),
+    );
   });
 
   test("of pages of doctors, by every filter and order", async ({ api, clinic }) => {
@@ -107,6 +120,28 @@ describe("reads past Prisma answer as Prisma does", () => {
     expect(await named("_")).toEqual(["Émile_"]);
     expect(await named("\\")).toEqual(["b\\c"]);
     expect((await named("EMILE")).sort()).toEqual(["emile", "Émile_"]);
+  });
+});
+
+describe("times of reads past Prisma", () => {
+  test("are the same wherever the server runs", async ({ api, clinic }) => {
+    const startsAt = future(7, "23:30:00");
+    const { id, doctorId } = await clinic.book({ startsAt });
+    const filter = { doctorId: `doc_${doctorId}`, startsFrom: iso(startsAt) };
+    for (const [zone, minutes] of Object.entries({ "Asia/Tokyo": -540, "America/Lima": 300 })) {
+      vi.stubEnv("TZ", zone);
+      expect(new Date().getTimezoneOffset()).toBe(minutes);
+      const { appointment } = await api.query(AppointmentDocument, { by: { databaseId: id } });
+      expect(appointment?.startsAt).toBe(iso(startsAt));
+      const { appointments } = await api.query(AppointmentsDocument, { filter, first: 1 });
+      expect(appointments.nodes).toEqual([expect.objectContaining({ startsAt: iso(startsAt) })]);
+      const later = { ...filter, startsFrom: iso(new Date(startsAt.getTime() + 1_000)) };
+      const none = await api.query(AppointmentsDocument, { filter: later, first: 1 });
+      expect(none.appointments.nodes).toEqual([]);
+    }
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
   });
 });
 

@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import { Prisma, type Database } from "../../db/database.js";
+import type { Database } from "../../db/database.js";
 import { APPOINTMENT, DOCTOR, PATIENT, type Columns } from "./columns.js";
 
 /** The most ids that go into one SQL statement. */
@@ -20,12 +20,16 @@ export function readsById(db: Database) {
   };
 }
 
-function sharing<Thing>(db: Database, { sql, table, read }: Columns<Thing>): ReadById<Thing> {
+function sharing<Thing extends { id: number }>(
+  db: Database,
+  { whole: { sql, read }, table }: Columns<Thing>,
+): ReadById<Thing> {
   const loader = new DataLoader<number, Thing | null>(
     async (ids) => {
-      const wanted = Prisma.join([...new Set(ids)]);
-      const rows = await db.select(Prisma.sql`SELECT ${sql} FROM ${table} WHERE id IN (${wanted})`);
-      const found = new Map(rows.map((values) => [values[0] as number, read(values, 0)]));
+      const wanted = [...new Set(ids)];
+      const places = wanted.map(() => "?").join();
+      const rows = await db.select(`SELECT ${sql} FROM ${table} WHERE id IN (${places})`, wanted);
+      const found = new Map(rows.map((values) => [values[0] as number, read(values)]));
       return ids.map((id) => found.get(id) ?? null);
     },
     { cache: false, maxBatchSize: MOST_IDS, batchScheduleFn: (send) => setImmediate(send) },

@@ -1,5 +1,5 @@
-import { Prisma } from "../../db/database.js";
 import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.js";
+import { utcTime } from "../../utc-text.js";
 
 /**
  * The reads that are asked most, or for most rows, are statements of our own that the driver answers,
@@ -7,83 +7,152 @@ import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.j
  * tests/db/hot-reads.test.ts holds that both answer alike.
  *
  * Rows come as arrays; each kind of thing has its columns, under an alias of its table, and the function
- * that makes it of the values from a place on.
+ * that makes it of their values.
  */
 
-/** The values of a row: whole numbers as numbers, times as dates. */
+/** The values of a row, as `Database.select` gives them. */
 export type Values = readonly unknown[];
 
-export interface Columns<Thing> {
-  /** The table under its alias, to stand behind FROM. */
-  table: Prisma.Sql;
-  /** To stand between SELECT and FROM; the first is the id. */
-  sql: Prisma.Sql;
+/** The names of the fields that are wanted, of whichever thing. */
+export type Fields = ReadonlySet<string>;
+
+/** A thing of which some fields may not have been read. */
+export type Part<Thing extends { id: number }> = Pick<Thing, "id"> & {
+  [Field in keyof Thing]?: Thing[Field] | undefined;
+};
+
+/** Some columns of a table, to stand between SELECT and FROM, and what becomes of their values. */
+export interface Selection<Thing> {
+  sql: string;
   count: number;
-  read: (values: Values, from: number) => Thing;
+  read: (values: Values) => Thing;
 }
 
-function columns<Thing>(
+export interface Columns<Thing extends { id: number }> {
+  /** The table under its alias, to stand behind FROM. */
+  table: string;
+  fields: readonly (keyof Thing & string)[];
+  /** All columns. */
+  whole: Selection<Thing>;
+  /** The id and the columns of these fields, whose values stand in a row from the place `from` on. */
+  of: (fields: Fields, from: number) => Selection<Part<Thing>>;
+}
+
+/** Where in a row each field stands. */
+type Places<Thing> = Readonly<Record<keyof Thing, number>>;
+
+/** The place of what was not read: there is no value. */
+const NOWHERE = 100;
+
+function columns<Thing extends { id: number }>(
   table: string,
   alias: string,
-  names: readonly string[],
-  read: Columns<Thing>["read"],
+  names: Readonly<Record<keyof Thing & string, string>>,
+  read: (values: Values, at: Places<Thing>) => Thing,
 ): Columns<Thing> {
-  const sql = Prisma.raw(names.map((name) => `${alias}.${name}`).join(", "));
-  return { table: Prisma.raw(`${table} ${alias}`), sql, count: names.length, read };
+  const all = Object.entries<string>(names);
+  const select = (isWanted: (field: string) => boolean, from: number): Selection<Thing> => {
+    const wanted = all.filter(([field]) => field === "id" || isWanted(field));
+    const at = Object.fromEntries([
+      ...all.map(([field]) => [field, NOWHERE]),
+      ...wanted.map(([field], index) => [field, from + index]),
+    ]) as Places<Thing>;
+    return {
+      sql: wanted.map(([, name]) => `${alias}.${name}`).join(", "),
+      count: wanted.length,
+      read: (values) => read(values, at),
+    };
+  };
+  return {
+    table: `${table} ${alias}`,
+    fields: all.map(([field]) => field as keyof Thing & string),
+    whole: select(() => true, 0),
+    of: (fields, from) => select((field) => fields.has(field), from),
+  };
 }
 
-export const APPOINTMENT = columns(
+// Each makes a thing as if all was read: who selects only some columns says so in its type.
+
+export const APPOINTMENT = columns<Appointment>(
   "appointments",
   "a",
-  [
-    ...["id", "patient_id", "doctor_id", "starts_at", "ends_at", "duration_minutes", "status"],
-    ...["cancellation_reason", "version", "created_at", "updated_at"],
-  ],
-  (values, from): Appointment => ({
-    id: values[from] as number,
-    patientId: values[from + 1] as number,
-    doctorId: values[from + 2] as number,
-    startsAt: values[from + 3] as Date,
-    endsAt: values[from + 4] as Date,
-    durationMinutes: values[from + 5] as number,
-    status: values[from + 6] as AppointmentStatus,
-    cancellationReason: values[from + 7] as string | null,
-    version: values[from + 8] as number,
-    createdAt: values[from + 9] as Date,
-    updatedAt: values[from + 10] as Date,
+  {
+    id: "id",
+    patientId: "patient_id",
+    doctorId: "doctor_id",
+    startsAt: "starts_at",
+    endsAt: "ends_at",
+    durationMinutes: "duration_minutes",
+    status: "status",
+    cancellationReason: "cancellation_reason",
+    version: "version",
+    createdAt: "created_at",
+    updatedAt: "updated_at",
+  },
+  (values, at) => ({
+    id: values[at.id] as number,
+    patientId: values[at.patientId] as number,
+    doctorId: values[at.doctorId] as number,
+    startsAt: time(values[at.startsAt]),
+    endsAt: time(values[at.endsAt]),
+    durationMinutes: values[at.durationMinutes] as number,
+    status: values[at.status] as AppointmentStatus,
+    cancellationReason: values[at.cancellationReason] as string | null,
+    version: values[at.version] as number,
+    createdAt: time(values[at.createdAt]),
+    updatedAt: time(values[at.updatedAt]),
   }),
 );
 
-export const PATIENT = columns(
+export const PATIENT = columns<Patient>(
   "patients",
   "p",
-  [
-    ...["id", "first_name", "last_name", "email", "phone_number", "version"],
-    ...["created_at", "updated_at"],
-  ],
-  (values, from): Patient => ({
-    id: values[from] as number,
-    firstName: values[from + 1] as string,
-    lastName: values[from + 2] as string,
-    email: values[from + 3] as string,
-    phoneNumber: values[from + 4] as string,
-    version: values[from + 5] as number,
-    createdAt: values[from + 6] as Date,
-    updatedAt: values[from + 7] as Date,
+  {
+    id: "id",
+    firstName: "first_name",
+    lastName: "last_name",
+    email: "email",
+    phoneNumber: "phone_number",
+    version: "version",
+    createdAt: "created_at",
+    updatedAt: "updated_at",
+  },
+  (values, at) => ({
+    id: values[at.id] as number,
+    firstName: values[at.firstName] as string,
+    lastName: values[at.lastName] as string,
+    email: values[at.email] as string,
+    phoneNumber: values[at.phoneNumber] as string,
+    version: values[at.version] as number,
+    createdAt: time(values[at.createdAt]),
+    updatedAt: time(values[at.updatedAt]),
   }),
 );
 
-export const DOCTOR = columns(
+export const DOCTOR = columns<Doctor>(
   "doctors",
   "d",
-  ["id", "full_name", "specialty", "is_active", "version", "created_at", "updated_at"],
-  (values, from): Doctor => ({
-    id: values[from] as number,
-    fullName: values[from + 1] as string,
-    specialty: values[from + 2] as string,
-    isActive: values[from + 3] === 1,
-    version: values[from + 4] as number,
-    createdAt: values[from + 5] as Date,
-    updatedAt: values[from + 6] as Date,
+  {
+    id: "id",
+    fullName: "full_name",
+    specialty: "specialty",
+    isActive: "is_active",
+    version: "version",
+    createdAt: "created_at",
+    updatedAt: "updated_at",
+  },
+  (values, at) => ({
+    id: values[at.id] as number,
+    fullName: values[at.fullName] as string,
+    specialty: values[at.specialty] as string,
+    isActive: flag(values[at.isActive]),
+    version: values[at.version] as number,
+    createdAt: time(values[at.createdAt]),
+    updatedAt: time(values[at.updatedAt]),
   }),
 );
+
+const time = (value: unknown): Date =>
+  value === undefined ? (value as never) : utcTime(value as string);
+
+const flag = (value: unknown): boolean => (value === undefined ? (value as never) : value === 1);

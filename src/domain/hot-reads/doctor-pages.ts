@@ -1,4 +1,4 @@
-import { Prisma, type Database } from "../../db/database.js";
+import type { Database, SqlValue } from "../../db/database.js";
 import { literalForLike } from "../like.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "../keyset.js";
 import type { Doctor } from "../model.js";
@@ -17,7 +17,7 @@ export const DOCTOR_KEYSETS: Record<DoctorOrder, Keyset<Doctor>> = {
   NAME_DESC: { columns: BY_NAME, direction: "desc" },
 };
 
-const SQL: ColumnSql = { id: Prisma.sql`d.id`, fullName: Prisma.sql`d.full_name` };
+const SQL: ColumnSql = { id: "d.id", fullName: "d.full_name" };
 
 export interface DoctorFilter {
   isActive?: boolean | null | undefined;
@@ -34,28 +34,33 @@ export async function readDoctorPage(
   request: PageRequest<DoctorOrder>,
 ): Promise<Page<Doctor>> {
   const keyset = DOCTOR_KEYSETS[request.orderBy];
-  const rows = await db.select(Prisma.sql`
-    SELECT ${DOCTOR.sql} FROM ${DOCTOR.table}
-    WHERE ${matching(filter)} AND ${after(keyset, request.after, SQL)}
-    ORDER BY ${inOrder(keyset, SQL)}
-    LIMIT ${request.first + 1}`);
-  const doctors = rows.map((values) => DOCTOR.read(values, 0));
-  return toPage(doctors, request.first, keyset);
+  const values: SqlValue[] = [];
+  const rows = await db.select(
+    `SELECT ${DOCTOR.whole.sql} FROM ${DOCTOR.table}
+    WHERE ${matching(filter, values)} AND ${after(keyset, request.after, SQL, values)}
+    ORDER BY ${inOrder(keyset, SQL)} LIMIT ?`,
+    [...values, request.first + 1],
+  );
+  return toPage(rows.map(DOCTOR.whole.read), request.first, keyset);
 }
 
 /** How many doctors match. */
 export async function countDoctors(db: Database, filter: DoctorFilter): Promise<number> {
-  const [row] = await db.select(
-    Prisma.sql`SELECT COUNT(*) FROM ${DOCTOR.table} WHERE ${matching(filter)}`,
-  );
+  const values: SqlValue[] = [];
+  const condition = matching(filter, values);
+  const [row] = await db.select(`SELECT COUNT(*) FROM ${DOCTOR.table} WHERE ${condition}`, values);
   return Number(row?.[0]);
 }
 
-function matching({ isActive, specialty, name }: DoctorFilter): Prisma.Sql {
-  const conditions = [
-    isActive == null ? null : Prisma.sql`d.is_active = ${isActive}`,
-    specialty == null ? null : Prisma.sql`d.specialty = ${specialty.trim()}`,
-    name == null ? null : Prisma.sql`d.full_name LIKE ${`%${literalForLike(name.trim())}%`}`,
-  ].filter((condition) => condition !== null);
-  return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, " AND ");
+/** The condition that the filter sets. @param values what its question marks stand for is added here. */
+function matching({ isActive, specialty, name }: DoctorFilter, values: SqlValue[]): string {
+  const conditions: string[] = [];
+  const require = (condition: string, value: SqlValue) => {
+    conditions.push(condition);
+    values.push(value);
+  };
+  if (isActive != null) require("d.is_active = ?", isActive);
+  if (specialty != null) require("d.specialty = ?", specialty.trim());
+  if (name != null) require("d.full_name LIKE ?", `%${literalForLike(name.trim())}%`);
+  return conditions.join(" AND ") || "TRUE";
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Patient as PatientModel, Doctor as DoctorModel, AppointmentRow as AppointmentModel } from '../../domain/index.js';
+import type { PatientRow as PatientModel, DoctorRow as DoctorModel, AppointmentRow as AppointmentModel } from '../../domain/index.js';
 import type { Connection, Edge } from '../connections.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;

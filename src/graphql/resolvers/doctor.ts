@@ -1,4 +1,4 @@
-import { DOCTOR_KEYSETS, type Doctor as DoctorModel } from "../../domain/index.js";
+import { DOCTOR_KEYSETS, type DoctorRow } from "../../domain/index.js";
 import type {
   DoctorResolvers,
   MutationResolvers,
@@ -10,7 +10,7 @@ import { fromNodeId, toNodeId } from "../node-ids.js";
 import { toDeletedPayload, toPayload } from "../user-errors.js";
 import type { Complete } from "./complete.js";
 
-export const Doctor: Complete<DoctorResolvers, DoctorModel> = {
+export const Doctor: Complete<DoctorResolvers, DoctorRow> = {
   id: ({ id }) => toNodeId("Doctor", id),
   databaseId: ({ id }) => id,
   appointments: ({ id }, page, { loaders }, info) =>

@@ -1,4 +1,4 @@
-import { PATIENT_KEYSETS, type Patient as PatientModel } from "../../domain/index.js";
+import { PATIENT_KEYSETS, type PatientRow } from "../../domain/index.js";
 import { appointmentConnection } from "../appointment-connection.js";
 import { Connection, readConnectionRequest } from "../connections.js";
 import { fromNodeId, toNodeId } from "../node-ids.js";
@@ -9,11 +9,12 @@ import type {
   QueryResolvers,
 } from "../__generated__/resolvers.js";
 import type { Complete } from "./complete.js";
+import { given } from "./present.js";
 
-export const Patient: Complete<PatientResolvers, PatientModel> = {
+export const Patient: Complete<PatientResolvers, PatientRow> = {
   id: ({ id }) => toNodeId("Patient", id),
   databaseId: ({ id }) => id,
-  fullName: ({ firstName, lastName }) => `${firstName} ${lastName}`,
+  fullName: ({ firstName, lastName }) => `${given(firstName)} ${given(lastName)}`,
   appointments: ({ id }, page, { loaders }, info) =>
     appointmentConnection(loaders, page, info, { patientId: id }),
 };
