@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, {
   LogController,
@@ -22,6 +21,7 @@ import {
 import { registerHealth } from "./health.js";
 import { limitLoad } from "./load.js";
 import { registerRest } from "./rest/index.js";
+import { addSecurityHeaders } from "./security-headers.js";
 
 export interface AppOptions {
   domain: Domain;
@@ -66,9 +66,10 @@ export async function createApp({
     // What still comes in on an open connection is answered like any other request.
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
-  app.addHook("onRequest", async ({ id }, reply) => {
+  app.addHook("onRequest", ({ id }, reply, done) => {
     reply.header("x-request-id", id);
     if (stopping.aborted) reply.header("connection", "close");
+    done();
   });
   app.addHook("onResponse", logResponse);
   app.setErrorHandler(answerError);
@@ -78,11 +79,7 @@ export async function createApp({
     await app.register(cors, { origin, exposedHeaders: ["x-request-id"] });
   }
   limitLoad(app, maxConcurrentRequests);
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
-    // TLS, where there is any, ends before this server.
-    strictTransportSecurity: false,
-  });
+  addSecurityHeaders(app);
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());
   await registerRest(app, { domain, deprecatedSince: restDeprecatedSince, sunset: restSunset });
@@ -106,7 +103,7 @@ async function registerGraphql(
     schema: { hide: true },
     method: ["GET", "POST"],
     // Apollo's page brings a policy of its own, with a nonce.
-    helmet: { contentSecurityPolicy: false },
+    config: { hasOwnPolicy: true },
     preHandler: admitDocuments(trustedDocuments),
     handler: fastifyApolloHandler(server, {
       context: async (request) => createContext(domain, request),
@@ -114,7 +111,7 @@ async function registerGraphql(
   });
 }
 
-async function logResponse(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function logResponse(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   request.log.info(
     {
       method: request.method,
@@ -124,6 +121,7 @@ async function logResponse(request: FastifyRequest, reply: FastifyReply): Promis
     },
     "request",
   );
+  done();
 }
 
 /** Answers what Fastify refuses (a body that is no JSON, or too large), and faults. */

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import pLimit from "p-limit";
 
 /** Health must be answered above all when there is much to do. */
 const ALWAYS_SERVED = new Set(["/livez", "/readyz", "/metrics"]);
@@ -23,27 +22,49 @@ const BUSY = JSON.stringify({
  * To be called before plugins whose hooks a refused request can do without, so that refusing is cheap.
  */
 export function limitLoad(app: FastifyInstance, limit: number): void {
-  const atWork = pLimit(MOST_AT_WORK);
   let underWay = 0;
+  let atWork = 0;
+  const waiting: (() => void)[] = [];
 
-  app.addHook("onRequest", async (request, reply) => {
-    if (ALWAYS_SERVED.has(request.url)) return;
+  app.addHook("onRequest", (request, reply, done) => {
+    if (ALWAYS_SERVED.has(request.url)) {
+      done();
+      return;
+    }
     if (underWay >= limit) {
-      return reply.code(503).header("retry-after", "1").type("application/json").send(BUSY);
+      reply.code(503).header("retry-after", "1").type("application/json").send(BUSY);
+      return;
     }
     underWay += 1;
     // Comes once for each, also where the caller has gone away.
     reply.raw.once("close", () => (underWay -= 1));
+    done();
   });
 
-  app.addHook("preValidation", async (request, { raw }) => {
-    if (ALWAYS_SERVED.has(request.url)) return;
-    const closed = new Promise<void>((resolve) => raw.once("close", resolve));
-    await new Promise<void>((begin) => {
-      void atWork(() => {
-        begin();
-        return closed;
-      });
-    });
+  app.addHook("preValidation", (request, { raw }, done) => {
+    if (ALWAYS_SERVED.has(request.url)) {
+      done();
+      return;
+    }
+    const begin = () => {
+      // The caller of one that has waited may have gone away.
+      if (raw.destroyed) {
+        end();
+        return;
+      }
+      raw.once("close", end);
+      done();
+    };
+    if (atWork < MOST_AT_WORK) {
+      atWork += 1;
+      begin();
+    } else waiting.push(begin);
   });
+
+  /** The next that waits takes the place of the one that has ended. */
+  function end(): void {
+    const next = waiting.shift();
+    if (next) next();
+    else atWork -= 1;
+  }
 }

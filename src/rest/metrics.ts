@@ -11,13 +11,14 @@ const MOST_CALLERS = 200;
 export function countRequests(rest: FastifyInstance): void {
   const callers = new Set<string>();
   const requests = restRequests();
-  rest.addHook("onResponse", async (request, reply) => {
+  rest.addHook("onResponse", (request, reply, done) => {
     const product = callerOf(request.headers["user-agent"]);
     const caller = callers.has(product) || callers.size < MOST_CALLERS ? product : "other";
     callers.add(caller);
     const route = request.routeOptions.url ?? "unknown";
     requests.inc({ method: request.method, route, status: reply.statusCode, caller });
     request.log.info({ method: request.method, route, caller }, "rest request");
+    done();
   });
   rest.get("/metrics", { schema: { hide: true } }, async (_request, reply) =>
     reply.type(register.contentType).send(await register.metrics()),
