@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
 import { loggableError, type Domain } from "../domain/index.js";
 import { registerDocs } from "./docs.js";
@@ -58,12 +58,11 @@ function registerRoute(rest: FastifyInstance, route: Route, options: RestOptions
       });
       reply.code(route.status).type(JSON_TYPE);
       if (answer === null) return reply.send();
-      return reply.send(isStream(answer) ? answer : JSON.stringify(answer));
+      const isWritten = typeof answer === "string" || answer instanceof Readable;
+      return reply.send(isWritten ? answer : JSON.stringify(answer));
     },
   });
 }
-
-const isStream = (answer: object): answer is Readable => "pipe" in answer;
 
 /** What is left at a path: other methods, and the path with a slash behind it. */
 function registerRemainder(rest: FastifyInstance, url: string): void {
@@ -122,12 +121,18 @@ function header(request: FastifyRequest, name: string): string | undefined {
 }
 
 /** The earlier system named no charset; Fastify does. */
-async function withPlainContentType(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function withPlainContentType(
+  _request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  done: (error: null, payload: unknown) => void,
+): void {
   const type = reply.getHeader("content-type");
   if (reply.statusCode === 204) reply.removeHeader("content-type");
   else if (typeof type === "string" && type.startsWith(JSON_TYPE)) {
     reply.header("content-type", JSON_TYPE);
   }
+  done(null, payload);
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import { Type, type TObject, type TSchema } from "typebox";
 import type { Domain, Outcome, Refusal } from "../domain/index.js";
 import { readBody } from "./body.js";
@@ -6,7 +5,7 @@ import { invalid, toProblem } from "./problems.js";
 import { readFields, toDatabaseId } from "./readers.js";
 import { BOOKING, DOCTOR, HAS_APPOINTMENTS, NOT_FOUND, PATIENT } from "./refusals.js";
 import * as schemas from "./schemas.js";
-import { streamArray } from "./stream.js";
+import { writeArray } from "./stream.js";
 import {
   toAppointmentDetailedRead,
   toAppointmentRead,
@@ -40,7 +39,8 @@ export interface Route {
   answer?: TSchema;
   /** The GraphQL operation that gives the same data. */
   graphql: string;
-  handle: (domain: Domain, request: RestRequest) => Promise<object | null> | Readable;
+  /** Answers with what is to be JSON, with JSON, as text or as a stream, or with nothing. */
+  handle: (domain: Domain, request: RestRequest) => Promise<object | string | null>;
 }
 
 const patientId = Type.Object({ patient_id: schemas.Id });
@@ -85,7 +85,7 @@ export const ROUTES: readonly Route[] = [
     answer: Type.Array(schemas.PatientRead),
     graphql:
       "query ($after: String) { patients(first: 100, after: $after) { nodes { id fullName email } pageInfo { hasNextPage endCursor } } }",
-    handle: ({ patients }) => streamArray(patients.stream(), toPatientRead),
+    handle: ({ patients }) => writeArray(patients.stream(), toPatientRead),
   },
   {
     method: "GET",
@@ -146,7 +146,7 @@ export const ROUTES: readonly Route[] = [
     answer: Type.Array(schemas.DoctorRead),
     graphql:
       "query ($after: String) { doctors(first: 100, after: $after) { nodes { id fullName specialty isActive } pageInfo { hasNextPage endCursor } } }",
-    handle: ({ doctors }) => streamArray(doctors.stream(), toDoctorRead),
+    handle: ({ doctors }) => writeArray(doctors.stream(), toDoctorRead),
   },
   {
     method: "GET",
@@ -229,7 +229,7 @@ export const ROUTES: readonly Route[] = [
       "query ($filter: AppointmentFilter, $after: String) { appointments(filter: $filter, first: 100, after: $after) { nodes { id startsAt endsAt patient { fullName } doctor { fullName } } pageInfo { hasNextPage endCursor } } }",
     handle({ appointments }, request) {
       const filter = toFilter(readQuery(appointmentsQuery, request));
-      return streamArray(appointments.stream(filter), toAppointmentDetailedRead);
+      return writeArray(appointments.stream(filter), toAppointmentDetailedRead);
     },
   },
   {
@@ -245,7 +245,7 @@ export const ROUTES: readonly Route[] = [
       "query ($filter: AppointmentFilter) { appointments(filter: $filter, first: 100) { nodes { id startsAt endsAt } pageInfo { hasNextPage endCursor } } }",
     handle({ appointments }, request) {
       const filter = toFilter(readQuery(Type.Object({ date: schemas.Day }), request));
-      return streamArray(appointments.stream(filter), toAppointmentRead);
+      return writeArray(appointments.stream(filter), toAppointmentRead);
     },
   },
   {
