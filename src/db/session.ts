@@ -1,5 +1,6 @@
 import type { Pool, PoolConnection, UpsertResult } from "mariadb";
 import type { Prisma } from "./__generated__/prisma/client.js";
+import { toDatabaseTime } from "./database-time.js";
 
 /**
  * A transaction's connection, past Prisma. Statements are sent as soon as they are asked for, each in a
@@ -10,7 +11,7 @@ import type { Prisma } from "./__generated__/prisma/client.js";
  * statement, and tells that one; a later one would be carried out by itself, and kept.
  */
 export interface Session {
-  /** Rows come as arrays: whole numbers as numbers, booleans as 0 and 1, times as dates. */
+  /** Rows come as those of `Database.select`. */
   select(sql: Prisma.Sql): Promise<unknown[][]>;
 
   /** Answers how many rows there were to be written, and the first id that an INSERT has given. */
@@ -41,7 +42,9 @@ export async function inSession<Result>(
   const connection = await pool.getConnection();
   const send = <Answer>(sql: string, values: unknown[] = []): Promise<Answer> => {
     onStatement?.(sql, values);
-    const answer = connection.query<Answer>({ sql, rowsAsArray: true }, values);
+    const written = values.map((value) => (value instanceof Date ? toDatabaseTime(value) : value));
+    const statement = { sql, rowsAsArray: true, dateStrings: true };
+    const answer = connection.query<Answer>(statement, written);
     // The COMMIT's is not waited for where a statement before it fails.
     answer.catch(() => undefined);
     return answer;

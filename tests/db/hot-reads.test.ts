@@ -123,8 +123,30 @@ describe("reads past Prisma answer as Prisma does", () => {
   });
 });
 
-describe("times of reads past Prisma", () => {
-  test("are the same wherever the server runs", async ({ api, clinic }) => {
+describe("times past Prisma", () => {
+  test("are written the same wherever the server runs", async ({ api, clinic }) => {
+    const startsAt = future(8, "00:15:00");
+    const visit = { patientId: (await clinic.patient()).id, durationMinutes: 30, startsAt };
+    for (const zone of ["Asia/Tokyo", "America/Lima"]) {
+      vi.stubEnv("TZ", zone);
+      const { id: doctorId } = await clinic.doctor();
+      const { book, reschedule } = api.domain.appointments;
+      const booked = await clinic.book({ ...visit, doctorId, idempotencyKey: clinic.key(zone) });
+      const repeated = await clinic.book({ ...visit, doctorId, idempotencyKey: clinic.key(zone) });
+      expect(repeated).toEqual(booked);
+      const stored = (id: number) =>
+        api.db.read(({ appointment }) => appointment.findUnique({ where: { id } }));
+      expect(await stored(booked.id)).toEqual(booked);
+      expect(booked.startsAt).toEqual(startsAt);
+      const blocking = { startsAt, endsAt: booked.endsAt };
+      expect(await book({ ...visit, doctorId })).toMatchObject({ refusals: [{ blocking }] });
+      const moved = await reschedule({ appointmentId: booked.id, startsAt: future(9, "23:50:00") });
+      expect(await stored(booked.id)).toEqual(moved.done && moved.value);
+      expect(moved.done && moved.value.startsAt).toEqual(future(9, "23:50:00"));
+    }
+  });
+
+  test("are read the same wherever the server runs", async ({ api, clinic }) => {
     const startsAt = future(7, "23:30:00");
     const { id, doctorId } = await clinic.book({ startsAt });
     const filter = { doctorId: `doc_${doctorId}`, startsFrom: iso(startsAt) };

@@ -101,13 +101,11 @@ describe("bookings that wait at the same time", () => {
     const visit = { patientId, doctorId, startsAt: future(2), durationMinutes: 30 };
     const request = { ...visit, idempotencyKey: clinic.key() };
     const book = openBookingDesk(db, now);
-    const outcomes = await Promise.all([
-      ...Array.from({ length: 6 }, () => book(request)),
-      book({ ...request, doctorId: otherId }),
-    ]);
-    const ids = outcomes.map((outcome) => (outcome.done ? outcome.value.id : outcome.refusals));
-    expect(new Set(ids.slice(0, 6)).size).toBe(1);
-    expect(ids[6]).toEqual([{ code: "IDEMPOTENCY_KEY_REUSED", path: ["idempotencyKey"] }]);
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => book(request)));
+    expect(new Set(outcomes.map((outcome) => valueOf(outcome).id)).size).toBe(1);
+    expect(await book({ ...request, doctorId: otherId })).toMatchObject({
+      refusals: [{ code: "IDEMPOTENCY_KEY_REUSED", path: ["idempotencyKey"] }],
+    });
   });
 });
 

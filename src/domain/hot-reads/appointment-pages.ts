@@ -3,7 +3,7 @@ import { toPage, type Keyset, type Page, type PageRequest } from "../keyset.js";
 import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.js";
 import { APPOINTMENT, DOCTOR, PATIENT, type Fields, type Part, type Values } from "./columns.js";
 import { after, inOrder, type ColumnSql } from "./keyset-sql.js";
-import { toDatabaseTime } from "./times.js";
+import { toDatabaseTime } from "../../db/database-time.js";
 
 export type AppointmentOrder = "STARTS_AT_ASC" | "STARTS_AT_DESC" | "BOOKED_ASC" | "BOOKED_DESC";
 

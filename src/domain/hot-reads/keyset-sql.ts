@@ -1,6 +1,6 @@
 import type { SqlValue } from "../../db/database.js";
 import type { Keyset, Position } from "../keyset.js";
-import { toDatabaseTime } from "./times.js";
+import { toDatabaseTime } from "../../db/database-time.js";
 
 /** The columns of the tables under the names that a keyset has for them. */
 export type ColumnSql = Readonly<Record<string, string>>;

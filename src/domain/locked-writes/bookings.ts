@@ -1,10 +1,12 @@
 import { Prisma, type Session } from "../../db/database.js";
 import { WriteConflict } from "../../db/faults.js";
 import { APPOINTMENT } from "../hot-reads/columns.js";
+import { utcTime } from "../../utc-text.js";
 import type { Appointment } from "../model.js";
 import { overlapSearchRange, type Interval } from "../rules/interval.js";
 import { STATUSES_HOLDING_TIME } from "../rules/lifecycle.js";
 
+const COLUMNS = Prisma.raw(APPOINTMENT.whole.sql);
 const HOLDS_TIME = Prisma.sql`a.status IN (${Prisma.join([...STATUSES_HOLDING_TIME])})`;
 
 /** Those of the ids that patients have. */
@@ -20,9 +22,9 @@ export async function existingPatients(
 /** The appointment with this id; null if there is none. */
 export async function readAppointment(session: Session, id: number): Promise<Appointment | null> {
   const [row] = await session.select(
-    Prisma.sql`SELECT ${APPOINTMENT.sql} FROM ${APPOINTMENT.table} WHERE a.id = ${id}`,
+    Prisma.sql`SELECT ${COLUMNS} FROM appointments a WHERE a.id = ${id}`,
   );
-  return row ? APPOINTMENT.read(row, 0) : null;
+  return row ? APPOINTMENT.whole.read(row) : null;
 }
 
 /** A time that is looked at in the calendar of a doctor, who must be locked. */
@@ -43,15 +45,19 @@ export async function findBlocking(
     const range = overlapSearchRange(interval);
     return Prisma.sql`(
       SELECT ${Prisma.raw(String(branch))} AS branch, a.starts_at, a.ends_at
-      FROM ${APPOINTMENT.table}
+      FROM appointments a
       WHERE a.doctor_id = ${doctorId}
         AND a.starts_at > ${range.after} AND a.starts_at < ${range.before}
         AND a.ends_at > ${interval.startsAt} AND ${HOLDS_TIME} AND a.id <> ${exceptId}
       ORDER BY a.starts_at LIMIT 1)`;
   });
   const rows = await session.select(Prisma.join(branches, " UNION ALL "));
-  const found = new Map(rows.map(([branch, startsAt, endsAt]) => [branch, { startsAt, endsAt }]));
-  return searches.map((_, branch) => (found.get(branch) as Interval | undefined) ?? null);
+  const found = new Map(
+    (rows as [number, string, string][]).map(([branch, startsAt, endsAt]) => {
+      return [branch, { startsAt: utcTime(startsAt), endsAt: utcTime(endsAt) }];
+    }),
+  );
+  return searches.map((_, branch) => found.get(branch) ?? null);
 }
 
 /** What is chosen for a new appointment. */
@@ -103,11 +109,11 @@ async function readIds(
     return Prisma.sql`a.doctor_id = ${doctorId} AND a.starts_at = ${startsAt}`;
   });
   const rows = await session.select(Prisma.sql`
-    SELECT a.id, a.doctor_id, a.starts_at FROM ${APPOINTMENT.table}
+    SELECT a.id, a.doctor_id, a.starts_at FROM appointments a
     WHERE (${Prisma.join(conditions, " OR ")}) AND ${HOLDS_TIME}`);
   return new Map(
-    (rows as [number, number, Date][]).map(([id, doctorId, startsAt]) => {
-      return [placeOf({ doctorId, startsAt }), id];
+    (rows as [number, number, string][]).map(([id, doctorId, startsAt]) => {
+      return [placeOf({ doctorId, startsAt: utcTime(startsAt) }), id];
     }),
   );
 }

@@ -8,6 +8,8 @@ import type { Doctor } from "../model.js";
  * in that order.
  */
 
+const COLUMNS = Prisma.raw(DOCTOR.whole.sql);
+
 /**
  * Makes this transaction the only one that changes these doctors or their appointments, until its end,
  * and reads them, by their ids.
@@ -23,9 +25,9 @@ export async function lockDoctors(
   const isOne = Prisma.sql`id IN (${Prisma.join([...new Set(ids)])})`;
   const [, rows] = await Promise.all([
     session.execute(Prisma.sql`UPDATE doctors SET booking_lock = booking_lock + 1 WHERE ${isOne}`),
-    session.select(Prisma.sql`SELECT ${DOCTOR.sql} FROM ${DOCTOR.table} WHERE ${isOne}`),
+    session.select(Prisma.sql`SELECT ${COLUMNS} FROM doctors d WHERE ${isOne}`),
   ]);
-  return new Map(rows.map((row) => [row[0] as number, DOCTOR.read(row, 0)]));
+  return new Map(rows.map((row) => [row[0] as number, DOCTOR.whole.read(row)]));
 }
 
 /** The same for one doctor; null if there is none. */

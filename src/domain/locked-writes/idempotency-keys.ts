@@ -1,4 +1,5 @@
 import { Prisma, type Session } from "../../db/database.js";
+import { utcTime } from "../../utc-text.js";
 
 /** A request that was done under its key. */
 export interface RememberedRequest {
@@ -19,8 +20,9 @@ export async function findKeys(
     SELECT idempotency_key, fingerprint, appointment_id, created_at FROM idempotency_keys
     WHERE idempotency_key IN (${Prisma.join([...keys])})`);
   return new Map(
-    (rows as [string, string, number, Date][]).map((row) => {
-      const [key, fingerprint, appointmentId, createdAt] = row;
+    (rows as [string, string, number, string][]).map((row) => {
+      const [key, fingerprint, appointmentId] = row;
+      const createdAt = utcTime(row[3]);
       return [key, { key, fingerprint, appointmentId, createdAt }];
     }),
   );
