@@ -125,12 +125,12 @@ describe("reads past Prisma answer as Prisma does", () => {
 
 describe("times past Prisma", () => {
   test("are written the same wherever the server runs", async ({ api, clinic }) => {
+    const { appointments } = api.domain;
     const startsAt = future(8, "00:15:00");
     const visit = { patientId: (await clinic.patient()).id, durationMinutes: 30, startsAt };
     for (const zone of ["Asia/Tokyo", "America/Lima"]) {
       vi.stubEnv("TZ", zone);
       const { id: doctorId } = await clinic.doctor();
-      const { book, reschedule } = api.domain.appointments;
       const booked = await clinic.book({ ...visit, doctorId, idempotencyKey: clinic.key(zone) });
       const repeated = await clinic.book({ ...visit, doctorId, idempotencyKey: clinic.key(zone) });
       expect(repeated).toEqual(booked);
@@ -139,8 +139,13 @@ describe("times past Prisma", () => {
       expect(await stored(booked.id)).toEqual(booked);
       expect(booked.startsAt).toEqual(startsAt);
       const blocking = { startsAt, endsAt: booked.endsAt };
-      expect(await book({ ...visit, doctorId })).toMatchObject({ refusals: [{ blocking }] });
-      const moved = await reschedule({ appointmentId: booked.id, startsAt: future(9, "23:50:00") });
+      expect(await appointments.book({ ...visit, doctorId })).toMatchObject({
+        refusals: [{ blocking }],
+      });
+      const moved = await appointments.reschedule({
+        appointmentId: booked.id,
+        startsAt: future(9, "23:50:00"),
+      });
       expect(await stored(booked.id)).toEqual(moved.done && moved.value);
       expect(moved.done && moved.value.startsAt).toEqual(future(9, "23:50:00"));
     }
