@@ -6,6 +6,15 @@ const scalars = {
   ID: "string",
 };
 
+/** The operations of the typed client, and how its types are written. */
+const clientOperations = "client/src/operations/*.graphql";
+const clientTypes = {
+  useTypeImports: true,
+  enumsAsTypes: true,
+  strictScalars: true,
+  scalars: { DateTime: "string", EmailAddress: "string", ID: "string" },
+};
+
 const config: CodegenConfig = {
   schema: "schema.graphql",
   generates: {
@@ -43,6 +52,26 @@ const config: CodegenConfig = {
         scalars: { DateTime: "string", EmailAddress: "string" },
         importExtension: ".js",
       },
+    },
+    // The typed client: types, documents as text and as nodes, and each mutation's refusals.
+    "client/src/__generated__/types.ts": {
+      plugins: ["typescript-operations"],
+      documents: clientOperations,
+      config: clientTypes,
+    },
+    "client/src/__generated__/documents.ts": {
+      plugins: ["./client/codegen/plugin.mjs"],
+      documents: clientOperations,
+      config: { write: "text" },
+    },
+    "client/src/__generated__/document-nodes.ts": {
+      plugins: ["./client/codegen/plugin.mjs"],
+      documents: clientOperations,
+      config: { write: "nodes" },
+    },
+    "client/src/__generated__/refusals.ts": {
+      plugins: ["./client/codegen/plugin.mjs"],
+      config: { write: "refusals" },
     },
   },
 };

@@ -53,12 +53,25 @@ const arrow = {
   "src/db/**": ["**/domain/**", "**/graphql/**", "**/rest/**", "**/app.js", "**/env.js", "fastify"],
 };
 
-const graphQLConfig = { schema: "schema.graphql", documents: "tests/operations/*.graphql" };
+const operations = {
+  tests: "tests/operations/*.graphql",
+  client: "client/src/operations/*.graphql",
+};
+
+/** The tests and the client have operations of the same names: each is a project of its own. */
+const graphQLConfig = {
+  projects: Object.fromEntries(
+    Object.entries(operations).map(([name, documents]) => [
+      name,
+      { schema: "schema.graphql", documents },
+    ]),
+  ),
+};
 
 export default defineConfig(
-  { ignores: ["dist/", "coverage/", ".local/", "**/__generated__/"] },
+  { ignores: ["**/dist/", "coverage/", ".local/", "**/__generated__/"] },
   {
-    files: ["**/*.{ts,js,mjs}"],
+    files: ["**/*.{ts,tsx,js,mjs}"],
     extends: [eslint.configs.recommended, ...tseslint.configs.strictTypeChecked],
     languageOptions: {
       globals: globals.node,
@@ -150,7 +163,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["tests/operations/*.graphql"],
+    files: Object.values(operations),
     languageOptions: {
       parser: graphqlPlugin.parser,
       parserOptions: { graphQLConfig },

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { provideDatabase } from "./lib/database.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { projectRoot, runInForeground } from "./lib/processes.mjs";
-import { ensureDependencies, ensureGenerated, GENERATED_FROM } from "./lib/stamps.mjs";
+import { ensureDependencies, ensureGenerated, GENERATED_FROM, OPERATIONS } from "./lib/stamps.mjs";
 import { Failure } from "./lib/failure.mjs";
 import { line, runCommand } from "./lib/terminal.mjs";
 import { together } from "./lib/together.mjs";
@@ -40,7 +40,11 @@ function watchForGeneration() {
       });
   };
   // The folder, not the file: editors replace a file when they save it.
-  const folders = [projectRoot, join(projectRoot, "prisma"), join(projectRoot, "tests/operations")];
+  const folders = [
+    projectRoot,
+    join(projectRoot, "prisma"),
+    ...OPERATIONS.map((folder) => join(projectRoot, folder)),
+  ];
   return folders
     .filter((folder) => existsSync(folder))
     .map((folder) =>

@@ -21,7 +21,7 @@ const DEPENDENCIES = {
   results: ["node_modules/.package-lock.json"],
 };
 
-/** The sources of generated code, beside the folder tests/operations. */
+/** The files that generated code comes from, beside folders of operations. */
 export const GENERATED_FROM = [
   "schema.graphql",
   "codegen.ts",
@@ -29,11 +29,17 @@ export const GENERATED_FROM = [
   "prisma/schema.prisma",
 ];
 
+export const OPERATIONS = ["tests/operations", "client/src/operations"];
+
 /** @type {Stamped} */
 const GENERATED = {
   stamp: "src/db/__generated__/.sha256",
-  inputs: ["package-lock.json", ...GENERATED_FROM, "tests/operations"],
-  results: ["src/db/__generated__/prisma/client.ts", "src/graphql/__generated__/resolvers.ts"],
+  inputs: ["package-lock.json", ...GENERATED_FROM, ...OPERATIONS, "client/codegen"],
+  results: [
+    "src/db/__generated__/prisma/client.ts",
+    "src/graphql/__generated__/resolvers.ts",
+    "client/src/__generated__/types.ts",
+  ],
 };
 
 /** @type {Stamped} */

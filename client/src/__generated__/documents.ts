@@ -1,0 +1,170 @@
+import type { Answered, TypedDocument } from "../typed-document.js";
+import type * as Types from "./types.js";
+
+export const AppointmentDocument: TypedDocument<Types.AppointmentQuery, Types.AppointmentQueryVariables> = {
+  name: "Appointment",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "query Appointment($by:AppointmentBy!){appointment(by:$by){...AppointmentFields}}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}",
+};
+
+export const AppointmentsDocument: TypedDocument<Types.AppointmentsQuery, Types.AppointmentsQueryVariables> = {
+  name: "Appointments",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "query Appointments($filter:AppointmentFilter$orderBy:AppointmentOrder!=STARTS_AT_ASC$first:Int!=20$after:String){appointments(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...AppointmentFields}}}}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}",
+};
+
+export const BookAppointmentDocument: TypedDocument<Answered<Types.BookAppointmentMutation>, Types.BookAppointmentMutationVariables> = {
+  name: "BookAppointment",
+  kind: "mutation",
+  takesIdempotencyKey: true,
+  text: "mutation BookAppointment($input:BookAppointmentInput!){bookAppointment(input:$input){appointment{...AppointmentFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const RescheduleAppointmentDocument: TypedDocument<Answered<Types.RescheduleAppointmentMutation>, Types.RescheduleAppointmentMutationVariables> = {
+  name: "RescheduleAppointment",
+  kind: "mutation",
+  takesIdempotencyKey: true,
+  text: "mutation RescheduleAppointment($input:RescheduleAppointmentInput!){rescheduleAppointment(input:$input){appointment{...AppointmentFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const CancelAppointmentDocument: TypedDocument<Answered<Types.CancelAppointmentMutation>, Types.CancelAppointmentMutationVariables> = {
+  name: "CancelAppointment",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "mutation CancelAppointment($input:CancelAppointmentInput!){cancelAppointment(input:$input){appointment{...AppointmentFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const CompleteAppointmentDocument: TypedDocument<Answered<Types.CompleteAppointmentMutation>, Types.CompleteAppointmentMutationVariables> = {
+  name: "CompleteAppointment",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "mutation CompleteAppointment($input:CompleteAppointmentInput!){completeAppointment(input:$input){appointment{...AppointmentFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const MarkAppointmentNoShowDocument: TypedDocument<Answered<Types.MarkAppointmentNoShowMutation>, Types.MarkAppointmentNoShowMutationVariables> = {
+  name: "MarkAppointmentNoShow",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "mutation MarkAppointmentNoShow($input:MarkAppointmentNoShowInput!){markAppointmentNoShow(input:$input){appointment{...AppointmentFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const DeleteAppointmentDocument: TypedDocument<Answered<Types.DeleteAppointmentMutation>, Types.DeleteAppointmentMutationVariables> = {
+  name: "DeleteAppointment",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "mutation DeleteAppointment($input:DeleteAppointmentInput!){deleteAppointment(input:$input){deletedAppointmentId userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const DoctorDocument: TypedDocument<Types.DoctorQuery, Types.DoctorQueryVariables> = {
+  name: "Doctor",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "query Doctor($by:DoctorBy!){doctor(by:$by){...DoctorFields}}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}",
+};
+
+export const DoctorsDocument: TypedDocument<Types.DoctorsQuery, Types.DoctorsQueryVariables> = {
+  name: "Doctors",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "query Doctors($filter:DoctorFilter$orderBy:DoctorOrder!=CREATED_ASC$first:Int!=20$after:String){doctors(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...DoctorFields}}}}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}",
+};
+
+export const DoctorAppointmentsDocument: TypedDocument<Types.DoctorAppointmentsQuery, Types.DoctorAppointmentsQueryVariables> = {
+  name: "DoctorAppointments",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "query DoctorAppointments($by:DoctorBy!$filter:AppointmentFilter$orderBy:AppointmentOrder!=STARTS_AT_ASC$first:Int!=20$after:String){doctor(by:$by){...DoctorFields appointments(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...AppointmentFields}}}}}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}",
+};
+
+export const CreateDoctorDocument: TypedDocument<Answered<Types.CreateDoctorMutation>, Types.CreateDoctorMutationVariables> = {
+  name: "CreateDoctor",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "mutation CreateDoctor($input:CreateDoctorInput!){createDoctor(input:$input){doctor{...DoctorFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const UpdateDoctorDocument: TypedDocument<Answered<Types.UpdateDoctorMutation>, Types.UpdateDoctorMutationVariables> = {
+  name: "UpdateDoctor",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "mutation UpdateDoctor($input:UpdateDoctorInput!){updateDoctor(input:$input){doctor{...DoctorFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const ActivateDoctorDocument: TypedDocument<Answered<Types.ActivateDoctorMutation>, Types.ActivateDoctorMutationVariables> = {
+  name: "ActivateDoctor",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "mutation ActivateDoctor($input:ActivateDoctorInput!){activateDoctor(input:$input){doctor{...DoctorFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const DeactivateDoctorDocument: TypedDocument<Answered<Types.DeactivateDoctorMutation>, Types.DeactivateDoctorMutationVariables> = {
+  name: "DeactivateDoctor",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "mutation DeactivateDoctor($input:DeactivateDoctorInput!){deactivateDoctor(input:$input){doctor{...DoctorFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const DeleteDoctorDocument: TypedDocument<Answered<Types.DeleteDoctorMutation>, Types.DeleteDoctorMutationVariables> = {
+  name: "DeleteDoctor",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "mutation DeleteDoctor($input:DeleteDoctorInput!){deleteDoctor(input:$input){deletedDoctorId userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}",
+};
+
+export const NodeDocument: TypedDocument<Types.NodeQuery, Types.NodeQueryVariables> = {
+  name: "Node",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}query Node($id:ID!){node(id:$id){__typename id ...on Patient{...PatientFields}...on Doctor{...DoctorFields}...on Appointment{...AppointmentFields}}}",
+};
+
+export const NodesDocument: TypedDocument<Types.NodesQuery, Types.NodesQueryVariables> = {
+  name: "Nodes",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}query Nodes($ids:[ID!]!){nodes(ids:$ids){__typename id ...on Patient{...PatientFields}...on Doctor{...DoctorFields}...on Appointment{...AppointmentFields}}}",
+};
+
+export const PatientDocument: TypedDocument<Types.PatientQuery, Types.PatientQueryVariables> = {
+  name: "Patient",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}query Patient($by:PatientBy!){patient(by:$by){...PatientFields}}",
+};
+
+export const PatientsDocument: TypedDocument<Types.PatientsQuery, Types.PatientsQueryVariables> = {
+  name: "Patients",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}query Patients($search:String$orderBy:PatientOrder!=REGISTERED_ASC$first:Int!=20$after:String){patients(search:$search orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...PatientFields}}}}",
+};
+
+export const PatientAppointmentsDocument: TypedDocument<Types.PatientAppointmentsQuery, Types.PatientAppointmentsQueryVariables> = {
+  name: "PatientAppointments",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}query PatientAppointments($by:PatientBy!$filter:AppointmentFilter$orderBy:AppointmentOrder!=STARTS_AT_ASC$first:Int!=20$after:String){patient(by:$by){...PatientFields appointments(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...AppointmentFields}}}}}",
+};
+
+export const RegisterPatientDocument: TypedDocument<Answered<Types.RegisterPatientMutation>, Types.RegisterPatientMutationVariables> = {
+  name: "RegisterPatient",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}mutation RegisterPatient($input:RegisterPatientInput!){registerPatient(input:$input){patient{...PatientFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}",
+};
+
+export const UpdatePatientDocument: TypedDocument<Answered<Types.UpdatePatientMutation>, Types.UpdatePatientMutationVariables> = {
+  name: "UpdatePatient",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}mutation UpdatePatient($input:UpdatePatientInput!){updatePatient(input:$input){patient{...PatientFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}",
+};
+
+export const DeletePatientDocument: TypedDocument<Answered<Types.DeletePatientMutation>, Types.DeletePatientMutationVariables> = {
+  name: "DeletePatient",
+  kind: "mutation",
+  takesIdempotencyKey: false,
+  text: "fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment StaleVersion on StaleVersionError{currentVersion}mutation DeletePatient($input:DeletePatientInput!){deletePatient(input:$input){deletedPatientId userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...StaleVersion}}}",
+};
