@@ -4,6 +4,7 @@ import {
   getNamedType,
   getOperationAST,
   isInputObjectType,
+  isInterfaceType,
   Kind,
   print,
   separateOperations,
@@ -70,7 +71,18 @@ export const ${name}Document = ${node} as unknown as TypedDocumentNode<${types}>
   const constants = [...fragments].map(([name, json]) => `\nconst ${name} = ${json};\n`);
   return `import type { TypedDocumentNode } from "../typed-document-node.js";
 import type * as Types from "./types.js";
+
+/** Which types an interface stands for, for \`new InMemoryCache({ possibleTypes })\` of Apollo Client. */
+export const possibleTypes: Record<string, string[]> = ${JSON.stringify(possibleTypesOf(schema))};
 ${constants.join("")}${documents.join("")}`;
+}
+
+/** @param {GraphQLSchema} schema */
+function possibleTypesOf(schema) {
+  const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);
+  return Object.fromEntries(
+    interfaces.map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]),
+  );
 }
 
 /** Reads them off the descriptions in the schema. @param {GraphQLSchema} schema */
