@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { provideDatabase } from "./lib/database.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { projectRoot, runInForeground } from "./lib/processes.mjs";
-import { ensureDependencies, ensureGenerated, GENERATED_FROM, OPERATIONS } from "./lib/stamps.mjs";
+import {
+  ensureDependencies,
+  ensureExamples,
+  ensureGenerated,
+  EXAMPLES_FROM,
+  GENERATED_FROM,
+  OPERATIONS,
+} from "./lib/stamps.mjs";
 import { Failure } from "./lib/failure.mjs";
 import { line, runCommand } from "./lib/terminal.mjs";
 import { together } from "./lib/together.mjs";
@@ -16,6 +23,7 @@ await runCommand(async () => {
   const [database] = await together(provideDatabase(), ensureDependencies());
   try {
     await ensureGenerated();
+    await ensureExamples();
     const watchers = watchForGeneration();
     const args = ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "src/main.ts"];
     const environment = { SEED: "true", ...process.env, DATABASE_URL: database.url };
@@ -27,7 +35,7 @@ await runCommand(async () => {
   }
 });
 
-/** Generates anew when a source of generated code has changed and then been quiet for a moment. */
+/** Generates code and builds the examples anew when a source has changed and then been quiet for a moment. */
 function watchForGeneration() {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
@@ -35,16 +43,14 @@ function watchForGeneration() {
   const generate = () => {
     work = work
       .then(() => ensureGenerated())
+      .then(() => ensureExamples())
       .catch((/** @type {unknown} */ error) => {
         line(error instanceof Failure ? error.message : String(error));
       });
   };
   // The folder, not the file: editors replace a file when they save it.
-  const folders = [
-    projectRoot,
-    join(projectRoot, "prisma"),
-    ...OPERATIONS.map((folder) => join(projectRoot, folder)),
-  ];
+  const sources = ["prisma", ...OPERATIONS, ...EXAMPLES_FROM];
+  const folders = [projectRoot, ...sources.map((folder) => join(projectRoot, folder))];
   return folders
     .filter((folder) => existsSync(folder))
     .map((folder) =>

@@ -21,6 +21,29 @@ const PAGES = [
       await block.locator(".live-responses-table").waitFor();
     },
   },
+  {
+    name: "doctors-day",
+    path: `/examples/doctors-day/?doctor=doc_1&day=${nextMonday()}`,
+    prepare: async (page) => {
+      const book = async (/** @type {string} */ name, /** @type {string} */ time) => {
+        await page.getByLabel("Patient", { exact: true }).fill(name);
+        await page.getByRole("button", { name }).click();
+        await page.getByLabel("Starts at").fill(time);
+        await page.getByRole("button", { name: "Book" }).click();
+      };
+      for (const [name, time] of [
+        ["Aisha Khan", "13:00"],
+        ["Emma Müller", "15:30"],
+        ["Haruto Sato", "16:00"],
+      ]) {
+        await book(name ?? "", time ?? "");
+        await page.getByText(`Booked: ${name}`).waitFor();
+        await page.getByRole("button", { name: "Change" }).click();
+      }
+      await book("Olga Ivanova", "15:45");
+      await page.getByRole("alert").waitFor();
+    },
+  },
 ];
 
 await runCommand(async () => {
@@ -55,4 +78,11 @@ async function takePictures(executablePath, address) {
     line(`docs/images/${name}.png`);
   }
   await browser.close();
+}
+
+/** A Monday of the next weeks, with nothing but what is shown in the way. */
+function nextMonday() {
+  const date = new Date();
+  date.setDate(date.getDate() + 8 - date.getDay());
+  return date.toLocaleDateString("sv");
 }

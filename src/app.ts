@@ -18,6 +18,7 @@ import {
   OWN_MANIFEST,
   type TrustedDocumentsOptions,
 } from "./graphql/trusted-documents.js";
+import { registerExamples } from "./examples.js";
 import { registerHealth } from "./health.js";
 import { limitLoad } from "./load.js";
 import { registerRest } from "./rest/index.js";
@@ -26,7 +27,7 @@ import { addSecurityHeaders } from "./security-headers.js";
 export interface AppOptions {
   domain: Domain;
   logger: FastifyBaseLogger;
-  /** Whether the explorer, introspection and the published schema are open. */
+  /** Whether the explorer, introspection, the published schema and the example pages are open. */
   explorer: boolean;
   /** Whether documents that are in no manifest are run; they are if left out. */
   trustedDocuments?: TrustedDocumentsOptions;
@@ -83,8 +84,11 @@ export async function createApp({
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());
   await registerRest(app, { domain, deprecatedSince: restDeprecatedSince, sunset: restSunset });
-  if (explorer) registerPublishedSchema(app);
   await registerGraphql(app, domain, explorer, trustedDocuments);
+  if (explorer) {
+    registerPublishedSchema(app);
+    await registerExamples(app);
+  }
   return app;
 }
 

@@ -97,6 +97,9 @@ function welcome({ address, port, family }: AddressInfo, explorer: boolean): voi
     "",
     `    GraphQL   ${url}/graphql${explorer ? "   (open it in a browser to explore)" : ""}`,
     `    REST      ${url}/docs   (the endpoints of the earlier service)`,
+    ...(explorer
+      ? [`    Example   ${url}/examples/doctors-day/   (a page made with the client)`]
+      : []),
     `    Health    ${url}/livez   ${url}/readyz   ${url}/metrics`,
     "",
     "  Try it:",

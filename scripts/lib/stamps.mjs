@@ -45,8 +45,26 @@ const GENERATED = {
 /** @type {Stamped} */
 const BUILT = {
   stamp: "dist/.sha256",
-  inputs: [...GENERATED.inputs, "prisma", "src", "tsconfig.json", "tsconfig.build.json"],
-  results: ["dist/src/main.js"],
+  inputs: [
+    ...GENERATED.inputs,
+    "prisma",
+    "src",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "client/src",
+    "examples",
+  ],
+  results: ["dist/src/main.js", "dist/examples"],
+};
+
+/** The folders that the example pages are made from. */
+export const EXAMPLES_FROM = ["examples/doctors-day", "examples/doctors-day/src", "client/src"];
+
+/** @type {Stamped} */
+const EXAMPLES = {
+  stamp: "dist/examples/.sha256",
+  inputs: ["package-lock.json", "schema.graphql", "client/src", "client/codegen", "examples"],
+  results: ["dist/examples/doctors-day/index.html"],
 };
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -74,6 +92,17 @@ export function ensureGenerated() {
   });
 }
 
+/** Builds the example pages, unless they are up to date. @returns {Promise<void>} */
+export function ensureExamples() {
+  return step("examples", async (say) => {
+    if (isFresh(EXAMPLES)) return { result: undefined, summary: "up to date" };
+    say("npm run examples:build");
+    await run(npm, ["run", "examples:build"], { explain: "The examples could not be built." });
+    stamp(EXAMPLES);
+    return { result: undefined, summary: "done" };
+  });
+}
+
 /** Compiles the project to dist/, unless it is up to date. */
 export function ensureBuilt() {
   return step("build", async (say) => {
@@ -81,6 +110,7 @@ export function ensureBuilt() {
     say("npm run build");
     await run(npm, ["run", "build"], { explain: "The project could not be built." });
     stamp(GENERATED);
+    stamp(EXAMPLES);
     stamp(BUILT);
     return { result: undefined, summary: "done" };
   });

@@ -106,6 +106,9 @@ async function empty(db: Database, tag: string): Promise<void> {
     const doctorId = ids(await doctor.findMany({ where: { specialty: tag }, select }));
     const where = { OR: [{ patientId }, { doctorId }] };
     const appointmentId = ids(await appointment.findMany({ where, select }));
+    // Clients choose keys of their own.
+    const keys = await idempotencyKey.findMany({ where: { appointmentId }, select: { key: true } });
+    await idempotencyKey.deleteMany({ where: { key: { in: keys.map(({ key }) => key) } } });
     await appointment.deleteMany({ where: { id: appointmentId } });
     await patient.deleteMany({ where: { id: patientId } });
     await doctor.deleteMany({ where: { id: doctorId } });
