@@ -27,7 +27,8 @@ const PAGES = [
     prepare: async (page) => {
       const book = async (/** @type {string} */ name, /** @type {string} */ time) => {
         await page.getByLabel("Patient", { exact: true }).fill(name);
-        await page.getByRole("button", { name }).click();
+        const found = page.getByRole("list", { name: "Patients found" });
+        await found.getByRole("button", { name }).click();
         await page.getByLabel("Starts at").fill(time);
         await page.getByRole("button", { name: "Book" }).click();
       };
@@ -70,14 +71,17 @@ async function takePictures(executablePath, address) {
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   const folder = join(projectRoot, "docs", "images");
   mkdirSync(folder, { recursive: true });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  for (const { name, path, prepare } of PAGES) {
-    await page.goto(`${address}${path}`, { waitUntil: "networkidle" });
-    await prepare(page);
-    await page.screenshot({ path: join(folder, `${name}.png`) });
-    line(`docs/images/${name}.png`);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    for (const { name, path, prepare } of PAGES) {
+      await page.goto(`${address}${path}`, { waitUntil: "networkidle" });
+      await prepare(page);
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+      line(`docs/images/${name}.png`);
+    }
+  } finally {
+    await browser.close();
   }
-  await browser.close();
 }
 
 /** A Monday of the next weeks, with nothing but what is shown in the way. */

@@ -1,5 +1,7 @@
 import type { Browser } from "playwright-core";
+import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { createApp } from "../../src/app.js";
 import { launch, openPage } from "../support/browser.js";
 import { test, type Clinic } from "../support/clinic.js";
 
@@ -56,7 +58,7 @@ describe("the example page", () => {
     expect(await refusal.innerText()).toContain("The doctor is taken from 09:00 to 09:45.");
     expect(await page.locator(".visits .blocking").innerText()).toContain("09:00");
 
-    await page.getByRole("button", { name: "Take 09:45 instead" }).click();
+    await page.getByRole("button", { name: "Try 09:45" }).click();
     await page.getByLabel("Takes").selectOption("15");
     await page.getByRole("button", { name: "Book" }).click();
     await page.getByText("Booked: Ada Byron").waitFor();
@@ -77,5 +79,22 @@ describe("the example page", () => {
     expect(await page.getByLabel("Day", { exact: true }).inputValue()).not.toBe(day);
     expect(await page.getByLabel("Doctor").inputValue()).toBe(doctor);
     expect(faults).toEqual([]);
+  });
+
+  test("is there where the explorer is, and only there", async ({ api: { domain } }) => {
+    const logger = pino({ level: "silent" });
+    const statuses = [true, false].map(async (explorer) => {
+      const app = await createApp({ domain, logger, explorer });
+      const { statusCode, headers } = await app.inject("/examples/doctors-day/");
+      await app.close();
+      return [
+        statusCode,
+        String(headers["content-security-policy"]).includes("script-src 'self';"),
+      ];
+    });
+    expect(await Promise.all(statuses)).toEqual([
+      [200, true],
+      [404, true],
+    ]);
   });
 });

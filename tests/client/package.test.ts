@@ -171,8 +171,8 @@ console.log(error instanceof NetworkError, node.kind);`;
   });
 });
 
-describe("its README", () => {
-  it("has no snippet that does not compile", async () => {
+describe("its README and ours", () => {
+  it("have no snippet that does not compile", async () => {
     // The types of some of the others do not satisfy each other.
     await newProject("snippets", { skipLibCheck: true });
     const from = (name: string) => join(projectRoot, "node_modules", name);
@@ -185,10 +185,12 @@ describe("its README", () => {
     }
     const packed = join("node_modules", NAME);
     await cp(join(folder, "empty", packed), join(folder, "snippets", packed), { recursive: true });
-    const readme = await readFile(join(projectRoot, "client/README.md"), "utf8");
-    const snippets = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, text = ""]) => text);
-    expect(snippets.length).toBeGreaterThanOrEqual(7);
-    const files = snippets.map((text, index) => [`snippet${index + 1}.ts`, text] as const);
+    const texts = await Promise.all(
+      ["client/README.md", "README.md"].map((path) => readFile(join(projectRoot, path), "utf8")),
+    );
+    const snippets = texts.flatMap((text) => [...text.matchAll(/^```ts\n(.*?)^```/gms)]);
+    expect(snippets.length).toBeGreaterThanOrEqual(8);
+    const files = snippets.map(([, text = ""], index) => [`snippet${index + 1}.ts`, text] as const);
     expect(await typeCheck("snippets", Object.fromEntries(files))).toBe("");
   });
 });

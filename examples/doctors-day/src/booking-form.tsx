@@ -11,12 +11,14 @@ interface BookingFormProps {
   doctorId: string;
   day: Day;
   onBooked: (news: string) => Promise<void>;
-  /** Is told what was in the way; nothing if a booking is tried anew. */
+  /** A booking is tried. */
+  onTry: () => void;
+  /** Is told what was in the way. */
   onBlocked: (blocking: Refusal["blocking"]) => void;
 }
 
 /** Books a visit; if it is refused, says by what, and offers the next time that may be free. */
-export function BookingForm({ doctorId, day, onBooked, onBlocked }: BookingFormProps) {
+export function BookingForm({ doctorId, day, onTry, onBooked, onBlocked }: BookingFormProps) {
   const [patient, setPatient] = useState<Patient | null>(null);
   const [time, setTime] = useState("09:00");
   const [minutes, setMinutes] = useState(30);
@@ -29,7 +31,7 @@ export function BookingForm({ doctorId, day, onBooked, onBlocked }: BookingFormP
 
   const book = async () => {
     setRefusals([]);
-    onBlocked(undefined);
+    onTry();
     if (!patient) {
       setRefusals([{ text: "Choose who comes." }]);
       return;
@@ -102,7 +104,7 @@ export function BookingForm({ doctorId, day, onBooked, onBlocked }: BookingFormP
                 onBlocked(undefined);
               }}
             >
-              Take {timeOf(blocking.endsAt)} instead
+              Try {timeOf(blocking.endsAt)}
             </button>
           )}
         </div>

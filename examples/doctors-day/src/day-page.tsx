@@ -21,6 +21,12 @@ export function DayPage() {
   const [news, setNews] = useState("");
   const doctor = doctors.find(({ id }) => id === doctorId);
 
+  /** What was said of the last booking is no longer of interest. */
+  const forget = () => {
+    setBlocking(undefined);
+    setNews("");
+  };
+
   useEffect(
     () =>
       whileShown(async (signal) => {
@@ -35,7 +41,7 @@ export function DayPage() {
 
   useEffect(() => {
     setVisits(null);
-    setBlocking(undefined);
+    forget();
     if (doctorId === "") return;
     history.replaceState(null, "", `?${new URLSearchParams({ doctor: doctorId, day }).toString()}`);
     return whileShown(async (signal) => {
@@ -114,7 +120,13 @@ export function DayPage() {
         </section>
         <section aria-labelledby="book" class="booking">
           <h2 id="book">Book a visit</h2>
-          <BookingForm doctorId={doctorId} day={day} onBooked={look} onBlocked={setBlocking} />
+          <BookingForm
+            doctorId={doctorId}
+            day={day}
+            onTry={forget}
+            onBooked={look}
+            onBlocked={setBlocking}
+          />
         </section>
       </main>
       <p class="news" role="status">
