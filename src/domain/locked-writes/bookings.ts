@@ -53,8 +53,9 @@ export async function findBlocking(
   });
   const rows = await session.select(Prisma.join(branches, " UNION ALL "));
   const found = new Map(
-    (rows as [number, string, string][]).map(([branch, startsAt, endsAt]) => {
-      return [branch, { startsAt: utcTime(startsAt), endsAt: utcTime(endsAt) }];
+    (rows as [number | bigint, string, string][]).map(([branch, startsAt, endsAt]) => {
+      // MySQL takes a number that stands in a statement for a BIGINT, MariaDB for an INT.
+      return [Number(branch), { startsAt: utcTime(startsAt), endsAt: utcTime(endsAt) }];
     }),
   );
   return searches.map((_, branch) => found.get(branch) ?? null);
