@@ -19,6 +19,7 @@ const arrow = {
     "**/app.js",
     "**/env.js",
   ],
+  "src/explorer/**": ["**/db/**", "**/rest/**", "@prisma/*", "mariadb", "**/app.js", "**/env.js"],
   "src/graphql/**": [
     "**/db/**",
     "**/rest/**",
@@ -54,11 +55,12 @@ const arrow = {
 };
 
 const operations = {
+  examples: "operations/*.graphql",
   tests: "tests/operations/*.graphql",
   client: "client/src/operations/*.graphql",
 };
 
-/** The tests and the client have operations of the same names: each is a project of its own. */
+/** They have operations of the same names: each folder is a project of its own. */
 const graphQLConfig = {
   projects: Object.fromEntries(
     Object.entries(operations).map(([name, documents]) => [
@@ -175,6 +177,19 @@ export default defineConfig(
       "@graphql-eslint/no-deprecated": "off",
       // Not every test wants an id.
       "@graphql-eslint/require-selections": "off",
+      // They are unique in each folder, which the code generator and the explorer's tests hold.
+      "@graphql-eslint/unique-operation-name": "off",
+    },
+  },
+  {
+    files: ["public/**"],
+    languageOptions: {
+      globals: {
+        ...globals.browser,
+        React: "readonly",
+        ReactDOM: "readonly",
+        GraphiQL: "readonly",
+      },
     },
   },
   {

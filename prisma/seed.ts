@@ -13,6 +13,15 @@ const DOCTORS = [
   { fullName: "Dr. Henrik Lund", specialty: "General Practice", isActive: false },
 ];
 
+/** They have no visits yet, so that somebody can be deleted. */
+const NEW_DOCTOR = { fullName: "Dr. Priya Nair", specialty: "Orthopaedics" };
+const NEW_PATIENT = {
+  firstName: "Noah",
+  lastName: "Becker",
+  email: "noah.becker@example.com",
+  phoneNumber: "5550100114",
+};
+
 const PATIENTS = [
   ["Maria", "Lopez", "5550100101"],
   ["John", "Smith", "5550100102"],
@@ -62,6 +71,8 @@ export async function seedIfEmpty(url: string): Promise<boolean> {
     for (const doctor of DOCTORS.filter(({ isActive }) => isActive === false)) {
       value(await domain.doctors.create(doctor));
     }
+    value(await domain.doctors.create(NEW_DOCTOR));
+    value(await domain.patients.register(NEW_PATIENT));
 
     const booked: Appointment[] = [];
     for (let day = 1 - DAYS_OF_HISTORY; day <= DAYS_AHEAD; day += 1) {

@@ -12,6 +12,25 @@ import { line, runCommand } from "./lib/terminal.mjs";
 /** @type {{ name: string, path: string, prepare: (page: Page) => Promise<void> }[]} */
 const PAGES = [
   {
+    name: "landing",
+    path: "/",
+    prepare: async (page) => {
+      await page.getByRole("link", { name: "Explore the graph" }).waitFor();
+    },
+  },
+  {
+    name: "explorer",
+    path: "/graphiql",
+    prepare: async (page) => {
+      await page.getByLabel("run it, and say what it cost").check();
+      const example = page.getByText("BookAppointment", { exact: true });
+      await example.click();
+      await page.locator(".graphiql-tab-active", { hasText: "BookAppointment" }).waitFor();
+      await page.locator(".graphiql-execute-button").click();
+      await page.locator(".result-window", { hasText: "databaseMilliseconds" }).waitFor();
+    },
+  },
+  {
     name: "rest-docs",
     path: "/docs#/doctors/getDoctorsDoctorId",
     prepare: async (page) => {

@@ -9,10 +9,12 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
-import { loggableError, type Domain } from "./domain/index.js";
+import { loggableError, type Domain, type Explainer } from "./domain/index.js";
+import { registerExplorer } from "./explorer/index.js";
+import { exposes, type Exposure } from "./exposure.js";
 import { createContext } from "./graphql/context.js";
 import { registerPublishedSchema } from "./graphql/published-schema.js";
-import { createGraphqlServer } from "./graphql/server.js";
+import { createGraphqlServer, type GraphqlServerOptions } from "./graphql/server.js";
 import {
   admitDocuments,
   OWN_MANIFEST,
@@ -27,8 +29,10 @@ import { addSecurityHeaders } from "./security-headers.js";
 export interface AppOptions {
   domain: Domain;
   logger: FastifyBaseLogger;
-  /** Whether the explorer, introspection, the published schema and the example pages are open. */
-  explorer: boolean;
+  /** What the server shows of itself besides answers. */
+  exposure: Exposure;
+  /** Finds out what operations cost, for callers who ask; nobody is told if left out. */
+  explainer?: Explainer | undefined;
   /** Whether documents that are in no manifest are run; they are if left out. */
   trustedDocuments?: TrustedDocumentsOptions;
   /** The origins of the pages that may call the API from a browser; `*` for all. */
@@ -50,7 +54,8 @@ export interface AppOptions {
 export async function createApp({
   domain,
   logger,
-  explorer,
+  exposure,
+  explainer,
   trustedDocuments = { trust: "off", manifests: [OWN_MANIFEST] },
   corsOrigins = [],
   restDeprecatedSince = null,
@@ -84,21 +89,20 @@ export async function createApp({
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());
   await registerRest(app, { domain, deprecatedSince: restDeprecatedSince, sunset: restSunset });
-  await registerGraphql(app, domain, explorer, trustedDocuments);
-  if (explorer) {
-    registerPublishedSchema(app);
-    await registerExamples(app);
-  }
+  await registerExplorer(app, { domain, exposure });
+  if (exposes(exposure, "schema")) registerPublishedSchema(app);
+  if (exposes(exposure, "explorers")) await registerExamples(app);
+  await registerGraphql(app, domain, { exposure, explainer }, trustedDocuments);
   return app;
 }
 
 async function registerGraphql(
   app: FastifyInstance,
   domain: Domain,
-  explorer: boolean,
+  options: GraphqlServerOptions,
   trustedDocuments: TrustedDocumentsOptions,
 ) {
-  const server = createGraphqlServer({ explorer });
+  const server = createGraphqlServer(options);
   await server.start();
   // By then Fastify has waited for the requests that were under way.
   app.addHook("onClose", () => server.stop());

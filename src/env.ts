@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { EXPOSURES } from "./exposure.js";
 import { projectRoot } from "./project-root.js";
 
 const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -29,7 +30,7 @@ const schema = z
     MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(256),
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     SEED: yesOrNo.default(false),
-    EXPLORER: yesOrNo.optional(),
+    EXPOSE: z.enum(EXPOSURES).optional(),
     TRUSTED_DOCUMENTS: z.enum(["off", "report", "only"]).default("off"),
     TRUSTED_MANIFESTS: z.string().default("schema/trusted-documents.json"),
     CORS_ORIGINS: z.string().default(""),
@@ -39,10 +40,10 @@ const schema = z
       .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
       .default("info"),
   })
-  .transform(({ EXPLORER, CORS_ORIGINS, TRUSTED_MANIFESTS, DRAIN_SECONDS, ...rest }) => ({
+  .transform(({ EXPOSE, CORS_ORIGINS, TRUSTED_MANIFESTS, DRAIN_SECONDS, ...rest }) => ({
     ...rest,
     DRAIN_SECONDS: DRAIN_SECONDS ?? (rest.NODE_ENV === "production" ? 5 : 0),
-    EXPLORER: EXPLORER ?? rest.NODE_ENV !== "production",
+    EXPOSE: EXPOSE ?? (rest.NODE_ENV === "production" ? "nothing" : "costs"),
     CORS_ORIGINS: listOf(CORS_ORIGINS),
     TRUSTED_MANIFESTS: listOf(TRUSTED_MANIFESTS),
   }));

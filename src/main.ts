@@ -4,10 +4,12 @@ import closeWithGrace from "close-with-grace";
 import type { Logger } from "pino";
 import { createApp } from "./app.js";
 import { openDatabase } from "./db/database.js";
+import { openExplainer } from "./db/explainer.js";
 import { prepareDatabase } from "./db/prepare.js";
 import { DatabaseSetupError } from "./db/setup-error.js";
 import { createDomain, isLostConnection, loggableError, type Domain } from "./domain/index.js";
 import { EnvironmentError, readEnvironment } from "./env.js";
+import { exposes, type Exposure } from "./exposure.js";
 import { ManifestError } from "./graphql/trusted-documents.js";
 import { createLogger } from "./logger.js";
 
@@ -27,11 +29,15 @@ async function main(): Promise<void> {
   });
   const domain = createDomain({ db });
   if (environment.SEED) await seed(environment.DATABASE_URL);
+  const explainer = exposes(environment.EXPOSE, "costs")
+    ? openExplainer(environment.DATABASE_URL)
+    : undefined;
   const stopping = new AbortController();
   const app = await createApp({
     domain,
     logger,
-    explorer: environment.EXPLORER,
+    exposure: environment.EXPOSE,
+    explainer,
     trustedDocuments: {
       trust: environment.TRUSTED_DOCUMENTS,
       manifests: environment.TRUSTED_MANIFESTS,
@@ -54,11 +60,12 @@ async function main(): Promise<void> {
     stopping.abort();
     if (signal === "SIGTERM") await sleep(draining);
     await app.close();
+    await explainer?.close();
     await db.close();
   });
 
   await app.listen({ port: environment.PORT, host: environment.HOST });
-  welcome(app.server.address() as AddressInfo, environment.EXPLORER);
+  welcome(app.server.address() as AddressInfo, environment.EXPOSE);
 
   async function purge({ idempotencyKeys }: Domain): Promise<void> {
     try {
@@ -88,18 +95,21 @@ async function seed(url: string): Promise<void> {
   await seedIfEmpty(url);
 }
 
-function welcome({ address, port, family }: AddressInfo, explorer: boolean): void {
+function welcome({ address, port, family }: AddressInfo, exposure: Exposure): void {
   const host = family === "IPv6" ? `[${address}]` : address;
   const url = `http://${host === "0.0.0.0" || host === "[::]" ? "localhost" : host}:${port}`;
   const lines = [
     "",
     `  Patient Encounter System is up at ${url}`,
     "",
-    `    GraphQL   ${url}/graphql${explorer ? "   (open it in a browser to explore)" : ""}`,
-    `    REST      ${url}/docs   (the endpoints of the earlier service)`,
-    ...(explorer
-      ? [`    Example   ${url}/examples/doctors-day/   (a page made with the client)`]
+    `    GraphQL   ${url}/graphql`,
+    ...(exposes(exposure, "explorers")
+      ? [
+          `    Explorer  ${url}/graphiql   (with examples of everything)`,
+          `    Example   ${url}/examples/doctors-day/   (a page made with the client)`,
+        ]
       : []),
+    `    REST      ${url}/docs   (the endpoints of the earlier service)`,
     `    Health    ${url}/livez   ${url}/readyz   ${url}/metrics`,
     "",
     "  Try it:",

@@ -27,7 +27,7 @@ export const PROJECT = {
   dialects: ["graphql", "rest"],
   args: API,
   // Introspection is asked for, which the others allow, too.
-  environment: { LOG_LEVEL: "warn", EXPLORER: "true", DRAIN_SECONDS: "0" },
+  environment: { LOG_LEVEL: "warn", EXPOSE: "explorers", DRAIN_SECONDS: "0" },
 };
 
 /** @type {readonly Contestant[]} */

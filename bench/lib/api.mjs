@@ -45,7 +45,7 @@ export function database(url, ...args) {
 
 /** @param {string} url @returns {Promise<Api>} */
 export async function startApi(url) {
-  const { address, pid, stop } = await startApiProcess(url, { EXPLORER: "false" });
+  const { address, pid, stop } = await startApiProcess(url, { EXPOSE: "nothing" });
   return {
     async ask(query, variables = {}) {
       const answer = await fetch(`${address}/graphql`, {

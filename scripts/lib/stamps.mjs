@@ -34,11 +34,18 @@ export const OPERATIONS = ["tests/operations", "client/src/operations"];
 /** @type {Stamped} */
 const GENERATED = {
   stamp: "src/db/__generated__/.sha256",
-  inputs: ["package-lock.json", ...GENERATED_FROM, ...OPERATIONS, "client/codegen"],
+  inputs: [
+    "package-lock.json",
+    ...GENERATED_FROM,
+    ...OPERATIONS,
+    "client/codegen",
+    "scripts/copy-explorer.mjs",
+  ],
   results: [
     "src/db/__generated__/prisma/client.ts",
     "src/graphql/__generated__/resolvers.ts",
     "client/src/__generated__/types.ts",
+    "dist/public/vendor/graphiql.js",
   ],
 };
 

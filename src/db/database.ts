@@ -1,5 +1,6 @@
 import { Prisma } from "./__generated__/prisma/client.js";
 import { setTimeout as delay } from "node:timers/promises";
+import type { Pool } from "mariadb";
 import pLimit from "p-limit";
 import {
   databaseErrorKind,
@@ -85,6 +86,8 @@ export interface DatabaseOptions {
   connectionLimit?: number;
   /** Called with every SQL statement that is sent, and its values. */
   onStatement?: OnStatement;
+  /** The connections to use, which are closed with it; a pool of its own if left out. */
+  pool?: Pool;
 }
 
 /**
@@ -94,9 +97,12 @@ export interface DatabaseOptions {
  */
 export function openDatabase(
   url: string,
-  { connectionLimit = 10, onStatement }: DatabaseOptions = {},
+  {
+    connectionLimit = 10,
+    onStatement,
+    pool = openPool(url, connectionLimit),
+  }: DatabaseOptions = {},
 ): Database {
-  const pool = openPool(url, connectionLimit);
   const prisma = createPrismaClient(pool, onStatement);
 
   // The pool hands connections to transactions in no order: under load some callers would wait

@@ -30,6 +30,7 @@ export interface DomainOptions extends Pick<Dependencies, "db"> {
 
 export type Domain = ReturnType<typeof createDomain>;
 
+export type { Explainer } from "../db/explainer.js";
 export {
   OutcomeUnknown,
   ServiceUnavailable,

@@ -45,8 +45,11 @@ const known = new WeakMap<DocumentNode, Known>();
 /** So many are kept of one document: as many as there are sizes of pages, more or less. */
 const MOST_COMPLEXITIES = 200;
 
-/** Depends on the document and on those variables that say how many objects are asked for, nothing else. */
-function complexityOf(
+/**
+ * The most objects that an operation may answer with. Depends on the document and on those variables that say
+ * how many are asked for, nothing else.
+ */
+export function complexityOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null,

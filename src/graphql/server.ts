@@ -6,28 +6,37 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import { makeExecutableSchema } from "@graphql-tools/schema";
+import { isScalarType, type GraphQLSchema } from "graphql";
 import { gql } from "graphql-tag";
+import type { Explainer } from "../domain/index.js";
+import { exposes, type Exposure } from "../exposure.js";
 import { projectRoot } from "../project-root.js";
 import { compiledExecutionPlugin } from "./compiled-execution.js";
 import { complexityPlugin } from "./complexity.js";
 import type { Context } from "./context.js";
+import { COST_HEADER, costPlugin } from "./cost.js";
 import { errorsPlugin, formatError } from "./errors.js";
 import { requestLogPlugin } from "./request-log.js";
 import { resolvers } from "./resolvers/index.js";
+import { sandboxPlugin } from "./sandbox.js";
 
 export interface GraphqlServerOptions {
-  /** Whether strangers may look around: Apollo Sandbox, introspection, and hints in errors. */
-  explorer: boolean;
+  /** What is shown besides answers. */
+  exposure: Exposure;
+  /** Finds out what operations cost, for callers who ask; nobody is told if left out. */
+  explainer: Explainer | undefined;
 }
 
 /** The Apollo Server for schema.graphql, with its limits; `start()` it before use. */
-export function createGraphqlServer({ explorer }: GraphqlServerOptions): ApolloServer<Context> {
+export function createGraphqlServer({
+  exposure,
+  explainer,
+}: GraphqlServerOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    typeDefs: gql(readFileSync(join(projectRoot, "schema.graphql"), "utf8")),
-    resolvers,
-    introspection: explorer,
-    hideSchemaDetailsFromClientErrors: !explorer,
+    schema: readSchema(),
+    introspection: exposes(exposure, "schema"),
+    hideSchemaDetailsFromClientErrors: !exposes(exposure, "schema"),
     includeStacktraceInErrorResponses: false,
     formatError,
     parseOptions: { maxLexicalTokens: 2_000 },
@@ -39,12 +48,24 @@ export function createGraphqlServer({ explorer }: GraphqlServerOptions): ApolloS
       errorsPlugin,
       complexityPlugin,
       requestLogPlugin,
+      ...(explainer ? [costPlugin(explainer)] : []),
       compiledExecutionPlugin,
-      explorer
-        ? ApolloServerPluginLandingPageLocalDefault({ embed: true })
+      exposes(exposure, "explorers")
+        ? sandboxPlugin(explainer ? { [COST_HEADER]: "true" } : {})
         : ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
+}
+
+/** schema.graphql with its resolvers. */
+function readSchema(): GraphQLSchema {
+  const typeDefs = gql(readFileSync(join(projectRoot, "schema.graphql"), "utf8"));
+  const schema = makeExecutableSchema({ typeDefs, resolvers });
+  for (const type of Object.values(schema.getTypeMap())) {
+    // A scalar's resolver is a type of its own, which takes the place of the described one.
+    if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
+  }
+  return schema;
 }

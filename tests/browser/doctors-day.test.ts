@@ -83,8 +83,8 @@ describe("the example page", () => {
 
   test("is there where the explorer is, and only there", async ({ api: { domain } }) => {
     const logger = pino({ level: "silent" });
-    const statuses = [true, false].map(async (explorer) => {
-      const app = await createApp({ domain, logger, explorer });
+    const statuses = (["explorers", "schema"] as const).map(async (exposure) => {
+      const app = await createApp({ domain, logger, exposure });
       const { statusCode, headers } = await app.inject("/examples/doctors-day/");
       await app.close();
       return [

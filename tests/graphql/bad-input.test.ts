@@ -290,9 +290,9 @@ describe("malformed input", () => {
     }
   });
 
-  test("hides the schema where the explorer is closed", async ({ api }) => {
+  test("hides the schema where nothing is exposed", async ({ api }) => {
     const { openApi } = await import("../support/api.js");
-    const closed = await openApi({ explorer: false, db: api.db });
+    const closed = await openApi({ exposure: "nothing", db: api.db });
     try {
       const query = "{ patientz { nodes { id } } }";
       expect((await api.send({ query })).errors?.[0]?.message).toMatch(/Did you mean/);

@@ -64,7 +64,7 @@ describe("the published schema", () => {
   });
 
   test("is as closed as introspection", async () => {
-    const closed = await openApi({ explorer: false });
+    const closed = await openApi({ exposure: "nothing" });
     for (const url of PATHS) expect((await closed.app.inject(url)).statusCode, url).toBe(404);
     expect((await closed.send({ query: "{ __schema { types { name } } }" })).errors).toHaveLength(
       1,

@@ -104,7 +104,7 @@ describe("under too much load", () => {
     const { id } = await clinic.doctor();
     const logger = pino({ level: "silent" });
     const { domain, db } = api;
-    const app = await createApp({ domain, logger, explorer: true, maxConcurrentRequests: 3 });
+    const app = await createApp({ domain, logger, exposure: "costs", maxConcurrentRequests: 3 });
     const address = await app.listen({ port: 0, host: "127.0.0.1" });
     const query = encodeURIComponent("{ doctors { totalCount } }");
     const paths = [`/graphql?query=${query}`, `/doctors/${id}`];
@@ -147,7 +147,12 @@ describe("under as much load as may be", () => {
     const limit = 200;
     const logger = pino({ level: "silent" });
     const { domain } = api;
-    const app = await createApp({ domain, logger, explorer: true, maxConcurrentRequests: limit });
+    const app = await createApp({
+      domain,
+      logger,
+      exposure: "costs",
+      maxConcurrentRequests: limit,
+    });
     try {
       const asked = Array.from({ length: limit }, () => app.inject(`/doctors/${id}`));
       const statuses = (await Promise.all(asked)).map(({ statusCode }) => statusCode);
@@ -161,7 +166,7 @@ describe("under as much load as may be", () => {
 describe("the log", () => {
   test("has operations, codes and request ids, and nobody's data", async ({ api, clinic }) => {
     const { logger, written } = listen();
-    const app = await createApp({ domain: api.domain, logger, explorer: true });
+    const app = await createApp({ domain: api.domain, logger, exposure: "costs" });
     const query = `mutation Register($input: RegisterPatientInput!) {
       registerPatient(input: $input) { patient { id email } userErrors { code } }
     }`;
@@ -245,7 +250,7 @@ describe("over HTTP", () => {
     const origin = "https://clinic.example";
     const ask = async (corsOrigins: string[]) => {
       const logger = pino({ level: "silent" });
-      const app = await createApp({ domain: api.domain, logger, explorer: true, corsOrigins });
+      const app = await createApp({ domain: api.domain, logger, exposure: "costs", corsOrigins });
       const answer = await app.inject({
         method: "OPTIONS",
         url: "/graphql",

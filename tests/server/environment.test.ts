@@ -14,7 +14,7 @@ describe("the environment", () => {
       MAX_CONCURRENT_REQUESTS: 256,
       DRAIN_SECONDS: 0,
       SEED: false,
-      EXPLORER: true,
+      EXPOSE: "costs",
       TRUSTED_DOCUMENTS: "off",
       TRUSTED_MANIFESTS: ["schema/trusted-documents.json"],
       CORS_ORIGINS: [],
@@ -22,10 +22,10 @@ describe("the environment", () => {
     });
   });
 
-  it("closes the explorer in production, unless it is said to be open", () => {
+  it("shows nothing of itself in production, unless it is said what", () => {
     const production = { DATABASE_URL, NODE_ENV: "production" };
-    expect(readEnvironment(production).EXPLORER).toBe(false);
-    expect(readEnvironment({ ...production, EXPLORER: "true" }).EXPLORER).toBe(true);
+    expect(readEnvironment(production).EXPOSE).toBe("nothing");
+    expect(readEnvironment({ ...production, EXPOSE: "schema" }).EXPOSE).toBe("schema");
   });
 
   it("drains before it closes in production, unless it is said to close at once", () => {

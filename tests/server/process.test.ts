@@ -14,7 +14,7 @@ function run(file: string, args: string[], environment: Record<string, string>) 
   const child = spawn(process.execPath, ["--import", "tsx", file, ...args], {
     cwd: projectRoot,
     // Without the .env of whoever runs the tests, which fills only what is not set.
-    env: { PATH: process.env["PATH"], EXPLORER: "", SEED: "", LOG_LEVEL: "", ...environment },
+    env: { PATH: process.env["PATH"], EXPOSE: "", SEED: "", LOG_LEVEL: "", ...environment },
   });
   let output = "";
   let heard: () => void = () => undefined;
@@ -59,7 +59,7 @@ describe("the server's process", () => {
         body: JSON.stringify({ query: "{ doctors { totalCount } patients { totalCount } }" }),
       });
       expect(await answer.json()).toEqual({
-        data: { doctors: { totalCount: 5 }, patients: { totalCount: 12 } },
+        data: { doctors: { totalCount: 6 }, patients: { totalCount: 13 } },
       });
       child.kill("SIGTERM");
       const { code, output } = await ended;

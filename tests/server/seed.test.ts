@@ -12,8 +12,8 @@ describe("the demo clinic", () => {
         const [row] = await execute<{ n: bigint }>(url, `SELECT COUNT(*) AS n FROM ${sql}`);
         return Number(row?.n);
       };
-      expect(await count("patients")).toBe(12);
-      expect(await count("doctors WHERE is_active")).toBe(4);
+      expect(await count("patients")).toBe(13);
+      expect(await count("doctors WHERE is_active")).toBe(5);
       expect(await count("doctors WHERE NOT is_active")).toBe(1);
       for (const status of ["BOOKED", "CANCELLED", "COMPLETED", "NO_SHOW"]) {
         expect(await count(`appointments WHERE status = '${status}'`), status).toBeGreaterThan(0);

@@ -31,7 +31,9 @@ export interface Api {
   close: () => Promise<void>;
 }
 
-export interface ApiOptions extends Partial<Pick<AppOptions, "explorer" | "trustedDocuments">> {
+export interface ApiOptions extends Partial<
+  Pick<AppOptions, "exposure" | "explainer" | "trustedDocuments">
+> {
   now?: () => Date;
   logger?: Logger;
   connectionLimit?: number;
@@ -41,7 +43,7 @@ export interface ApiOptions extends Partial<Pick<AppOptions, "explorer" | "trust
 export async function openApi({
   now,
   logger = pino({ level: "silent" }),
-  explorer = true,
+  exposure = "costs",
   connectionLimit = 8,
   ...options
 }: ApiOptions = {}): Promise<Api> {
@@ -50,11 +52,13 @@ export async function openApi({
   const db = options.db ?? openDatabase(databaseUrl, { connectionLimit, onStatement });
   const domain = createDomain({ db, ...(now && { now }) });
   // Races send far more at once than a server would take.
+  const { explainer, trustedDocuments } = options;
   const app = await createApp({
     domain,
     logger,
-    explorer,
-    ...(options.trustedDocuments && { trustedDocuments: options.trustedDocuments }),
+    exposure,
+    explainer,
+    ...(trustedDocuments && { trustedDocuments }),
     maxConcurrentRequests: 10_000,
   });
   const send = async (body: unknown): Promise<Answer<Record<string, unknown>>> => {

@@ -1,0 +1,18 @@
+// Part of npm run generate: the files of packages that the explorer is made of, into dist/public. What runs in
+// production has no need of the packages then.
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "./lib/processes.mjs";
+
+const FILES = {
+  "react.js": "react/umd/react.production.min.js",
+  "react-dom.js": "react-dom/umd/react-dom.production.min.js",
+  "graphiql.js": "graphiql/graphiql.min.js",
+  "graphiql.css": "graphiql/graphiql.min.css",
+};
+
+const folder = join(projectRoot, "dist", "public", "vendor");
+mkdirSync(folder, { recursive: true });
+for (const [name, file] of Object.entries(FILES)) {
+  copyFileSync(join(projectRoot, "node_modules", file), join(folder, name));
+}

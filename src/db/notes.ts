@@ -1,0 +1,26 @@
+/** Notes a statement while it is sent. */
+export type Noted = <Result>(sql: string, send: () => Promise<Result>) => Promise<Result>;
+
+/** The statements of one piece of work, and how long at least one of them was under way. */
+export class Notes {
+  readonly statements: string[] = [];
+  milliseconds = 0;
+  #underWay = 0;
+  #since = 0;
+
+  async during<Result>(sql: string, send: () => Promise<Result>): Promise<Result> {
+    this.statements.push(sql);
+    if (this.#underWay === 0) this.#since = performance.now();
+    this.#underWay += 1;
+    try {
+      return await send();
+    } finally {
+      this.#underWay -= 1;
+      if (this.#underWay === 0) this.milliseconds += performance.now() - this.#since;
+    }
+  }
+}
+
+/** The SQL of what the driver is given: a text, or options that have it. */
+export const sqlOf = (statement: unknown): string =>
+  typeof statement === "string" ? statement : (statement as { sql: string }).sql;

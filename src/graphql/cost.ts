@@ -1,0 +1,65 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { createDomain, type Explainer } from "../domain/index.js";
+import { complexityOf } from "./complexity.js";
+import type { Context } from "./context.js";
+import { createLoaders } from "./loaders.js";
+import { areVariablesFine } from "./variables.js";
+
+export const COST_HEADER = "x-explain-cost";
+
+/**
+ * Says in `extensions.cost` what an operation costs, to who asks for it by the header `x-explain-cost`:
+ * - `true`: it is run, and its statements are those that it sent to the database, BEGIN and COMMIT
+ *   among them;
+ * - `dry-run`: nothing is sent to the database and `data` is null. The SQL is that of a run in which
+ *   everything goes well: what has an id exists, each list has one item, nothing is refused.
+ *
+ * Such operations are run one at a time over a pool of their own; on the way of all others there is
+ * nothing but a look at that header.
+ */
+export const costPlugin = (explainer: Explainer): ApolloServerPlugin<Context> => ({
+  async requestDidStart({ request, contextValue }) {
+    const asked = request.http?.headers.get(COST_HEADER);
+    if (asked !== "true" && asked !== "dry-run") return;
+    const isRehearsal = asked === "dry-run";
+    const since = performance.now();
+    let waited = 0;
+    let complexity = 0;
+    let observed: Awaited<ReturnType<Explainer["observe"]>> | undefined;
+
+    return {
+      async didResolveOperation({ schema, document, operation, operationName, request }) {
+        if (!areVariablesFine(schema, operation ?? {}, request)) return;
+        complexity = complexityOf(schema, document, operationName, request.variables ?? {});
+        const before = performance.now();
+        observed = await (isRehearsal ? explainer.rehearse() : explainer.observe());
+        waited = performance.now() - before;
+        const domain = createDomain({ db: observed.db });
+        Object.assign(contextValue, { domain, loaders: createLoaders(domain) });
+      },
+
+      async willSendResponse({ response: { body } }) {
+        if (!observed) return;
+        observed.end();
+        if (body.kind !== "single") return;
+        const { statements, milliseconds } = observed;
+        const { singleResult: result } = body;
+        if (!isRehearsal) {
+          const cost = {
+            statements: statements.length,
+            databaseMilliseconds: rounded(milliseconds()),
+            totalMilliseconds: rounded(performance.now() - since - waited),
+            complexity,
+          };
+          result.extensions = { ...result.extensions, cost };
+          return;
+        }
+        const cost = { statements: statements.length, sql: statements, complexity };
+        const { errors } = result;
+        body.singleResult = { ...(errors && { errors }), data: null, extensions: { cost } };
+      },
+    };
+  },
+});
+
+const rounded = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;

@@ -1,0 +1,169 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seedIfEmpty } from "../../prisma/seed.js";
+import { openDatabase } from "../../src/db/database.js";
+import { openExplainer } from "../../src/db/explainer.js";
+import { prepareDatabase } from "../../src/db/prepare.js";
+import type { Exposure } from "../../src/exposure.js";
+import { openApi } from "../support/api.js";
+import { launch, openPage } from "../support/browser.js";
+import { withScratchDatabase } from "../support/scratch-database.js";
+
+let browser: Browser;
+beforeAll(async () => (browser = await launch()));
+afterAll(() => browser.close());
+
+/** Serves the demo clinic from a database of its own while the work is done. */
+async function withDemoClinic(
+  work: (origin: string) => Promise<void>,
+  exposure: Exposure = "costs",
+): Promise<void> {
+  await withScratchDatabase(async (url) => {
+    await prepareDatabase(url);
+    await seedIfEmpty(url);
+    const db = openDatabase(url);
+    const explainer = openExplainer(url);
+    const api = await openApi({ db, explainer, exposure });
+    try {
+      await work(await api.app.listen({ port: 0, host: "127.0.0.1" }));
+    } finally {
+      await api.close();
+      await explainer.close();
+      await db.close();
+    }
+  });
+}
+
+interface Answer {
+  data?: Record<string, { userErrors?: { code: string }[] } | null> | null;
+  errors?: { extensions: { code: string } }[];
+  extensions?: { cost: Record<string, unknown> };
+}
+
+/** Chooses an example, runs it, and returns what the response pane shows. */
+async function run(page: Page, name: string): Promise<Answer> {
+  await page
+    .locator(".example")
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .click();
+  await page.locator(".graphiql-tab-active", { hasText: name }).waitFor();
+  const answered = page.waitForResponse((response) => response.url().endsWith("/graphql"));
+  await page.locator(".graphiql-execute-button").click();
+  const text = await (await answered).text();
+  const shown = page.locator(".result-window .CodeMirror-code");
+  const parts = ['"extensions"', '"errors"', '"data"'];
+  const first = parts.find((part) => text.includes(part)) ?? "";
+  await shown.getByText(first).first().waitFor();
+  return JSON.parse(text) as Answer;
+}
+
+const codesOf = ({ data, errors }: Answer): string[] => [
+  ...(errors ?? []).map(({ extensions }) => extensions.code),
+  ...Object.values(data ?? {})
+    .flatMap((payload) => payload?.userErrors ?? [])
+    .map(({ code }) => code),
+];
+
+describe("the explorer of this server", () => {
+  it("runs every example, without the network and without a word on the console", async () => {
+    await withDemoClinic(async (origin) => {
+      const { page, faults } = await openPage(browser, origin);
+      await page.goto(`${origin}/graphiql`);
+      await page.locator(".example").first().waitFor();
+      const names = await page.locator(".example strong").allInnerTexts();
+      expect(names).toHaveLength(8 + 16 + 12);
+      for (const name of names) {
+        const answer = await run(page, name);
+        const codes = codesOf(answer);
+        if (!name.startsWith("Refused")) {
+          expect(codes, name).toEqual([]);
+          expect(Object.values(answer.data ?? {}).every(Boolean), name).toBe(true);
+          continue;
+        }
+        expect(codes, name).not.toEqual([]);
+        // The example says which refusals it shows.
+        const example = page
+          .locator(".example")
+          .filter({ has: page.getByText(name, { exact: true }) });
+        const said = (await example.locator("span").innerText()).match(
+          /[A-Z]+(_[A-Z]+)+|REQUIRED/g,
+        );
+        if (said) expect(new Set(codes), name).toEqual(new Set(said));
+      }
+      expect(faults).toEqual([]);
+    });
+  });
+
+  it("completes what is typed, shows the docs, and remembers what was run", async () => {
+    await withDemoClinic(async (origin) => {
+      const { page, faults } = await openPage(browser, origin);
+      await page.goto(`${origin}/graphiql`);
+      await page.locator(".example").first().waitFor();
+      await page.locator(".graphiql-query-editor .CodeMirror").click();
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type("{ doc");
+      await page.keyboard.press("Control+Space");
+      await page.locator(".CodeMirror-hints", { hasText: "doctors" }).waitFor();
+      await page.keyboard.press("Escape");
+      await run(page, "Doctors");
+      await page.getByRole("button", { name: "Show History" }).click();
+      await page.locator(".graphiql-history-item", { hasText: "Doctors" }).waitFor();
+      await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+      await page.getByText("root types", { exact: false }).first().waitFor();
+      expect(faults).toEqual([]);
+    });
+  });
+
+  it("shows what an operation costs, and what it would cost", async () => {
+    await withDemoClinic(async (origin) => {
+      const { page, faults } = await openPage(browser, origin);
+      await page.goto(`${origin}/graphiql`);
+      await page.getByLabel("run it, and say what it cost").check();
+      const { extensions } = await run(page, "Doctors");
+      expect(extensions?.cost).toMatchObject({ statements: 4 });
+      await page.locator(".result-window", { hasText: "databaseMilliseconds" }).waitFor();
+      await page.getByLabel("only say what it would cost").check();
+      const dry = await run(page, "BookAppointment");
+      expect(dry.data).toBeNull();
+      expect(dry.extensions?.cost["sql"]).toContain("COMMIT");
+      expect(faults).toEqual([]);
+    });
+  });
+});
+
+describe("the first page", () => {
+  it("leads to the explorer", async () => {
+    await withDemoClinic(async (origin) => {
+      const { page, faults } = await openPage(browser, origin);
+      await page.goto(origin);
+      await page.getByRole("link", { name: "Explore the graph" }).click();
+      await page.locator(".example").first().waitFor();
+      expect(faults).toEqual([]);
+    });
+  });
+});
+
+describe("Apollo Sandbox", () => {
+  it("leads to the explorer where its files can't be loaded", async () => {
+    await withDemoClinic(async (origin) => {
+      const { page } = await openPage(browser, origin);
+      await page.goto(`${origin}/graphql`);
+      await page.waitForURL(`${origin}/graphiql`);
+      await page.locator(".example").first().waitFor();
+    });
+  });
+
+  it("offers it by a link while they hang", async () => {
+    await withDemoClinic(async (origin) => {
+      const { page } = await openPage(browser, origin);
+      // Answers to what is asked of others never come.
+      await page.route(
+        (url) => url.origin !== origin,
+        () => undefined,
+      );
+      await page.goto(`${origin}/graphql`, { waitUntil: "commit" });
+      await page.getByRole("link", { name: "The explorer of this server" }).click();
+      await page.locator(".example").first().waitFor();
+    });
+  });
+});

@@ -1,0 +1,195 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seedIfEmpty } from "../../prisma/seed.js";
+import { throwawayServer } from "../../scripts/lib/private-server.mjs";
+import { openDatabase, type Database } from "../../src/db/database.js";
+import { openExplainer, type Explainer } from "../../src/db/explainer.js";
+import { prepareDatabase } from "../../src/db/prepare.js";
+import { fillExamples, readExamples } from "../../src/explorer/examples.js";
+import { COST_HEADER } from "../../src/graphql/cost.js";
+import { openApi, type Api } from "../support/api.js";
+
+interface Cost {
+  statements: number;
+  databaseMilliseconds: number;
+  totalMilliseconds: number;
+  complexity: number;
+  sql?: string[];
+}
+
+interface Answer {
+  data: unknown;
+  errors?: unknown[];
+  extensions?: { cost: Cost };
+}
+
+let server: Awaited<ReturnType<typeof throwawayServer>>;
+let log: string;
+let db: Database;
+let explainer: Explainer;
+let api: Api;
+
+// A server of its own: to log statements is not for the users of another one.
+beforeAll(async () => {
+  const options = ["--general-log=1", "--general-log-file=general.log", "--log-output=FILE"];
+  server = await throwawayServer(() => undefined, options);
+  log = join(server.folder, "data", "general.log");
+  await prepareDatabase(server.url);
+  await seedIfEmpty(server.url);
+  db = openDatabase(server.url);
+  explainer = openExplainer(server.url);
+  api = await openApi({ db, explainer });
+}, 60_000);
+
+afterAll(async () => {
+  await api.close();
+  await explainer.close();
+  await db.close();
+  await server.stop();
+});
+
+/** Runs one of the examples, and asks for its cost in this way. */
+async function run(name: string, how?: string): Promise<Answer> {
+  const examples = await fillExamples(readExamples(), api.domain);
+  const example = examples.find((candidate) => candidate.name === name);
+  if (!example) throw new Error(`There is no example ${name}`);
+  return send(example.query, JSON.parse(example.variables), how);
+}
+
+async function send(query: string, variables: unknown = {}, how?: string): Promise<Answer> {
+  const answer = await api.app.inject({
+    method: "POST",
+    url: "/graphql",
+    headers: how === undefined ? {} : { [COST_HEADER]: how },
+    payload: { query, variables },
+  });
+  return answer.json<Answer>();
+}
+
+/** An entry of the general log, as MariaDB or MySQL writes it; a statement may go on in further lines. */
+const ENTRY = /^(?:\d{6} [ \d]\d:\d\d:\d\d|\S+T\S+)?\t+ *\d+ (?:Query|Execute)\t/gm;
+
+/** How many statements the server has logged meanwhile. */
+async function logged(work: () => Promise<unknown>): Promise<number> {
+  const before = readFileSync(log).length;
+  await work();
+  const written = readFileSync(log).subarray(before).toString();
+  return written.match(ENTRY)?.length ?? 0;
+}
+
+describe("what an operation costs", () => {
+  beforeAll(async () => {
+    // What it takes to connect is in the log, too, and is nobody's cost.
+    await run("Doctors", "true");
+    await run("BookAppointment", "true");
+    let size = 0;
+    while (size !== (size = readFileSync(log).length)) await sleep(500);
+  });
+
+  it.each([
+    "Node",
+    "Patient",
+    "Patients",
+    "Doctors",
+    "Appointments",
+    "RegisterPatient",
+    "UpdateDoctor",
+    "BookAppointment",
+    "RescheduleAppointment",
+    "CancelAppointment",
+    "DeletePatient",
+    "RefusedSlotTaken",
+  ])("is what the database's own log has counted: %s", async (name) => {
+    let answer: Answer | undefined;
+    const examples = await fillExamples(readExamples(), api.domain);
+    const example = examples.find((candidate) => candidate.name === name);
+    const count = await logged(async () => {
+      answer = await send(example?.query ?? "", JSON.parse(example?.variables ?? ""), "true");
+    });
+    expect(answer?.errors).toBeUndefined();
+    const cost = answer?.extensions?.cost;
+    expect(cost?.statements).toBeGreaterThan(0);
+    expect(cost?.statements).toBe(count);
+    expect(cost?.databaseMilliseconds).toBeGreaterThan(0);
+    expect(cost?.totalMilliseconds).toBeGreaterThanOrEqual(cost?.databaseMilliseconds ?? Infinity);
+    expect(cost?.sql).toBeUndefined();
+  });
+
+  it("of a dry run is none at all, for every example", async () => {
+    const examples = await fillExamples(readExamples(), api.domain);
+    const count = await logged(async () => {
+      for (const { query, variables, name } of examples) {
+        const { data, extensions } = await send(query, JSON.parse(variables), "dry-run");
+        expect(data ?? null, name).toBeNull();
+        if (name !== "RefusedMalformedId")
+          expect(extensions?.cost.sql?.length, name).toBeGreaterThan(0);
+      }
+    });
+    expect(count).toBe(0);
+  });
+});
+
+describe("a caller who asks for the cost", () => {
+  it("is told of nobody else's statements, however many ask at once", async () => {
+    const { extensions } = await run("Doctors", "true");
+    const names = ["Doctors", "Patients", "Node", "Doctors", "Appointments", "Doctors"];
+    const answers = await Promise.all(names.map((name) => run(name, "true")));
+    const counts = answers.map((answer) => answer.extensions?.cost.statements);
+    expect(counts.filter((_, index) => names[index] === "Doctors")).toEqual(
+      Array.from({ length: 3 }, () => extensions?.cost.statements),
+    );
+  });
+
+  it("gets the same answer as others", async () => {
+    expect((await run("Doctor", "true")).data).toEqual((await run("Doctor")).data);
+  });
+
+  it("is told the SQL that would run, if all went well, and as many statements as then do", async () => {
+    for (const name of [
+      "Doctors",
+      "Patient",
+      "BookAppointment",
+      "RegisterPatient",
+      "DeleteDoctor",
+    ]) {
+      const { extensions: dry } = await run(name, "dry-run");
+      const { extensions: real } = await run(name, "true");
+      expect(dry?.cost.statements, name).toBe(real?.cost.statements);
+      expect(dry?.cost.complexity, name).toBe(real?.cost.complexity);
+      expect(dry?.cost.sql, name).toHaveLength(dry?.cost.statements ?? 0);
+    }
+    const { extensions } = await run("BookAppointment", "dry-run");
+    expect(extensions?.cost.sql?.some((sql) => /^INSERT INTO .*appointments/.test(sql))).toBe(true);
+  });
+
+  it("is answered as usual where the operation can't be run", async () => {
+    const { errors, extensions } = await send("{ nothing }", {}, "dry-run");
+    expect(errors).toHaveLength(1);
+    expect(extensions).toBeUndefined();
+  });
+});
+
+describe("nobody is told the cost", () => {
+  it("without having asked", async () => {
+    expect((await run("Doctors")).extensions).toBeUndefined();
+    expect((await run("Doctors", "false")).extensions).toBeUndefined();
+  });
+
+  it("by a server that does not show it", async () => {
+    const closed = await openApi({ db });
+    try {
+      const answer = await closed.app.inject({
+        method: "POST",
+        url: "/graphql",
+        headers: { [COST_HEADER]: "dry-run" },
+        payload: { query: "{ doctors { totalCount } }" },
+      });
+      expect(answer.json<Answer>().extensions).toBeUndefined();
+      expect(answer.json<Answer>().data).toMatchObject({ doctors: {} });
+    } finally {
+      await closed.close();
+    }
+  });
+});

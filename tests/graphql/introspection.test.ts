@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { buildSchema, getIntrospectionQuery, introspectionFromSchema } from "graphql";
+import { describe, expect } from "vitest";
+import { test } from "../support/clinic.js";
+
+describe("introspection", () => {
+  test("answers with every description of schema.graphql, those of scalars too", async ({
+    api,
+  }) => {
+    const { data } = await api.send({ query: getIntrospectionQuery() });
+    const written = introspectionFromSchema(buildSchema(readFileSync("schema.graphql", "utf8")), {
+      specifiedByUrl: false,
+      directiveIsRepeatable: false,
+      schemaDescription: false,
+      inputValueDeprecation: false,
+      oneOf: false,
+    });
+    const descriptions = (types: readonly { name: string; description?: unknown }[]) =>
+      Object.fromEntries(types.map(({ name, description }) => [name, description]));
+    const { types } = data?.["__schema"] as { types: { name: string; description: string }[] };
+    expect(descriptions(types)).toEqual(descriptions(written.__schema.types));
+    expect(descriptions(types)["DateTime"]).toMatch(/RFC 3339/);
+  });
+});
