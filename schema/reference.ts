@@ -14,7 +14,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { fieldsOf } from "./fields.js";
-import { refusalsNamedIn, ruleBookOf, type Rule } from "./rule-book.js";
+import { ruleBookOf, type Rule } from "./rule-book.js";
 
 /** All that the pages of the reference say, whatever they look like. */
 export interface Reference {
@@ -53,8 +53,6 @@ export interface Member {
   defaultValue: string | null;
   deprecationReason: string | null;
   arguments: Member[];
-  /** The error codes that it can be refused with. */
-  refusals: string[];
 }
 
 /** The sections in their order; a type stands in the first that takes it. */
@@ -104,7 +102,7 @@ function entryOf(schema: GraphQLSchema, type: GraphQLNamedType, usedBy: string[]
     implementations: isInterfaceType(type)
       ? schema.getPossibleTypes(type).map(({ name }) => name)
       : [],
-    members: membersOf(schema, type),
+    members: membersOf(type),
     usedBy,
   };
 }
@@ -116,20 +114,19 @@ function kindOf(type: GraphQLNamedType): string {
   return isEnumType(type) ? "enum" : "scalar";
 }
 
-function membersOf(schema: GraphQLSchema, type: GraphQLNamedType): Member[] {
+function membersOf(type: GraphQLNamedType): Member[] {
   if (isEnumType(type)) {
     return type.getValues().map(member);
   }
   if (isInputObjectType(type)) return Object.values(type.getFields()).map(inputMember);
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
-  return Object.values(type.getFields()).map((field) => fieldMember(schema, field));
+  return Object.values(type.getFields()).map(fieldMember);
 }
 
-const fieldMember = (schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): Member => ({
+const fieldMember = (field: GraphQLField<unknown, unknown>): Member => ({
   ...member(field),
   type: String(field.type),
   arguments: field.args.map(inputMember),
-  refusals: refusalsNamedIn(schema, field.description ?? ""),
 });
 
 function inputMember(input: GraphQLArgument | GraphQLInputField): Member {
@@ -151,7 +148,6 @@ const member = ({ name, description, deprecationReason }: Described): Member => 
   defaultValue: null,
   deprecationReason: deprecationReason ?? null,
   arguments: [],
-  refusals: [],
 });
 
 /** For each type, where it is used. */

@@ -91,13 +91,6 @@ export function ruleBookOf(schema: GraphQLSchema): Rule[] {
   });
 }
 
-/** The codes that the description of a field names after `Refusals:`. */
-export function refusalsNamedIn(schema: GraphQLSchema, description: string): string[] {
-  const codes = assertEnumType(schema.getType("UserErrorCode")).getValues();
-  const words = new Set(/Refusals:(.*)$/s.exec(description)?.[1]?.match(/\w+/g) ?? []);
-  return codes.map(({ name }) => name).filter((code) => words.has(code));
-}
-
 function extraFieldsOf(schema: GraphQLSchema, typeName: string): Rule["extraFields"] {
   const type = assertObjectType(schema.getType(typeName));
   const shared = type.getInterfaces().flatMap((base) => Object.keys(base.getFields()));
@@ -106,9 +99,11 @@ function extraFieldsOf(schema: GraphQLSchema, typeName: string): Rule["extraFiel
     .map(({ name, type: fieldType }) => ({ name, type: String(fieldType) }));
 }
 
+/** The mutations whose description names the code after `Refusals:`. */
 function mutationsRefusedFor(schema: GraphQLSchema, code: RefusalCode): string[] {
+  const namesCode = new RegExp(`Refusals:.*\\b${code}\\b`, "s");
   return Object.values(schema.getMutationType()?.getFields() ?? {})
-    .filter(({ description }) => refusalsNamedIn(schema, description ?? "").includes(code))
+    .filter(({ description }) => namesCode.test(description ?? ""))
     .map(({ name }) => name);
 }
 
