@@ -4,28 +4,30 @@ import { seedIfEmpty } from "../../prisma/seed.js";
 import { openDatabase } from "../../src/db/database.js";
 import { openExplainer } from "../../src/db/explainer.js";
 import { prepareDatabase } from "../../src/db/prepare.js";
-import type { Exposure } from "../../src/exposure.js";
 import { openApi } from "../support/api.js";
-import { launch, openPage } from "../support/browser.js";
+import { launch, openPage, type BrowserPage } from "../support/browser.js";
 import { withScratchDatabase } from "../support/scratch-database.js";
 
 let browser: Browser;
 beforeAll(async () => (browser = await launch()));
 afterAll(() => browser.close());
 
-/** Serves the demo clinic from a database of its own while the work is done. */
+/** Serves the demo clinic from a database of its own, and opens a page, while the work is done. */
 async function withDemoClinic(
-  work: (origin: string) => Promise<void>,
-  exposure: Exposure = "costs",
+  work: (origin: string, browserPage: BrowserPage) => Promise<void>,
 ): Promise<void> {
   await withScratchDatabase(async (url) => {
     await prepareDatabase(url);
     await seedIfEmpty(url);
     const db = openDatabase(url);
     const explainer = openExplainer(url);
-    const api = await openApi({ db, explainer, exposure });
+    const api = await openApi({ db, explainer });
     try {
-      await work(await api.app.listen({ port: 0, host: "127.0.0.1" }));
+      const origin = await api.app.listen({ port: 0, host: "127.0.0.1" });
+      const browserPage = await openPage(browser, origin);
+      await work(origin, browserPage);
+      // First the page: the server waits for connections that a browser has opened and not used yet.
+      await browserPage.page.context().close();
     } finally {
       await api.close();
       await explainer.close();
@@ -66,8 +68,7 @@ const codesOf = ({ data, errors }: Answer): string[] => [
 
 describe("the explorer of this server", () => {
   it("runs every example, without the network and without a word on the console", async () => {
-    await withDemoClinic(async (origin) => {
-      const { page, faults } = await openPage(browser, origin);
+    await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
       await page.locator(".example").first().waitFor();
       const names = await page.locator(".example strong").allInnerTexts();
@@ -95,8 +96,7 @@ describe("the explorer of this server", () => {
   });
 
   it("completes what is typed, shows the docs, and remembers what was run", async () => {
-    await withDemoClinic(async (origin) => {
-      const { page, faults } = await openPage(browser, origin);
+    await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
       await page.locator(".example").first().waitFor();
       await page.locator(".graphiql-query-editor .CodeMirror").click();
@@ -115,8 +115,7 @@ describe("the explorer of this server", () => {
   });
 
   it("shows what an operation costs, and what it would cost", async () => {
-    await withDemoClinic(async (origin) => {
-      const { page, faults } = await openPage(browser, origin);
+    await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
       await page.getByLabel("run it, and say what it cost").check();
       const { extensions } = await run(page, "Doctors");
@@ -133,8 +132,7 @@ describe("the explorer of this server", () => {
 
 describe("the first page", () => {
   it("leads to the explorer", async () => {
-    await withDemoClinic(async (origin) => {
-      const { page, faults } = await openPage(browser, origin);
+    await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(origin);
       await page.getByRole("link", { name: "Explore the graph" }).click();
       await page.locator(".example").first().waitFor();
@@ -145,8 +143,7 @@ describe("the first page", () => {
 
 describe("Apollo Sandbox", () => {
   it("leads to the explorer where its files can't be loaded", async () => {
-    await withDemoClinic(async (origin) => {
-      const { page } = await openPage(browser, origin);
+    await withDemoClinic(async (origin, { page }) => {
       await page.goto(`${origin}/graphql`);
       await page.waitForURL(`${origin}/graphiql`);
       await page.locator(".example").first().waitFor();
@@ -154,8 +151,7 @@ describe("Apollo Sandbox", () => {
   });
 
   it("offers it by a link while they hang", async () => {
-    await withDemoClinic(async (origin) => {
-      const { page } = await openPage(browser, origin);
+    await withDemoClinic(async (origin, { page }) => {
       // Answers to what is asked of others never come.
       await page.route(
         (url) => url.origin !== origin,
