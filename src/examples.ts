@@ -7,9 +7,12 @@ import { projectRoot } from "./project-root.js";
 /** What `npm run examples:build` makes of the folder examples/. */
 const BUILT = join(projectRoot, "dist", "examples");
 
+/** Whether there are example pages to serve. */
+export const areExamplesBuilt = (): boolean => existsSync(BUILT);
+
 /** The example pages under /examples/, from local files alone; nothing where they are not built. */
 export async function registerExamples(app: FastifyInstance): Promise<void> {
-  if (!existsSync(BUILT)) return;
+  if (!areExamplesBuilt()) return;
   await app.register(fastifyStatic, {
     root: BUILT,
     prefix: "/examples/",

@@ -21,6 +21,8 @@ export class Notes {
   }
 }
 
-/** The SQL of what the driver is given: a text, or options that have it. */
-export const sqlOf = (statement: unknown): string =>
-  typeof statement === "string" ? statement : (statement as { sql: string }).sql;
+/** The SQL of what the driver is given, a text or options that have it, in one line. */
+export function sqlOf(statement: unknown): string {
+  const sql = typeof statement === "string" ? statement : (statement as { sql: string }).sql;
+  return sql.replaceAll(/\s*\n\s*/g, " ").trim();
+}

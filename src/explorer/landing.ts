@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { areExamplesBuilt } from "../examples.js";
 import { exposes, type Exposure } from "../exposure.js";
 import { projectRoot } from "../project-root.js";
 
@@ -27,12 +28,13 @@ const EXPLORERS: readonly Link[] = [
     title: "Apollo Sandbox",
     text: "Apollo’s own explorer on this endpoint. It loads from the internet.",
   },
-  {
-    path: "/examples/doctors-day/",
-    title: "A doctor’s day",
-    text: "An example page, made with the typed client: book a visit, be refused, cancel.",
-  },
 ];
+
+const EXAMPLE: Link = {
+  path: "/examples/doctors-day/",
+  title: "A doctor’s day",
+  text: "An example page, made with the typed client: book a visit, be refused, cancel.",
+};
 
 const SCHEMA: Link = {
   path: "/schema",
@@ -101,7 +103,13 @@ export function landingPage(exposure: Exposure): string {
 function sections(exposure: Exposure): { id: string; title: string; links: readonly Link[] }[] {
   return [
     ...(exposes(exposure, "explorers")
-      ? [{ id: "explore", title: "Explore", links: EXPLORERS }]
+      ? [
+          {
+            id: "explore",
+            title: "Explore",
+            links: areExamplesBuilt() ? [...EXPLORERS, EXAMPLE] : EXPLORERS,
+          },
+        ]
       : []),
     {
       id: "documents",
