@@ -22,7 +22,7 @@ import {
 } from "./graphql/trusted-documents.js";
 import { registerExamples } from "./examples.js";
 import { registerHealth } from "./health.js";
-import { limitLoad } from "./load.js";
+import { queueRequests, sheddingServer } from "./load.js";
 import { registerRest } from "./rest/index.js";
 import { addSecurityHeaders } from "./security-headers.js";
 
@@ -41,7 +41,7 @@ export interface AppOptions {
   restDeprecatedSince?: Date | null;
   /** When the REST endpoints will be gone. */
   restSunset?: Date | null;
-  /** The most requests that may be under way at once; 256 if left out. */
+  /** The most requests that may be under way at once; 128 if left out. */
   maxConcurrentRequests?: number;
   /**
    * Aborted when the server is about to be closed: from then on /readyz says so, and each answer ends
@@ -60,11 +60,14 @@ export async function createApp({
   corsOrigins = [],
   restDeprecatedSince = null,
   restSunset = null,
-  maxConcurrentRequests = 256,
+  maxConcurrentRequests = 128,
   stopping = new AbortController().signal,
 }: AppOptions): Promise<FastifyInstance> {
+  const isAllowed = (origin: string) => corsOrigins.includes("*") || corsOrigins.includes(origin);
+  const load = { limit: maxConcurrentRequests, isAllowed };
   const app = Fastify({
     loggerInstance: logger,
+    serverFactory: (handler) => sheddingServer(handler, load),
     genReqId: () => randomUUID(),
     // Ours leaves out the query string, which may hold variables.
     logController: new LogController({ disableRequestLogging: true }),
@@ -84,7 +87,7 @@ export async function createApp({
     const origin = corsOrigins.includes("*") ? "*" : [...corsOrigins];
     await app.register(cors, { origin, exposedHeaders: ["x-request-id"] });
   }
-  limitLoad(app, maxConcurrentRequests);
+  queueRequests(app);
   addSecurityHeaders(app);
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());

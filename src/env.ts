@@ -27,7 +27,7 @@ const schema = z
         "must be set, as mysql://user:password@host:3306/database (`npm start` brings its own)",
     }),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1_000).default(10),
-    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(256),
+    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(128),
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     SEED: yesOrNo.default(false),
     EXPOSE: z.enum(EXPOSURES).optional(),

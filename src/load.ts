@@ -1,3 +1,4 @@
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { FastifyInstance } from "fastify";
 
 /** Health must be answered above all when there is much to do. */
@@ -13,33 +14,53 @@ const BUSY = JSON.stringify({
   errors: [{ message: MESSAGE, extensions: { code: "SERVICE_UNAVAILABLE", retryable: true } }],
 });
 
-/**
- * Turns requests away with 503 and `Retry-After` while as many as `limit` are under way: they would be
- * too late for their callers, so that at twice the load that can be served nobody would be. Of the
- * others so many are worked on as go well together; the rest wait, first come, first served, from when
- * their bodies are there.
- *
- * To be called before plugins whose hooks a refused request can do without, so that refusing is cheap.
- */
-export function limitLoad(app: FastifyInstance, limit: number): void {
-  let underWay = 0;
-  let atWork = 0;
-  const waiting: (() => void)[] = [];
+const HEADERS = {
+  "content-type": "application/json",
+  "content-length": Buffer.byteLength(BUSY),
+  "retry-after": "1",
+};
 
-  app.addHook("onRequest", (request, reply, done) => {
-    if (ALWAYS_SERVED.has(request.url)) {
-      done();
+export interface LoadLimit {
+  /** The most requests that may be under way. */
+  limit: number;
+  /** Whether a page of this origin may read that it was turned away. */
+  isAllowed: (origin: string) => boolean;
+}
+
+/**
+ * A server that turns requests away with 503 and `Retry-After` while as many as `limit` are under way:
+ * they would be too late for their callers, so that at twice the load that can be served nobody would be.
+ * It does so before anything else has to do with them, because refusing must be cheap, too.
+ */
+export function sheddingServer(handler: RequestListener, { limit, isAllowed }: LoadLimit): Server {
+  let underWay = 0;
+  return createServer((request, response) => {
+    if (ALWAYS_SERVED.has(request.url ?? "")) {
+      handler(request, response);
       return;
     }
     if (underWay >= limit) {
-      reply.code(503).header("retry-after", "1").type("application/json").send(BUSY);
+      const { origin } = request.headers;
+      if (origin !== undefined && isAllowed(origin)) {
+        response.setHeader("access-control-allow-origin", origin);
+      }
+      response.writeHead(503, HEADERS).end(BUSY);
       return;
     }
     underWay += 1;
     // Comes once for each, also where the caller has gone away.
-    reply.raw.once("close", () => (underWay -= 1));
-    done();
+    response.once("close", () => (underWay -= 1));
+    handler(request, response);
   });
+}
+
+/**
+ * Has so many requests worked on at a time as go well together; the others wait, first come, first served,
+ * from when their bodies are there.
+ */
+export function queueRequests(app: FastifyInstance): void {
+  let atWork = 0;
+  const waiting: (() => void)[] = [];
 
   app.addHook("preValidation", (request, { raw }, done) => {
     if (ALWAYS_SERVED.has(request.url)) {

@@ -5,6 +5,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -126,10 +127,15 @@ async function launch({ kind, path, version }, folder, data, account, options, p
   const initFile = join(folder, "init.sql");
   writeFileSync(initFile, initialStatements(password), { mode: 0o600 });
   own(initFile, account, 0o600);
+  // A server that starts empties its folder for temporary tables, of whichever server they are.
+  const temporary = join(folder, "tmp");
+  mkdirSync(temporary, { recursive: true });
+  own(temporary, account, 0o700);
   const log = openSync(join(folder, "server.log"), "w");
   const args = [
     "--no-defaults",
     `--datadir=${data}`,
+    `--tmpdir=${temporary}`,
     `--port=${port}`,
     `--init-file=${initFile}`,
     ...COMMON_OPTIONS,

@@ -11,7 +11,7 @@ describe("the environment", () => {
       HOST: "127.0.0.1",
       DATABASE_URL,
       DATABASE_CONNECTIONS: 10,
-      MAX_CONCURRENT_REQUESTS: 256,
+      MAX_CONCURRENT_REQUESTS: 128,
       DRAIN_SECONDS: 0,
       SEED: false,
       EXPOSE: "costs",
