@@ -31,7 +31,7 @@ const EXPLORERS: readonly Link[] = [
 ];
 
 const EXAMPLE: Link = {
-  path: "/examples/doctors-day/",
+  path: "/examples",
   title: "A doctor’s day",
   text: "An example page, made with the typed client: book a visit, be refused, cancel.",
 };
