@@ -21,7 +21,7 @@ export interface Session {
    * Sends the COMMIT at once, behind a write that is under way; nothing may be sent after it. If that
    * write fails, what was written before it is kept: no more than locks, where this is used.
    */
-  commit(): void;
+  commit(): Promise<void>;
 }
 
 /** Called with every SQL statement that is sent, and its values. */
@@ -61,7 +61,9 @@ export async function inSession<Result>(
       const { affectedRows, insertId } = await send<UpsertResult>(sql, values);
       return { affectedRows, insertId: Number(insertId) };
     },
-    commit,
+    commit: async () => {
+      commit();
+    },
   };
   try {
     const begun = send("BEGIN");

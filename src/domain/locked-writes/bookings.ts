@@ -86,8 +86,8 @@ export async function insertAppointments<Wanted extends { visit: NewAppointment 
       (patient_id, doctor_id, starts_at, ends_at, duration_minutes, created_at, updated_at)
     VALUES ${Prisma.join(rows)}`);
   const reading = visits.length > 1 ? readIds(session, visits) : null;
-  if (andCommit) session.commit();
-  const [{ insertId }, ids] = await Promise.all([inserted, reading]);
+  const committing = andCommit ? session.commit() : null;
+  const [{ insertId }, ids] = await Promise.all([inserted, reading, committing]);
   const idOf = (visit: NewAppointment) => (ids ? ids.get(placeOf(visit)) : insertId) ?? NaN;
   const fresh = { status: "BOOKED", cancellationReason: null, version: 1 } as const;
   const stamps = { createdAt: now, updatedAt: now };
