@@ -71,7 +71,9 @@ describe("the example page", () => {
     await page.getByLabel("Why").fill("She is unwell.");
     await page.getByRole("button", { name: "Cancel the visit" }).click();
     await page.getByText("Cancelled: Ada Byron").waitFor();
-    expect(await row.innerText()).toMatch(/She is unwell\.[^]*cancelled/);
+    // The list is read anew after the news.
+    const text = () => row.innerText();
+    await expect.poll(text, { timeout: 10_000 }).toMatch(/She is unwell\.[^]*cancelled/);
 
     await page.getByRole("button", { name: "The day after" }).click();
     await page.getByText("Nobody comes on this day so far.").waitFor();
