@@ -12,10 +12,11 @@ import {
 import { createPrismaClient, type Client } from "./prisma-client.js";
 import { openPool } from "./pool.js";
 import { watchReachability } from "./reachability.js";
-import { inSession, type OnStatement, type Session } from "./session.js";
+import { inSession, type Session } from "./session.js";
+import { sendStatement, type OnStatement, type SqlValue } from "./statement.js";
 
 export { Prisma };
-export type { Session };
+export type { Session, SqlValue };
 
 /** How long work is tried again after its first failure: others' transactions end, outages may not. */
 const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
@@ -39,18 +40,14 @@ export interface TransactionOptions<Result> {
   once?: boolean;
 }
 
-export type SqlValue = string | number | boolean;
-
 export interface Database {
   /** Reads outside a transaction; repeated if the connection was lost. */
   read<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
 
   /**
-   * Sends one SELECT as `read` does, but to the driver itself. Rows come as arrays: whole numbers as
-   * numbers (BIGINT as bigint), booleans as 0 and 1, times as the database writes them, in UTC.
+   * Sends one SELECT as `read` does, but past Prisma. Rows come as sendStatement says.
    *
-   * @param values what the question marks stand for; no dates, which the driver would write in the
-   *   machine's own time zone.
+   * @param values what the question marks stand for.
    */
   select(sql: string, values: readonly SqlValue[]): Promise<unknown[][]>;
 
@@ -167,11 +164,8 @@ export function openDatabase(
   return {
     read: (work) => reading(() => work(prisma)),
 
-    select(sql, values) {
-      onStatement?.(sql, [...values]);
-      const statement = { sql, rowsAsArray: true, dateStrings: true };
-      return reading(() => pool.query<unknown[][]>(statement, values));
-    },
+    select: (sql, values) =>
+      reading(() => sendStatement<unknown[][]>(pool, sql, values, onStatement)),
 
     transaction: writing<Tables>((work, committing) =>
       prisma.$transaction(async (tables) => {

@@ -1,6 +1,7 @@
 import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import type { Pool } from "mariadb";
 import { PrismaClient } from "./__generated__/prisma/client.js";
+import type { OnStatement } from "./statement.js";
 
 /**
  * The Prisma client on a pool of connections, which it does not close. Columns that serve only the
@@ -8,10 +9,7 @@ import { PrismaClient } from "./__generated__/prisma/client.js";
  *
  * @param onStatement called with every SQL statement that Prisma sends, and its values.
  */
-export function createPrismaClient(
-  pool: Pool,
-  onStatement?: (sql: string, values: unknown[]) => void,
-) {
+export function createPrismaClient(pool: Pool, onStatement?: OnStatement) {
   const prisma = new PrismaClient({
     // One message for each statement. The other protocol sends a COM_STMT_CLOSE after it, to which there
     // is no answer: a Galera node that has just taken the transaction away (a lost certification) loses

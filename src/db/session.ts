@@ -1,6 +1,6 @@
 import type { Pool, PoolConnection, UpsertResult } from "mariadb";
 import type { Prisma } from "./__generated__/prisma/client.js";
-import { toDatabaseTime } from "./database-time.js";
+import { sendStatement, type OnStatement } from "./statement.js";
 
 /**
  * A transaction's connection, past Prisma. Statements are sent as soon as they are asked for, each in a
@@ -11,7 +11,7 @@ import { toDatabaseTime } from "./database-time.js";
  * statement, and tells that one; a later one would be carried out by itself, and kept.
  */
 export interface Session {
-  /** Rows come as those of `Database.select`. */
+  /** Rows come as sendStatement says. */
   select(sql: Prisma.Sql): Promise<unknown[][]>;
 
   /** Answers how many rows there were to be written, and the first id that an INSERT has given. */
@@ -23,9 +23,6 @@ export interface Session {
    */
   commit(): Promise<void>;
 }
-
-/** Called with every SQL statement that is sent, and its values. */
-export type OnStatement = (sql: string, values: unknown[]) => void;
 
 /**
  * Does the work in a transaction on a connection of the pool; if it throws before the COMMIT, nothing is
@@ -41,10 +38,7 @@ export async function inSession<Result>(
 ): Promise<Result> {
   const connection = await pool.getConnection();
   const send = <Answer>(sql: string, values: unknown[] = []): Promise<Answer> => {
-    onStatement?.(sql, values);
-    const written = values.map((value) => (value instanceof Date ? toDatabaseTime(value) : value));
-    const statement = { sql, rowsAsArray: true, dateStrings: true };
-    const answer = connection.query<Answer>(statement, written);
+    const answer = sendStatement<Answer>(connection, sql, values, onStatement);
     // The COMMIT's is not waited for where a statement before it fails.
     answer.catch(() => undefined);
     return answer;

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Session } from "../db/database.js";
+import { sha256 } from "../sha256.js";
 import type { Dependencies } from "./dependencies.js";
 import { readAppointment } from "./locked-writes/bookings.js";
 import {
@@ -35,9 +35,7 @@ export function checkIdempotencyKey(
   if (key == null) return { request: null, refusals: [] };
   const { text, refusals } = checkText(key, PATH, { maximumLength: MAXIMUM_LENGTH });
   if (refusals.length > 0) return { request: null, refusals };
-  const fingerprint = createHash("sha256")
-    .update(JSON.stringify([operation, input]))
-    .digest("hex");
+  const fingerprint = sha256(JSON.stringify([operation, input]));
   return { request: { key: text, fingerprint }, refusals };
 }
 

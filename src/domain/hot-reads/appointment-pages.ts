@@ -3,7 +3,6 @@ import { toPage, type Keyset, type Page, type PageRequest } from "../keyset.js";
 import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.js";
 import { APPOINTMENT, DOCTOR, PATIENT, type Fields, type Part, type Values } from "./columns.js";
 import { after, inOrder, type ColumnSql } from "./keyset-sql.js";
-import { toDatabaseTime } from "../../db/database-time.js";
 
 export type AppointmentOrder = "STARTS_AT_ASC" | "STARTS_AT_DESC" | "BOOKED_ASC" | "BOOKED_DESC";
 
@@ -165,8 +164,8 @@ function matching(filters: readonly AppointmentFilter[], values: SqlValue[]): st
     if (doctorId != null) require("a.doctor_id = ?", doctorId);
     if (patientId != null) require("a.patient_id = ?", patientId);
     if (status != null) require(isOneOf(status.length), ...status);
-    if (startsFrom != null) require("a.starts_at >= ?", toDatabaseTime(startsFrom));
-    if (startsBefore != null) require("a.starts_at < ?", toDatabaseTime(startsBefore));
+    if (startsFrom != null) require("a.starts_at >= ?", startsFrom);
+    if (startsBefore != null) require("a.starts_at < ?", startsBefore);
   }
   return conditions.join(" AND ") || "TRUE";
 }

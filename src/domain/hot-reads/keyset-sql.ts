@@ -1,6 +1,5 @@
 import type { SqlValue } from "../../db/database.js";
 import type { Keyset, Position } from "../keyset.js";
-import { toDatabaseTime } from "../../db/database-time.js";
 
 /** The columns of the tables under the names that a keyset has for them. */
 export type ColumnSql = Readonly<Record<string, string>>;
@@ -20,8 +19,8 @@ export function after<Row>(
   if (position === null) return "TRUE";
   const beyond = direction === "asc" ? ">" : "<";
   const [first, last] = columns.map(({ name }) => sqlOf[name]);
-  const [value = "", lastValue = ""] = columns.map(({ kind }, index) =>
-    kind === "time" ? toDatabaseTime(new Date(Number(position[index]))) : (position[index] ?? ""),
+  const [value = "", lastValue = ""] = columns.map(({ kind }, index): SqlValue =>
+    kind === "time" ? new Date(Number(position[index])) : (position[index] ?? ""),
   );
   if (last === undefined) {
     values.push(value);
