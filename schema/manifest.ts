@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { Kind, print, visit, type DocumentNode, type SelectionSetNode } from "graphql";
+import { sha256 } from "../src/sha256.js";
 import type { Operation } from "./operations.js";
 
 /** The form in which Apollo's tools, too, write and read such lists. */
@@ -17,7 +17,7 @@ export function manifestOf(operations: readonly Operation[]): string {
   const entries = operations.flatMap(({ name, kind, document }) =>
     [document, withTypeNames(document)].map((form) => {
       const body = print(form);
-      return { id: createHash("sha256").update(body).digest("hex"), name, type: kind, body };
+      return { id: sha256(body), name, type: kind, body };
     }),
   );
   const byId = new Map(entries.map((entry) => [entry.id, entry]));

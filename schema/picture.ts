@@ -67,7 +67,7 @@ export async function pictureOf(schema: GraphQLSchema): Promise<Picture> {
 }
 
 /** The picture in Graphviz' language. */
-export function dotOf(schema: GraphQLSchema): string {
+function dotOf(schema: GraphQLSchema): string {
   const types = Object.values(schema.getTypeMap());
   const boxes = types.filter(isBox);
   const answered = new Set(boxes.flatMap(ownFieldsOf).map(({ type }) => getNamedType(type)));

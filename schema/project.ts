@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, type GraphQLSchema } from "graphql";
 import { z } from "zod";
+import { sha256 } from "../src/sha256.js";
 import { toHtml } from "./html.js";
 import { manifestOf } from "./manifest.js";
 import { toMarkdown } from "./markdown.js";
@@ -73,7 +73,7 @@ export async function referenceFiles({
   notes,
 }: Project): Promise<GeneratedFile[]> {
   const picture = await pictureOf(schema);
-  const hash = createHash("sha256").update(sdl).digest("hex");
+  const hash = sha256(sdl);
   const reference = referenceOf(schema, version, hash);
   return [
     { path: "docs/schema/README.md", text: toMarkdown(reference, notes) },

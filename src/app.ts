@@ -63,7 +63,8 @@ export async function createApp({
   maxConcurrentRequests = 128,
   stopping = new AbortController().signal,
 }: AppOptions): Promise<FastifyInstance> {
-  const isAllowed = (origin: string) => corsOrigins.includes("*") || corsOrigins.includes(origin);
+  const isForAll = corsOrigins.includes("*");
+  const isAllowed = (origin: string) => isForAll || corsOrigins.includes(origin);
   const load = { limit: maxConcurrentRequests, isAllowed };
   const app = Fastify({
     loggerInstance: logger,
@@ -84,7 +85,7 @@ export async function createApp({
   app.setErrorHandler(answerError);
 
   if (corsOrigins.length > 0) {
-    const origin = corsOrigins.includes("*") ? "*" : [...corsOrigins];
+    const origin = isForAll ? "*" : [...corsOrigins];
     await app.register(cors, { origin, exposedHeaders: ["x-request-id"] });
   }
   queueRequests(app);

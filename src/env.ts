@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { EXPOSURES } from "./exposure.js";
+import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
 import { projectRoot } from "./project-root.js";
 
 const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -31,8 +32,8 @@ const schema = z
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     SEED: yesOrNo.default(false),
     EXPOSE: z.enum(EXPOSURES).optional(),
-    TRUSTED_DOCUMENTS: z.enum(["off", "report", "only"]).default("off"),
-    TRUSTED_MANIFESTS: z.string().default("schema/trusted-documents.json"),
+    TRUSTED_DOCUMENTS: z.enum(TRUST).default("off"),
+    TRUSTED_MANIFESTS: z.string().default(OWN_MANIFEST),
     CORS_ORIGINS: z.string().default(""),
     REST_DEPRECATED_SINCE: day,
     REST_SUNSET: day,

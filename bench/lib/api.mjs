@@ -66,7 +66,7 @@ export async function startApi(url) {
 }
 
 /** Books a visit, of `input`. */
-export const BOOK = `mutation ($input: BookAppointmentInput!) {
+const BOOK = `mutation ($input: BookAppointmentInput!) {
   bookAppointment(input: $input) { appointment { id } userErrors { code } }
 }`;
 

@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { Domain } from "../domain/index.js";
 import { exposes, type Exposure } from "../exposure.js";
 import { projectRoot } from "../project-root.js";
-import { fillExamples, readExamples } from "./examples.js";
+import { fillExamples, readExamples, type Example } from "./examples.js";
 import { landingData, landingPage } from "./landing.js";
 
 const HIDDEN = { hide: true };
@@ -33,11 +33,12 @@ export async function registerExplorer(
   });
 
   if (!exposes(exposure, "explorers")) return;
-  const examples = readExamples();
+  let examples: Example[] | undefined;
   app.get("/graphiql", { schema: HIDDEN }, (_request, reply) => reply.sendFile("graphiql.html"));
   app.get("/graphiql/examples", { schema: HIDDEN }, async (_request, reply) => {
     // They are made of the data as it is now.
     reply.header("cache-control", "no-store");
+    examples ??= readExamples();
     return { costs: exposes(exposure, "costs"), examples: await fillExamples(examples, domain) };
   });
 }

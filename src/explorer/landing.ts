@@ -1,18 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { areExamplesBuilt } from "../examples.js";
 import { exposes, type Exposure } from "../exposure.js";
-import { projectRoot } from "../project-root.js";
+import { projectVersion } from "../project-root.js";
 
 interface Link {
   path: string;
   title: string;
   text: string;
 }
-
-const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
-  version: string;
-};
 
 const NAME = "Patient Encounter System";
 const TAGLINE = "The appointment API for clinics: register patients, manage doctors, book visits.";
@@ -64,7 +58,7 @@ const HEALTH: readonly Link[] = [
 /** What runs here, for programs. */
 export function landingData(exposure: Exposure): object {
   const paths = sections(exposure).flatMap(({ links }) => links.map(({ path }) => path));
-  return { name: NAME, version, graphql: "/graphql", links: [...new Set(paths)] };
+  return { name: NAME, version: projectVersion, graphql: "/graphql", links: [...new Set(paths)] };
 }
 
 /** What runs here, for people: only what this server exposes is linked. */
@@ -94,7 +88,7 @@ export function landingPage(exposure: Exposure): string {
       <p class="endpoint"><span>POST</span> <code>/graphql</code></p>
     </header>
     <main>${parts.join("")}</main>
-    <footer>Version ${version}</footer>
+    <footer>Version ${projectVersion}</footer>
   </body>
 </html>
 `;

@@ -5,6 +5,7 @@ import type {
   Domain,
 } from "../domain/index.js";
 import { toNodeId } from "../graphql/node-ids.js";
+import { utcText } from "../utc-text.js";
 
 const HOUR = 60 * 60 * 1_000;
 const OPENING_HOUR = 8;
@@ -70,7 +71,7 @@ export async function fillPlaceholders(
   );
 }
 
-const toText = (time: Date): string => time.toISOString().replace(/\.\d{3}Z$/, "Z");
+const toText = (time: Date): string => `${utcText(time)}Z`;
 
 /** The next full hour, from tomorrow on and in the daytime, in which no doctor has a visit. */
 async function freeTime(domain: Domain, now: Date): Promise<string> {

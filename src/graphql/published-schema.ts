@@ -1,17 +1,16 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { buildSchema, introspectionFromSchema } from "graphql";
-import { projectRoot } from "../project-root.js";
+import { projectVersion, readProjectFile } from "../project-root.js";
+import { sha256 } from "../sha256.js";
 
 /** A document of the schema as it goes over the wire. */
 interface Published {
   url: string;
   type: string;
-  text: string;
+  /** Makes its text, which is asked for once, when somebody wants it. */
+  read: () => string;
   /** The policy of a page that brings its own. */
-  policy?: string;
+  policyOf?: (text: string) => string;
 }
 
 /**
@@ -20,29 +19,44 @@ interface Published {
  * `ETag`, so that a repeat with `If-None-Match` costs no more than 304.
  */
 export function registerPublishedSchema(app: FastifyInstance): void {
-  const sdl = read("schema.graphql");
-  const { version } = JSON.parse(read("package.json")) as { version: string };
+  const sdl = readProjectFile("schema.graphql");
   const headers = {
-    "x-schema-version": version,
+    "x-schema-version": projectVersion,
     "x-schema-sha256": sha256(sdl),
     // It changes with a release; asking whether it has is cheap.
     "cache-control": "no-cache",
   };
-  for (const published of documentsOf(sdl, version)) {
-    const etag = `"${sha256(published.text)}"`;
-    app.get(published.url, { schema: { hide: true } }, (request, reply) => {
-      reply.headers({ ...headers, etag });
-      if (published.policy !== undefined) {
-        reply.header("content-security-policy", `${published.policy}; frame-ancestors 'none'`);
-      }
-      return answer(request, reply, published, etag);
+  for (const { url, type, read, policyOf } of documentsOf(sdl)) {
+    let made: Made | undefined;
+    app.get(url, { schema: { hide: true } }, (request, reply) => {
+      made ??= make(read(), policyOf);
+      reply.headers({ ...headers, ...made.headers });
+      return answer(request, reply, type, made);
     });
   }
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, published: Published, etag: string) {
+/** A document's text, and the headers that are its own. */
+interface Made {
+  text: string;
+  headers: { etag: string; "content-security-policy"?: string };
+}
+
+function make(text: string, policyOf: Published["policyOf"]): Made {
+  const etag = `"${sha256(text)}"`;
+  if (!policyOf) return { text, headers: { etag } };
+  const policy = `${policyOf(text)}; frame-ancestors 'none'`;
+  return { text, headers: { etag, "content-security-policy": policy } };
+}
+
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: string,
+  { text, headers: { etag } }: Made,
+) {
   if (isKnown(request.headers["if-none-match"], etag)) return reply.code(304).send();
-  return reply.type(published.type).send(published.text);
+  return reply.type(type).send(text);
 }
 
 /** Whether the caller has this very content, as its `If-None-Match` tells. */
@@ -51,25 +65,30 @@ function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   return tags.includes(etag) || tags.includes("*");
 }
 
-function documentsOf(sdl: string, version: string): Published[] {
-  const introspection = introspectionFromSchema(buildSchema(sdl), {
+const documentsOf = (sdl: string): Published[] => [
+  { url: "/schema.graphql", type: "application/graphql; charset=utf-8", read: () => sdl },
+  {
+    url: "/schema.json",
+    type: "application/json; charset=utf-8",
+    read: () => introspectionOf(sdl),
+  },
+  {
+    url: "/schema",
+    type: "text/html; charset=utf-8",
+    read: () => readProjectFile("docs/schema/index.html"),
+    policyOf: policyIn,
+  },
+];
+
+function introspectionOf(sdl: string): string {
+  const data = introspectionFromSchema(buildSchema(sdl), {
     oneOf: true,
     specifiedByUrl: true,
     directiveIsRepeatable: true,
     inputValueDeprecation: true,
     schemaDescription: true,
   });
-  const extensions = { version, sha256: sha256(sdl) };
-  const page = read("docs/schema/index.html");
-  return [
-    { url: "/schema.graphql", type: "application/graphql; charset=utf-8", text: sdl },
-    {
-      url: "/schema.json",
-      type: "application/json; charset=utf-8",
-      text: JSON.stringify({ data: introspection, extensions }),
-    },
-    { url: "/schema", type: "text/html; charset=utf-8", text: page, policy: policyIn(page) },
-  ];
+  return JSON.stringify({ data, extensions: { version: projectVersion, sha256: sha256(sdl) } });
 }
 
 /** The policy that the page names for itself, which allows its style and script by their hashes. */
@@ -78,7 +97,3 @@ function policyIn(page: string): string {
   if (policy === undefined) throw new Error("docs/schema/index.html has no policy of its own");
   return policy;
 }
-
-const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

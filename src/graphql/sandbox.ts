@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ApolloServerPlugin, GraphQLServerListener } from "@apollo/server";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
-import { projectRoot } from "../project-root.js";
+import { readProjectFile } from "../project-root.js";
 
-const STARTER = join(projectRoot, "operations", "patient");
+const STARTER = "operations/patient";
 
 const OFFLINE = "Apollo Sandbox cannot be loaded; it appears that you might be offline.";
 const ONLINE_ONLY =
@@ -38,8 +36,8 @@ const CHANGES: readonly (readonly [string | RegExp, string])[] = [
 export function sandboxPlugin(headers: Record<string, string>): ApolloServerPlugin {
   const plugin = ApolloServerPluginLandingPageLocalDefault({
     embed: { endpointIsEditable: false, runTelemetry: false },
-    document: readFileSync(`${STARTER}.graphql`, "utf8"),
-    variables: JSON.parse(readFileSync(`${STARTER}.json`, "utf8")) as Record<string, unknown>,
+    document: readProjectFile(`${STARTER}.graphql`),
+    variables: JSON.parse(readProjectFile(`${STARTER}.json`)) as Record<string, unknown>,
     headers,
   });
   return {

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { ApolloServer } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -11,7 +9,7 @@ import { isScalarType, type GraphQLSchema } from "graphql";
 import { gql } from "graphql-tag";
 import type { Explainer } from "../domain/index.js";
 import { exposes, type Exposure } from "../exposure.js";
-import { projectRoot } from "../project-root.js";
+import { readProjectFile } from "../project-root.js";
 import { compiledExecutionPlugin } from "./compiled-execution.js";
 import { complexityPlugin } from "./complexity.js";
 import type { Context } from "./context.js";
@@ -61,7 +59,7 @@ export function createGraphqlServer({
 
 /** schema.graphql with its resolvers. */
 function readSchema(): GraphQLSchema {
-  const typeDefs = gql(readFileSync(join(projectRoot, "schema.graphql"), "utf8"));
+  const typeDefs = gql(readProjectFile("schema.graphql"));
   const schema = makeExecutableSchema({ typeDefs, resolvers });
   for (const type of Object.values(schema.getTypeMap())) {
     // A scalar's resolver is a type of its own, which takes the place of the described one.

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
 import { z } from "zod";
 import { projectRoot } from "../project-root.js";
+import { sha256 } from "../sha256.js";
 
 /**
  * What is done with documents that no manifest has: `off` runs them, `report` runs them and logs their
@@ -179,5 +179,3 @@ function refuse(request: FastifyRequest, reply: FastifyReply) {
   const errors = [{ message: MESSAGE, extensions: { code: "DOCUMENT_NOT_TRUSTED" } }];
   return reply.code(400).type(type).send(JSON.stringify({ errors }));
 }
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
