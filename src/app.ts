@@ -22,7 +22,7 @@ import {
 } from "./graphql/trusted-documents.js";
 import { registerExamples } from "./examples.js";
 import { registerHealth } from "./health.js";
-import { queueRequests, sheddingServer } from "./load.js";
+import { limitLoad } from "./load.js";
 import { registerRest } from "./rest/index.js";
 import { addSecurityHeaders } from "./security-headers.js";
 
@@ -65,10 +65,9 @@ export async function createApp({
 }: AppOptions): Promise<FastifyInstance> {
   const isForAll = corsOrigins.includes("*");
   const isAllowed = (origin: string) => isForAll || corsOrigins.includes(origin);
-  const load = { limit: maxConcurrentRequests, isAllowed };
   const app = Fastify({
     loggerInstance: logger,
-    serverFactory: (handler) => sheddingServer(handler, load),
+    serverFactory: limitLoad({ limit: maxConcurrentRequests, isAllowed }),
     genReqId: () => randomUUID(),
     // Ours leaves out the query string, which may hold variables.
     logController: new LogController({ disableRequestLogging: true }),
@@ -88,7 +87,6 @@ export async function createApp({
     const origin = isForAll ? "*" : [...corsOrigins];
     await app.register(cors, { origin, exposedHeaders: ["x-request-id"] });
   }
-  queueRequests(app);
   addSecurityHeaders(app);
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());

@@ -139,24 +139,66 @@ describe("under too much load", () => {
 });
 
 describe("under as much load as may be", () => {
+  const logger = pino({ level: "silent" });
+
   test("lets wait what it can't work on at once, and answers all of it", async ({
     api,
     clinic,
   }) => {
     const { id } = await clinic.doctor();
-    const limit = 200;
-    const logger = pino({ level: "silent" });
     const { domain } = api;
-    const app = await createApp({
-      domain,
-      logger,
-      exposure: "costs",
-      maxConcurrentRequests: limit,
-    });
+    const limits = { exposure: "costs", maxConcurrentRequests: 200 } as const;
+    const app = await createApp({ domain, logger, ...limits });
+    const address = await app.listen({ port: 0, host: "127.0.0.1" });
     try {
-      const asked = Array.from({ length: limit }, () => app.inject(`/doctors/${id}`));
-      const statuses = (await Promise.all(asked)).map(({ statusCode }) => statusCode);
-      expect(statuses).toEqual(Array.from({ length: limit }, () => 200));
+      const ask = async () => (await fetch(`${address}/doctors/${id}`)).status;
+      const statuses = await Promise.all(Array.from({ length: 200 }, ask));
+      expect(statuses).toEqual(Array.from({ length: 200 }, () => 200));
+    } finally {
+      await app.close();
+    }
+  });
+
+  test("gives the place of callers who went away while they waited to others", async ({
+    api,
+    clinic,
+  }) => {
+    const { id } = await clinic.doctor();
+    const { domain, db } = api;
+    const limits = { exposure: "costs", maxConcurrentRequests: 90 } as const;
+    const app = await createApp({ domain, logger, ...limits });
+    const address = await app.listen({ port: 0, host: "127.0.0.1" });
+    const toggle = async (signal?: AbortSignal) => {
+      const options = signal ? { method: "PUT", signal } : { method: "PUT" };
+      return (await fetch(`${address}/doctors/${id}/toggle-status`, options)).status;
+    };
+    const read = async () => (await fetch(`${address}/doctors/${id}`)).status;
+    const impatient = new AbortController();
+    try {
+      const answers = await db.transaction(async ({ doctor }) => {
+        await doctor.updateMany({ where: { id }, data: { bookingLock: { increment: 1 } } });
+        const atWork = Array.from({ length: 64 }, () => toggle());
+        const gone = Array.from({ length: 26 }, () => toggle(impatient.signal));
+        await expect.poll(read).toBe(503);
+        impatient.abort();
+        expect(await Promise.allSettled(gone)).toHaveLength(26);
+        return atWork;
+      });
+      expect((await Promise.all(answers)).filter((status) => status < 500)).toHaveLength(64);
+      const again = await Promise.all(Array.from({ length: 90 }, read));
+      expect(again).toEqual(Array.from({ length: 90 }, () => 200));
+    } finally {
+      await app.close();
+    }
+  });
+
+  test("keeps connections that are idle for longer than balancers do", async ({ api }) => {
+    const { domain } = api;
+    const app = await createApp({ domain, logger, exposure: "costs" });
+    const address = await app.listen({ port: 0, host: "127.0.0.1" });
+    try {
+      const { headers } = await fetch(`${address}/livez`);
+      expect(headers.get("keep-alive")).toBe("timeout=72");
     } finally {
       await app.close();
     }
