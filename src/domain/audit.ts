@@ -35,7 +35,7 @@ export interface AuditedRows {
 /**
  * Looks for what the rules forbid and other writers of the tables may have done. Reads in pages by
  * keyset, so its memory does not grow with the tables, and locks nothing: what is written meanwhile
- * may be seen or not.
+ * may be seen or not. An overlap is reported only if it was there at one moment.
  */
 export async function* auditTables(db: Database): AsyncGenerator<AuditedRows> {
   for await (const rows of pagesOf<PatientRow>(db, BY_ID, patientRows)) {
@@ -51,7 +51,8 @@ export async function* auditTables(db: Database): AsyncGenerator<AuditedRows> {
   }
   const findOverlaps = overlapFinder();
   for await (const rows of pagesOf(db, BY_DOCTOR, visitRows)) {
-    yield { table: "appointments", rows: 0, findings: rows.flatMap(findOverlaps) };
+    const overlaps = await confirmed(db, rows.flatMap(findOverlaps));
+    yield { table: "appointments", rows: 0, findings: overlaps.map(judgeOverlap) };
   }
   for await (const rows of pagesOf(db, BY_KEY, keyRows)) {
     yield { table: "idempotency_keys", rows: rows.length, findings: rows.flatMap(judgeKey) };
@@ -268,14 +269,18 @@ interface VisitRow {
   endsAt: string;
 }
 
+const VISIT_COLUMNS = Prisma.sql`id, doctor_id AS doctorId, ${text("starts_at")} AS startsAt,
+  ${text("ends_at")} AS endsAt`;
+const HOLDS_TIME = Prisma.sql`status IN (${Prisma.join([...STATUSES_HOLDING_TIME])})`;
+
 /**
  * What holds a doctor's time, in the order of the index on doctor and start. What starts at no time
  * is left out: it has been found already, and no session in strict mode may compare with it.
  */
 const visitRows: Read = (after, limit) => Prisma.sql`
-  SELECT id, doctor_id AS doctorId, ${text("starts_at")} AS startsAt, ${text("ends_at")} AS endsAt
+  SELECT ${VISIT_COLUMNS}
   FROM appointments FORCE INDEX (appointments_doctor_id_starts_at_idx)
-  WHERE ${visitAfter(after)} AND status IN (${Prisma.join([...STATUSES_HOLDING_TIME])})
+  WHERE ${visitAfter(after)} AND ${HOLDS_TIME}
     AND starts_at >= '1000-01-01'
     AND DAYOFMONTH(starts_at) BETWEEN 1 AND DAYOFMONTH(LAST_DAY(starts_at))
   ORDER BY doctor_id, starts_at, id LIMIT ${limit}`;
@@ -288,20 +293,44 @@ function visitAfter(after: Position | null): Prisma.Sql {
     OR doctor_id = ${doctorId} AND starts_at = ${startsAt} AND id > ${id})`;
 }
 
+type Overlap = readonly [earlier: VisitRow, later: VisitRow];
+
 /**
- * Judges visits that come in the order of doctor and start. It holds against each the one of the
- * doctor's earlier visits that ends last, which need not be the one just before it.
+ * Looks for overlaps among visits that come in the order of doctor and start. It holds against each the
+ * one of the doctor's earlier visits that ends last, which need not be the one just before it.
  */
-function overlapFinder(): (visit: VisitRow) => Finding[] {
+function overlapFinder(): (visit: VisitRow) => Overlap[] {
   let last: VisitRow | null = null;
   return (visit) => {
     const earlier = last?.doctorId === visit.doctorId ? last : null;
     if (earlier === null || visit.endsAt > earlier.endsAt) last = visit;
-    if (earlier === null || visit.startsAt >= earlier.endsAt) return [];
-    const sentence = `Appointments ${earlier.id} and ${visit.id} overlap with doctor ${visit.doctorId}.`;
-    return [{ kind: "OVERLAP", sentence }];
+    return earlier !== null && visit.startsAt < earlier.endsAt ? [[earlier, visit]] : [];
   };
 }
+
+/**
+ * The overlaps that are there when both are read at one moment. Pages are read one after another: a visit
+ * that is moved meanwhile can be met twice, or be gone from where it stood beside another.
+ */
+async function confirmed(db: Database, overlaps: Overlap[]): Promise<Overlap[]> {
+  if (overlaps.length === 0) return [];
+  const ids = overlaps.flatMap(([earlier, later]) => [earlier.id, later.id]);
+  const visits = await db.read(
+    (tables) => tables.$queryRaw<VisitRow[]>`
+      SELECT ${VISIT_COLUMNS} FROM appointments WHERE id IN (${Prisma.join(ids)}) AND ${HOLDS_TIME}`,
+  );
+  const now = new Map(visits.map((visit) => [visit.id, visit]));
+  return overlaps.filter(([{ id }, { id: otherId }]) => {
+    const [one, other] = [now.get(id), now.get(otherId)];
+    if (!one || !other || one === other || one.doctorId !== other.doctorId) return false;
+    return one.startsAt < other.endsAt && other.startsAt < one.endsAt;
+  });
+}
+
+const judgeOverlap = ([earlier, later]: Overlap): Finding => ({
+  kind: "OVERLAP",
+  sentence: `Appointments ${earlier.id} and ${later.id} overlap with doctor ${later.doctorId}.`,
+});
 
 interface KeyRow {
   key: string;
