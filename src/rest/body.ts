@@ -1,5 +1,5 @@
-import type { TObject } from "typebox";
 import type { Refusal } from "../domain/index.js";
+import type { ObjectSchema } from "./json-schema.js";
 import { detailed, invalid, notAnObject, toValidationErrors } from "./problems.js";
 import { missing, readFields, type ValidationError } from "./readers.js";
 
@@ -12,7 +12,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  * @throws Problem 400 if it is no text, 422 with all the faults of all its fields, in their order.
  */
 export function readBody(
-  schema: TObject,
+  schema: ObjectSchema,
   { body, contentType }: { body: unknown; contentType: string | undefined },
   check: (values: Record<string, unknown>) => Refusal[],
 ): { values: Record<string, unknown>; input: Record<string, unknown> } {

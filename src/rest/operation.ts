@@ -1,6 +1,6 @@
 import type { FastifySchema } from "fastify";
-import { Type, type TObject, type TSchema } from "typebox";
 import { ServiceUnavailable, type Refusal } from "../domain/index.js";
+import type { ObjectSchema, Schema } from "./json-schema.js";
 import { faultProblem, invalid, Problem, toProblem } from "./problems.js";
 import { readFields, type ValidationError } from "./readers.js";
 import type { Route } from "./routes.js";
@@ -23,21 +23,13 @@ export function toOperation(route: Route): FastifySchema {
 }
 
 const successOf = ({ answer }: Route): object =>
-  answer
-    ? { description: "Done", ...withExample(answer) }
-    : { description: "Done", ...Type.Null() };
+  answer ? { description: "Done", ...withExample(answer) } : { description: "Done", type: "null" };
 
-const withExample = (schema: TSchema): object => ({ ...schema, examples: [exampleOf(schema)] });
+const withExample = (schema: Schema): object => ({ ...schema, examples: [exampleOf(schema)] });
 
 /** A value of the schema, made of the examples of its fields. */
-export function exampleOf(schema: TSchema): unknown {
-  const { type, items, properties, examples } = schema as {
-    type?: string;
-    items?: TSchema;
-    properties?: Record<string, TSchema>;
-    examples?: unknown[];
-  };
-  if (type === "array" && items) return [exampleOf(items)];
+export function exampleOf({ items, properties, examples }: Schema): unknown {
+  if (items) return [exampleOf(items)];
   if (properties) {
     const fields = Object.entries(properties);
     return Object.fromEntries(fields.map(([name, field]) => [name, exampleOf(field)]));
@@ -92,7 +84,7 @@ function refused({ body }: Route, refusal: Refusal): [name: string, problem: Pro
 
 /** What comes of a request in which every field is missing or no number. */
 function unreadableOf({ params, query, body }: Route): Problem | null {
-  const unreadable = (schema: TObject | undefined, loc: string): ValidationError[] => {
+  const unreadable = (schema: ObjectSchema | undefined, loc: string): ValidationError[] => {
     const names = loc === "body" ? [] : Object.keys(schema?.properties ?? {});
     const given = Object.fromEntries(names.map((name) => [name, "x"]));
     return schema ? readFields(schema, given, loc).errors : [];

@@ -1,4 +1,4 @@
-import type { TObject, TSchema } from "typebox";
+import type { ObjectSchema, Schema } from "./json-schema.js";
 
 /**
  * Reads what callers of the earlier FastAPI service send, as pydantic did: the ordinary coercions,
@@ -22,11 +22,11 @@ const FALSE_WORDS = new Set(["false", "f", "no", "n", "off", "0"]);
 
 /** Fields of an object by its schema: those that could be read, and what is wrong with the others. */
 export function readFields(
-  schema: TObject,
+  schema: ObjectSchema,
   input: Readonly<Record<string, unknown>>,
   loc: string,
 ): { values: Record<string, unknown>; errors: ValidationError[] } {
-  const required = new Set<string>(schema.required);
+  const required = new Set(schema.required);
   const values: Record<string, unknown> = {};
   const errors: ValidationError[] = [];
   for (const [name, field] of Object.entries(schema.properties)) {
@@ -52,12 +52,7 @@ export const missing = (loc: readonly string[], input: unknown): ValidationError
 /** An id as the database may know it; 0, which is nobody's, for one beyond its column. */
 export const toDatabaseId = (id: number): number => (id > LARGEST_DATABASE_ID || id < 0 ? 0 : id);
 
-function read(schema: TSchema, input: unknown): Reading {
-  const { type, format, exclusiveMinimum } = schema as {
-    type?: string;
-    format?: string;
-    exclusiveMinimum?: number;
-  };
+function read({ type, format, exclusiveMinimum }: Schema, input: unknown): Reading {
   if (type === "integer") return atLeast(readInteger(input), exclusiveMinimum);
   if (type === "boolean") return readBoolean(input);
   if (format === "date-time") return readTime(input);

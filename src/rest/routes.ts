@@ -1,6 +1,6 @@
-import { Type, type TObject, type TSchema } from "typebox";
 import type { Domain, Outcome, Refusal } from "../domain/index.js";
 import { readBody } from "./body.js";
+import { array, object, type ObjectSchema, type Schema } from "./json-schema.js";
 import { invalid, toProblem } from "./problems.js";
 import { readFields, toDatabaseId } from "./readers.js";
 import { BOOKING, DOCTOR, HAS_APPOINTMENTS, NOT_FOUND, PATIENT } from "./refusals.js";
@@ -32,26 +32,25 @@ export interface Route {
   status: 200 | 201 | 204;
   /** Each refusal that the domain can give here, once: the document shows how it is answered. */
   refusals: readonly Refusal[];
-  params?: TObject;
-  query?: TObject;
-  body?: TObject;
-  headers?: TObject;
-  answer?: TSchema;
+  params?: ObjectSchema;
+  query?: ObjectSchema;
+  body?: ObjectSchema;
+  headers?: ObjectSchema;
+  answer?: Schema;
   /** The GraphQL operation that gives the same data. */
   graphql: string;
   /** Answers with what is to be JSON, with JSON, as text or as a stream, or with nothing. */
   handle: (domain: Domain, request: RestRequest) => Promise<object | string | null>;
 }
 
-const patientId = Type.Object({ patient_id: schemas.Id });
-const doctorId = Type.Object({ doctor_id: schemas.Id });
-const appointmentId = Type.Object({ appointment_id: schemas.Id });
+const patientId = object({ patient_id: schemas.Id });
+const doctorId = object({ doctor_id: schemas.Id });
+const appointmentId = object({ appointment_id: schemas.Id });
 
-const appointmentsQuery = Type.Object({
-  doctor_id: Type.Optional(schemas.Id),
-  patient_id: Type.Optional(schemas.Id),
-  date: Type.Optional(schemas.Day),
-});
+const appointmentsQuery = object(
+  { doctor_id: schemas.Id, patient_id: schemas.Id, date: schemas.Day },
+  { optional: ["doctor_id", "patient_id", "date"] },
+);
 
 const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;
 
@@ -82,7 +81,7 @@ export const ROUTES: readonly Route[] = [
     tag: "patients",
     status: 200,
     refusals: [],
-    answer: Type.Array(schemas.PatientRead),
+    answer: array(schemas.PatientRead),
     graphql:
       "query ($after: String) { patients(first: 100, after: $after) { nodes { id fullName email } pageInfo { hasNextPage endCursor } } }",
     handle: ({ patients }) => writeArray(patients.stream(), toPatientRead),
@@ -143,7 +142,7 @@ export const ROUTES: readonly Route[] = [
     tag: "doctors",
     status: 200,
     refusals: [],
-    answer: Type.Array(schemas.DoctorRead),
+    answer: array(schemas.DoctorRead),
     graphql:
       "query ($after: String) { doctors(first: 100, after: $after) { nodes { id fullName specialty isActive } pageInfo { hasNextPage endCursor } } }",
     handle: ({ doctors }) => writeArray(doctors.stream(), toDoctorRead),
@@ -202,9 +201,10 @@ export const ROUTES: readonly Route[] = [
     status: 201,
     refusals: BOOKING,
     body: schemas.AppointmentCreate,
-    headers: Type.Object({
-      "Idempotency-Key": Type.Optional(Type.String({ maxLength: 255 })),
-    }),
+    headers: object(
+      { "Idempotency-Key": { type: "string", maxLength: 255 } },
+      { optional: ["Idempotency-Key"] },
+    ),
     answer: schemas.AppointmentRead,
     graphql:
       "mutation ($input: BookAppointmentInput!) { bookAppointment(input: $input) { appointment { id startsAt endsAt } userErrors { code message path } } }",
@@ -224,7 +224,7 @@ export const ROUTES: readonly Route[] = [
     status: 200,
     refusals: [],
     query: appointmentsQuery,
-    answer: Type.Array(schemas.AppointmentDetailedRead),
+    answer: array(schemas.AppointmentDetailedRead),
     graphql:
       "query ($filter: AppointmentFilter, $after: String) { appointments(filter: $filter, first: 100, after: $after) { nodes { id startsAt endsAt patient { fullName } doctor { fullName } } pageInfo { hasNextPage endCursor } } }",
     handle({ appointments }, request) {
@@ -239,12 +239,12 @@ export const ROUTES: readonly Route[] = [
     tag: "appointments",
     status: 200,
     refusals: [],
-    query: Type.Object({ date: schemas.Day }),
-    answer: Type.Array(schemas.AppointmentRead),
+    query: object({ date: schemas.Day }),
+    answer: array(schemas.AppointmentRead),
     graphql:
       "query ($filter: AppointmentFilter) { appointments(filter: $filter, first: 100) { nodes { id startsAt endsAt } pageInfo { hasNextPage endCursor } } }",
     handle({ appointments }, request) {
-      const filter = toFilter(readQuery(Type.Object({ date: schemas.Day }), request));
+      const filter = toFilter(readQuery(object({ date: schemas.Day }), request));
       return writeArray(appointments.stream(filter), toAppointmentRead);
     },
   },
@@ -292,13 +292,13 @@ function done<Value>(
   throw toProblem(outcome.refusals, input, isReference);
 }
 
-function pathId(schema: TObject, { params }: RestRequest): number {
+function pathId(schema: ObjectSchema, { params }: RestRequest): number {
   const { values, errors } = readFields(schema, params, "path");
   if (errors.length > 0) throw invalid(errors);
   return toDatabaseId(Number(Object.values(values)[0]));
 }
 
-function readQuery(schema: TObject, { query }: RestRequest): Record<string, unknown> {
+function readQuery(schema: ObjectSchema, { query }: RestRequest): Record<string, unknown> {
   const last = Object.entries(query).map(([name, value]) => [
     name,
     Array.isArray(value) ? (value.at(-1) as unknown) : value,

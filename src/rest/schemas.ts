@@ -1,4 +1,4 @@
-import { Type } from "typebox";
+import { array, object, type Schema } from "./json-schema.js";
 
 /**
  * The bodies of this face: what readers.ts reads requests by, and what the OpenAPI document shows.
@@ -6,121 +6,131 @@ import { Type } from "typebox";
  */
 const EXAMPLE_TIME = "2030-01-07T09:00:00";
 
-const answeredTime = Type.String({
-  description: "UTC, without an offset",
-  examples: [EXAMPLE_TIME],
+const string = (example: string, more: Schema = {}): Schema => ({
+  type: "string",
+  ...more,
+  examples: [example],
 });
+
+const integer = (example: number, more: Schema = {}): Schema => ({
+  type: "integer",
+  ...more,
+  examples: [example],
+});
+
+const boolean = (more: Schema = {}): Schema => ({ type: "boolean", ...more, examples: [true] });
+
+const answeredTime = string(EXAMPLE_TIME, { description: "UTC, without an offset" });
 
 const timestamps = { created_at: answeredTime, updated_at: answeredTime };
 
-export const PatientCreate = Type.Object(
+/** What can stand in a path or behind a question mark. */
+export const Id = integer(1);
+export const Day = string("2030-01-07", { format: "date" });
+
+export const PatientCreate = object(
   {
-    first_name: Type.String({ maxLength: 100, examples: ["Maria"] }),
-    last_name: Type.String({ maxLength: 100, examples: ["Lopez"] }),
-    email: Type.String({ format: "email", maxLength: 100, examples: ["maria@example.com"] }),
-    phone_number: Type.String({ maxLength: 10, examples: ["5550100"] }),
+    first_name: string("Maria", { maxLength: 100 }),
+    last_name: string("Lopez", { maxLength: 100 }),
+    email: string("maria@example.com", { format: "email", maxLength: 100 }),
+    phone_number: string("5550100", { maxLength: 10 }),
   },
-  { $id: "PatientCreate" },
+  { id: "PatientCreate" },
 );
 
-export const PatientRead = Type.Object(
-  { id: Type.Integer({ examples: [1] }), ...PatientCreate.properties, ...timestamps },
-  { $id: "PatientRead" },
+export const PatientRead = object(
+  { id: Id, ...PatientCreate.properties, ...timestamps },
+  { id: "PatientRead" },
 );
 
-export const DoctorCreate = Type.Object(
+export const DoctorCreate = object(
   {
-    full_name: Type.String({ maxLength: 100, examples: ["Dr. Anna Weber"] }),
-    specialty: Type.String({ maxLength: 100, examples: ["Cardiology"] }),
-    active_status: Type.Optional(
-      Type.Boolean({ default: true, description: "null means true", examples: [true] }),
-    ),
+    full_name: string("Dr. Anna Weber", { maxLength: 100 }),
+    specialty: string("Cardiology", { maxLength: 100 }),
+    active_status: boolean({ default: true, description: "null means true" }),
   },
-  { $id: "DoctorCreate" },
+  { id: "DoctorCreate", optional: ["active_status"] },
 );
 
-export const DoctorRead = Type.Object(
+export const DoctorRead = object(
   {
-    id: Type.Integer({ examples: [1] }),
+    id: Id,
     full_name: DoctorCreate.properties.full_name,
     specialty: DoctorCreate.properties.specialty,
-    active_status: Type.Boolean({ examples: [true] }),
+    active_status: boolean(),
     ...timestamps,
   },
-  { $id: "DoctorRead" },
+  { id: "DoctorRead" },
 );
 
-const times = {
-  appointment_start_datetime: Type.String({
-    format: "date-time",
-    description: "In the future, with its offset from UTC",
-    examples: ["2030-01-07T09:00:00Z"],
-  }),
-  appointment_duration_minutes: Type.Integer({
-    description: "15 to 180",
-    examples: [30],
-  }),
+const newId = integer(1, { exclusiveMinimum: 0 });
+const duration = integer(30);
+
+export const AppointmentCreate = object(
+  {
+    patient_id: newId,
+    doctor_id: newId,
+    appointment_start_datetime: string("2030-01-07T09:00:00Z", {
+      format: "date-time",
+      description: "In the future, with its offset from UTC",
+    }),
+    appointment_duration_minutes: integer(30, { description: "15 to 180" }),
+  },
+  { id: "AppointmentCreate" },
+);
+
+export const AppointmentRead = object(
+  {
+    id: Id,
+    patient_id: Id,
+    doctor_id: Id,
+    appointment_start_datetime: answeredTime,
+    appointment_duration_minutes: duration,
+    created_at: answeredTime,
+    appointment_end_datetime: answeredTime,
+  },
+  { id: "AppointmentRead" },
+);
+
+export const AppointmentDetailedRead = object(
+  {
+    appointment_id: Id,
+    appointment_start_datetime: answeredTime,
+    appointment_duration_minutes: duration,
+    created_at: answeredTime,
+    patient_id: Id,
+    patient_first_name: string("Maria"),
+    patient_last_name: string("Lopez"),
+    patient_email: string("maria@example.com"),
+    doctor_id: Id,
+    doctor_full_name: string("Dr. Anna Weber"),
+    doctor_specialty: string("Cardiology"),
+    appointment_end_datetime: answeredTime,
+  },
+  { id: "AppointmentDetailedRead" },
+);
+
+export const Detail = object({ detail: { type: "string" } }, { id: "Detail" });
+
+const loc: Schema = {
+  ...array({ anyOf: [{ type: "string" }, { type: "integer" }] }),
+  examples: [["body", "email"]],
 };
 
-export const AppointmentCreate = Type.Object(
+export const ValidationErrors = object(
   {
-    patient_id: Type.Integer({ exclusiveMinimum: 0, examples: [1] }),
-    doctor_id: Type.Integer({ exclusiveMinimum: 0, examples: [1] }),
-    ...times,
-  },
-  { $id: "AppointmentCreate" },
-);
-
-export const AppointmentRead = Type.Object(
-  {
-    id: Type.Integer({ examples: [1] }),
-    patient_id: Type.Integer({ examples: [1] }),
-    doctor_id: Type.Integer({ examples: [1] }),
-    appointment_start_datetime: answeredTime,
-    appointment_duration_minutes: Type.Integer({ examples: [30] }),
-    created_at: answeredTime,
-    appointment_end_datetime: answeredTime,
-  },
-  { $id: "AppointmentRead" },
-);
-
-export const AppointmentDetailedRead = Type.Object(
-  {
-    appointment_id: Type.Integer({ examples: [1] }),
-    appointment_start_datetime: answeredTime,
-    appointment_duration_minutes: Type.Integer({ examples: [30] }),
-    created_at: answeredTime,
-    patient_id: Type.Integer({ examples: [1] }),
-    patient_first_name: Type.String({ examples: ["Maria"] }),
-    patient_last_name: Type.String({ examples: ["Lopez"] }),
-    patient_email: Type.String({ examples: ["maria@example.com"] }),
-    doctor_id: Type.Integer({ examples: [1] }),
-    doctor_full_name: Type.String({ examples: ["Dr. Anna Weber"] }),
-    doctor_specialty: Type.String({ examples: ["Cardiology"] }),
-    appointment_end_datetime: answeredTime,
-  },
-  { $id: "AppointmentDetailedRead" },
-);
-
-export const Detail = Type.Object({ detail: Type.String() }, { $id: "Detail" });
-
-export const ValidationErrors = Type.Object(
-  {
-    detail: Type.Array(
-      Type.Object({
-        type: Type.String({ examples: ["missing"] }),
-        loc: Type.Array(Type.Union([Type.String(), Type.Integer()]), {
-          examples: [["body", "email"]],
-        }),
-        msg: Type.String({ examples: ["Field required"] }),
-        input: Type.Unknown(),
-        ctx: Type.Optional(Type.Object({})),
-      }),
+    detail: array(
+      object(
+        {
+          type: string("missing"),
+          loc,
+          msg: string("Field required"),
+          input: {},
+          ctx: { type: "object" },
+        },
+        { optional: ["ctx"] },
+      ),
     ),
   },
-  { $id: "ValidationErrors" },
+  { id: "ValidationErrors" },
 );
-
-/** What can stand in a path or behind a question mark. */
-export const Id = Type.Integer({ examples: [1] });
-export const Day = Type.String({ format: "date", examples: ["2030-01-07"] });
