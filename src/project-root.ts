@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * The folder that holds package.json, whether this runs from `src/` or, compiled, from `dist/src/`.
+ * The folder that holds package.json, whether this runs from `src/` or, built, from a folder of `dist/`.
  * Files that are read at run time (schema.graphql, prisma/migrations) are found from here.
  */
 export const projectRoot = findProjectRoot(dirname(fileURLToPath(import.meta.url)));

@@ -17,8 +17,8 @@ import { onInterrupt, projectRoot, terminate } from "./processes.mjs";
  */
 export const NODE_FLAGS = ["--max-semi-space-size=32"];
 
-/** The arguments of node for the compiled API. */
-export const API = [...NODE_FLAGS, "dist/src/main.js"];
+/** The arguments of node for the API, built. */
+export const API = [...NODE_FLAGS, "dist/server/main.js"];
 
 /**
  * Starts the compiled API on the database that `url` names, on any free port unless `variables` name

@@ -58,10 +58,11 @@ const BUILT = {
     "src",
     "tsconfig.json",
     "tsconfig.build.json",
+    "vite.config.ts",
     "client/src",
     "examples",
   ],
-  results: ["dist/src/main.js", "dist/examples"],
+  results: ["dist/server/main.js", "dist/src/commands/database.js", "dist/examples"],
 };
 
 /** The folders that the example pages are made from. */
