@@ -30,15 +30,17 @@ export function startGenerator(cores) {
     if (measurement) waiting?.resolve(measurement);
     else waiting?.reject(new Failure(error));
   });
+  const ended = new Failure("The load generator has ended.");
   child.once("close", () => {
     onInterrupt.delete(stop);
-    waiting?.reject(new Failure("The load generator has ended."));
+    waiting?.reject(ended);
   });
   return {
     measure: (job) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
-        child.send(job);
+        if (child.connected) child.send(job);
+        else reject(ended);
       }),
     stop,
   };

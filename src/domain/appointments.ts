@@ -85,9 +85,14 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
      * are cancelled are left out.
      */
     async *stream(filter: AppointmentFilter): AsyncGenerator<AppointmentWithPeople[]> {
-      const fields = new Set<string>(WITH_PEOPLE);
       const list = inPages(async (first, after) => {
-        const request = { filters: [filter], orderBy: "BOOKED_ASC" as const, first, after, fields };
+        const request = {
+          filters: [filter],
+          orderBy: "BOOKED_ASC" as const,
+          first,
+          after,
+          fields: LISTED,
+        };
         return (await pages([request]))[0] as Page<AppointmentWithPeople>;
       });
       for await (const rows of list) yield rows.filter(isNotCancelled);
@@ -201,6 +206,9 @@ const WITH_PEOPLE = [
   ...(["patient", "firstName", "lastName", "email"] as const),
   ...(["doctor", "fullName", "specialty"] as const),
 ] as const;
+
+/** One set for all lists, since what is made of a set is kept beside it. */
+const LISTED: ReadonlySet<string> = new Set(WITH_PEOPLE);
 
 type Listed<Thing> = Pick<
   Thing,
