@@ -84,7 +84,9 @@ function startServers({ urls }: Databases, clock: Clock, options: Options): Prom
   return step("servers", async (say) => {
     say("starting");
     await prepareDatabase(urls[0] ?? "");
-    const main = options.isBroken ? breakBuild() : join(projectRoot, "dist", "src", "main.js");
+    const main = options.isBroken
+      ? await breakBuild()
+      : join(projectRoot, "dist", "server", "main.js");
     const logs = join(projectRoot, ".local", "proof");
     mkdirSync(logs, { recursive: true });
     const result = await Promise.all(
