@@ -85,15 +85,9 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
      * are cancelled are left out.
      */
     async *stream(filter: AppointmentFilter): AsyncGenerator<AppointmentWithPeople[]> {
+      const wanted = { filters: [filter], orderBy: "BOOKED_ASC", fields: LISTED } as const;
       const list = inPages(async (first, after) => {
-        const request = {
-          filters: [filter],
-          orderBy: "BOOKED_ASC" as const,
-          first,
-          after,
-          fields: LISTED,
-        };
-        return (await pages([request]))[0] as Page<AppointmentWithPeople>;
+        return (await pages([{ ...wanted, first, after }]))[0] as Page<AppointmentWithPeople>;
       });
       for await (const rows of list) yield rows.filter(isNotCancelled);
     },
