@@ -13,8 +13,8 @@ const ALWAYS_SERVED = new Set(["/livez", "/readyz", "/metrics"]);
 const MOST_AT_WORK = 64;
 
 /**
- * Requests that have waited are begun together, because they share statements then: one by one, a fifth
- * less gets done. It is time for it when so few are left at work, or so long after a place has become free.
+ * Requests that have waited are begun together: one by one, a fifth less gets done (bench/NOTES.md). It is
+ * time for it when so few are left at work, or so long after a place has become free.
  */
 const FEW_AT_WORK = 16;
 const LONGEST_PAUSE_MILLISECONDS = 8;
