@@ -1,4 +1,5 @@
 import { Writable } from "node:stream";
+import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { describe, expect } from "vitest";
 import { openDatabase } from "../../src/db/database.js";
@@ -6,7 +7,7 @@ import { OutcomeUnknown } from "../../src/domain/index.js";
 import { formatError } from "../../src/graphql/errors.js";
 import { createApp } from "../../src/app.js";
 import { createDomain } from "../../src/domain/index.js";
-import { openApi } from "../support/api.js";
+import { openApi, type Api } from "../support/api.js";
 import { test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
 
@@ -139,24 +140,31 @@ describe("under too much load", () => {
 });
 
 describe("under as much load as may be", () => {
-  const logger = pino({ level: "silent" });
+  /** An app that listens, for as long as the work takes. */
+  async function whileListening(
+    { domain }: Api,
+    maxConcurrentRequests: number,
+    work: (address: string, app: FastifyInstance) => Promise<void>,
+  ) {
+    const logger = pino({ level: "silent" });
+    const app = await createApp({ domain, logger, exposure: "costs", maxConcurrentRequests });
+    try {
+      await work(await app.listen({ port: 0, host: "127.0.0.1" }), app);
+    } finally {
+      await app.close();
+    }
+  }
 
   test("lets wait what it can't work on at once, and answers all of it", async ({
     api,
     clinic,
   }) => {
     const { id } = await clinic.doctor();
-    const { domain } = api;
-    const limits = { exposure: "costs", maxConcurrentRequests: 200 } as const;
-    const app = await createApp({ domain, logger, ...limits });
-    const address = await app.listen({ port: 0, host: "127.0.0.1" });
-    try {
+    await whileListening(api, 200, async (address) => {
       const ask = async () => (await fetch(`${address}/doctors/${id}`)).status;
       const statuses = await Promise.all(Array.from({ length: 200 }, ask));
       expect(statuses).toEqual(Array.from({ length: 200 }, () => 200));
-    } finally {
-      await app.close();
-    }
+    });
   });
 
   test("gives the place of callers who went away while they waited to others", async ({
@@ -164,44 +172,37 @@ describe("under as much load as may be", () => {
     clinic,
   }) => {
     const { id } = await clinic.doctor();
-    const { domain, db } = api;
-    const limits = { exposure: "costs", maxConcurrentRequests: 90 } as const;
-    const app = await createApp({ domain, logger, ...limits });
-    const address = await app.listen({ port: 0, host: "127.0.0.1" });
-    const toggle = async (signal?: AbortSignal) => {
-      const options = signal ? { method: "PUT", signal } : { method: "PUT" };
-      return (await fetch(`${address}/doctors/${id}/toggle-status`, options)).status;
-    };
-    const read = async () => (await fetch(`${address}/doctors/${id}`)).status;
-    const impatient = new AbortController();
-    try {
-      const answers = await db.transaction(async ({ doctor }) => {
+    await whileListening(api, 90, async (address, app) => {
+      const toggle = async (signal: AbortSignal | null) => {
+        const options = { method: "PUT", signal };
+        return (await fetch(`${address}/doctors/${id}/toggle-status`, options)).status;
+      };
+      const read = async () => (await fetch(`${address}/doctors/${id}`)).status;
+      const impatient = new AbortController();
+      let arrived = 0;
+      app.server.on("request", () => (arrived += 1));
+      const answers = await api.db.transaction(async ({ doctor }) => {
         await doctor.updateMany({ where: { id }, data: { bookingLock: { increment: 1 } } });
-        const atWork = Array.from({ length: 64 }, () => toggle());
+        const patient = Array.from({ length: 64 }, () => toggle(null));
         const gone = Array.from({ length: 26 }, () => toggle(impatient.signal));
-        await expect.poll(read).toBe(503);
+        await expect.poll(() => arrived).toBe(90);
+        expect(await read()).toBe(503);
         impatient.abort();
-        expect(await Promise.allSettled(gone)).toHaveLength(26);
-        return atWork;
+        const ends = (await Promise.allSettled(gone)).map(({ status }) => status);
+        expect(ends).toEqual(Array.from({ length: 26 }, () => "rejected"));
+        return patient;
       });
       expect((await Promise.all(answers)).filter((status) => status < 500)).toHaveLength(64);
       const again = await Promise.all(Array.from({ length: 90 }, read));
       expect(again).toEqual(Array.from({ length: 90 }, () => 200));
-    } finally {
-      await app.close();
-    }
+    });
   });
 
   test("keeps connections that are idle for longer than balancers do", async ({ api }) => {
-    const { domain } = api;
-    const app = await createApp({ domain, logger, exposure: "costs" });
-    const address = await app.listen({ port: 0, host: "127.0.0.1" });
-    try {
+    await whileListening(api, 1, async (address) => {
       const { headers } = await fetch(`${address}/livez`);
       expect(headers.get("keep-alive")).toBe("timeout=72");
-    } finally {
-      await app.close();
-    }
+    });
   });
 });
 
