@@ -1,13 +1,18 @@
 import { defineConfig } from "vite";
 
 /**
+ * One graphql-js: Vite would take its ES module for our code, and Node takes the other one for our
+ * dependencies: two copies, whose errors and types do not know each other.
+ */
+export const resolve = { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] };
+
+/**
  * The server with all that it imports in one file: read from 1,300 files, it takes twice as long to start.
  * What is only needed later (Prisma's engine, the seed) is in files of its own.
  */
 export default defineConfig({
   publicDir: false,
-  // As in vitest.config.ts: one graphql-js for our code and for that of our dependencies.
-  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  resolve,
   ssr: {
     noExternal: true,
     // They look for files of their own beside their code.

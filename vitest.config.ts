@@ -1,9 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { resolve } from "./vite.config.js";
 
 export default defineConfig({
-  // Vite would take the ES module of graphql-js for our code, and Node takes the other one for our
-  // dependencies: two copies, whose errors and types do not know each other.
-  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  resolve,
   test: {
     projects: [
       {

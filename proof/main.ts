@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { MAIN } from "../scripts/lib/api-process.mjs";
 import { projectRoot } from "../scripts/lib/processes.mjs";
 import { line, runCommand, step } from "../scripts/lib/terminal.mjs";
 import { prepareDatabase } from "../src/db/prepare.js";
@@ -84,9 +85,7 @@ function startServers({ urls }: Databases, clock: Clock, options: Options): Prom
   return step("servers", async (say) => {
     say("starting");
     await prepareDatabase(urls[0] ?? "");
-    const main = options.isBroken
-      ? await breakBuild()
-      : join(projectRoot, "dist", "server", "main.js");
+    const main = options.isBroken ? await breakBuild() : join(projectRoot, MAIN);
     const logs = join(projectRoot, ".local", "proof");
     mkdirSync(logs, { recursive: true });
     const result = await Promise.all(

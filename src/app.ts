@@ -22,7 +22,7 @@ import {
 } from "./graphql/trusted-documents.js";
 import { registerExamples } from "./examples.js";
 import { registerHealth } from "./health.js";
-import { limitLoad } from "./load.js";
+import { DEFAULT_LIMIT, limitLoad } from "./load.js";
 import { registerRest } from "./rest/index.js";
 import { addSecurityHeaders } from "./security-headers.js";
 
@@ -41,7 +41,7 @@ export interface AppOptions {
   restDeprecatedSince?: Date | null;
   /** When the REST endpoints will be gone. */
   restSunset?: Date | null;
-  /** The most requests that may be under way at once; 128 if left out. */
+  /** The most requests that may be under way at once; DEFAULT_LIMIT if left out. */
   maxConcurrentRequests?: number;
   /**
    * Aborted when the server is about to be closed: from then on /readyz says so, and each answer ends
@@ -60,7 +60,7 @@ export async function createApp({
   corsOrigins = [],
   restDeprecatedSince = null,
   restSunset = null,
-  maxConcurrentRequests = 128,
+  maxConcurrentRequests = DEFAULT_LIMIT,
   stopping = new AbortController().signal,
 }: AppOptions): Promise<FastifyInstance> {
   const isForAll = corsOrigins.includes("*");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { EXPOSURES } from "./exposure.js";
 import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
+import { DEFAULT_LIMIT } from "./load.js";
 import { projectRoot } from "./project-root.js";
 
 const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -28,7 +29,7 @@ const schema = z
         "must be set, as mysql://user:password@host:3306/database (`npm start` brings its own)",
     }),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1_000).default(10),
-    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(128),
+    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(DEFAULT_LIMIT),
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     SEED: yesOrNo.default(false),
     EXPOSE: z.enum(EXPOSURES).optional(),

@@ -40,6 +40,9 @@ const HEADERS = {
   "retry-after": "1",
 };
 
+/** The limit of who sets none. */
+export const DEFAULT_LIMIT = 128;
+
 export interface LoadLimit {
   /** The most requests that may be under way: at work, or waiting for it. */
   limit: number;

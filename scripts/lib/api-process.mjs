@@ -17,8 +17,11 @@ import { onInterrupt, projectRoot, terminate } from "./processes.mjs";
  */
 export const NODE_FLAGS = ["--max-semi-space-size=32"];
 
-/** The arguments of node for the API, built. */
-export const API = [...NODE_FLAGS, "dist/server/main.js"];
+/** The API, built. */
+export const MAIN = "dist/server/main.js";
+
+/** The arguments of node for it. */
+export const API = [...NODE_FLAGS, MAIN];
 
 /**
  * Starts the compiled API on the database that `url` names, on any free port unless `variables` name

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { MAIN } from "./api-process.mjs";
 import { projectRoot, run } from "./processes.mjs";
 import { step } from "./terminal.mjs";
 
@@ -62,7 +63,7 @@ const BUILT = {
     "client/src",
     "examples",
   ],
-  results: ["dist/server/main.js", "dist/src/commands/database.js", "dist/examples"],
+  results: [MAIN, "dist/src/commands/database.js", "dist/examples"],
 };
 
 /** The folders that the example pages are made from. */

@@ -52,6 +52,8 @@ const appointmentsQuery = object(
   { optional: ["doctor_id", "patient_id", "date"] },
 );
 
+const dayQuery = object({ date: schemas.Day });
+
 const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;
 
 /** The endpoints, in the order in which a request is matched with them. */
@@ -239,12 +241,12 @@ export const ROUTES: readonly Route[] = [
     tag: "appointments",
     status: 200,
     refusals: [],
-    query: object({ date: schemas.Day }),
+    query: dayQuery,
     answer: array(schemas.AppointmentRead),
     graphql:
       "query ($filter: AppointmentFilter) { appointments(filter: $filter, first: 100) { nodes { id startsAt endsAt } pageInfo { hasNextPage endCursor } } }",
     handle({ appointments }, request) {
-      const filter = toFilter(readQuery(object({ date: schemas.Day }), request));
+      const filter = toFilter(readQuery(dayQuery, request));
       return writeArray(appointments.stream(filter), toAppointmentRead);
     },
   },
