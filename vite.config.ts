@@ -13,6 +13,8 @@ export const resolve = { alias: [{ find: /^graphql$/, replacement: "graphql/inde
 export default defineConfig({
   publicDir: false,
   resolve,
+  // Apollo looks for node's own hashing by this name; else it takes one that is written in JavaScript.
+  define: { "module.require": "require" },
   ssr: {
     noExternal: true,
     // They look for files of their own beside their code.

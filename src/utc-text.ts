@@ -8,6 +8,12 @@ const DAY = 24 * 60 * 60 * 1_000;
 /** The numbers from 0 to 59, in two digits. */
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 
+/** The minutes of a day, `T09:00:`. */
+const MINUTES = Array.from({ length: 24 * 60 }, (_, minute) => {
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
+  return `T${TWO_DIGITS[hours]}:${TWO_DIGITS[minutes]}:`;
+});
+
 /** Days since 1970 as `2030-01-07`: there are far fewer days than times. */
 const days = new Map<number, string>();
 const MOST_DAYS = 10_000;
@@ -17,9 +23,7 @@ export function utcText(time: Date): string {
   const milliseconds = time.getTime();
   const day = Math.floor(milliseconds / DAY);
   const second = Math.floor((milliseconds - day * DAY) / 1_000);
-  const hours = TWO_DIGITS[Math.floor(second / 3_600)];
-  const minutes = TWO_DIGITS[Math.floor(second / 60) % 60];
-  return `${dayText(day)}T${hours}:${minutes}:${TWO_DIGITS[second % 60]}`;
+  return `${dayText(day)}${MINUTES[Math.floor(second / 60)]}${TWO_DIGITS[second % 60]}`;
 }
 
 function dayText(day: number): string {

@@ -46,7 +46,9 @@ function compiledOf(
   compiled.set(document, known);
   const earlier = known.get(operationName);
   if (earlier !== undefined) return earlier;
-  const query = compileQuery(schema, document, operationName ?? undefined);
+  const query = compileQuery(schema, document, operationName ?? undefined, {
+    disableLeafSerialization: true,
+  });
   const result = isCompiledQuery(query) ? query : null;
   known.set(operationName, result);
   return result;

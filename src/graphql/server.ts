@@ -37,6 +37,8 @@ export function createGraphqlServer({
     hideSchemaDetailsFromClientErrors: !exposes(exposure, "schema"),
     includeStacktraceInErrorResponses: false,
     formatError,
+    // Apollo's own adds a line break, for which the whole text is copied once more.
+    stringifyResult: (result) => JSON.stringify(result),
     parseOptions: { maxLexicalTokens: 2_000 },
     maxRecursiveSelections: 10_000,
     validationOptions: { maxErrors: 20 },

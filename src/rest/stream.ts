@@ -5,37 +5,19 @@ import { Readable } from "node:stream";
  * written while they are read, so that memory holds a page or two at most.
  */
 export async function writeArray<Row>(
-  pages: AsyncIterable<readonly Row[]>,
+  pages: AsyncGenerator<readonly Row[]>,
   toWire: (row: Row) => object,
 ): Promise<string | Readable> {
-  const parts = partsOf(pages, toWire);
-  let start = "";
-  for (let count = 0; count < 2; count += 1) {
-    const { value, done } = await parts.next();
-    if (done) return start;
-    start += value;
+  const [first, second] = [await pages.next(), await pages.next()];
+  const start = JSON.stringify(first.done ? [] : first.value.map(toWire));
+  if (second.done) return start;
+  async function* parts() {
+    // Of each array the brackets are left out, but for the first and the last.
+    yield start.slice(0, -1);
+    for (let next = second; !next.done; next = await pages.next()) {
+      if (next.value.length > 0) yield `,${JSON.stringify(next.value.map(toWire)).slice(1, -1)}`;
+    }
+    yield "]";
   }
-  const isWhole = start.endsWith(END);
-  return isWhole ? start : Readable.from(following(start, parts), { objectMode: false });
-}
-
-/** Stands at the end alone, since rows are objects. */
-const END = "]";
-
-async function* partsOf<Row>(
-  pages: AsyncIterable<readonly Row[]>,
-  toWire: (row: Row) => object,
-): AsyncGenerator<string, void> {
-  let separator = "[";
-  for await (const rows of pages) {
-    if (rows.length === 0) continue;
-    yield separator + JSON.stringify(rows.map(toWire)).slice(1, -1);
-    separator = ",";
-  }
-  yield separator === "[" ? "[]" : END;
-}
-
-async function* following(start: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
-  yield start;
-  yield* rest;
+  return Readable.from(parts(), { objectMode: false });
 }
