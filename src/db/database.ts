@@ -9,11 +9,12 @@ import {
   ServiceUnavailable,
   type DatabaseErrorKind,
 } from "./faults.js";
+import { openPipelines } from "./pipelines.js";
 import { createPrismaClient, type Client } from "./prisma-client.js";
 import { openPool } from "./pool.js";
 import { watchReachability } from "./reachability.js";
 import { inSession, type Session } from "./session.js";
-import { sendStatement, type OnStatement, type SqlValue } from "./statement.js";
+import { sendStatement, toDriver, type OnStatement, type SqlValue } from "./statement.js";
 
 export { Prisma };
 export type { Session, SqlValue };
@@ -21,6 +22,9 @@ export type { Session, SqlValue };
 /** How long work is tried again after its first failure: others' transactions end, outages may not. */
 const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
 const OUTAGE_PATIENCE_MILLISECONDS = 1_000;
+
+/** One of so many connections is a pipeline. */
+const PIPELINE_SHARE = 4;
 
 /** The tables as Prisma shows them, and SQL where Prisma's language does not reach. */
 export type Tables = Pick<
@@ -45,11 +49,17 @@ export interface Database {
   read<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
 
   /**
-   * Sends one SELECT as `read` does, but past Prisma. Rows come as sendStatement says.
+   * Sends one SELECT as `read` does, but past Prisma. Rows come as ROWS says.
    *
    * @param values what the question marks stand for.
    */
   select(sql: string, values: readonly SqlValue[]): Promise<unknown[][]>;
+
+  /**
+   * Does the same for a SELECT that an index answers at once, at less cost; others that are asked for at the
+   * same time may have to wait for it.
+   */
+  lookUp(sql: string, values: readonly SqlValue[]): Promise<unknown[][]>;
 
   /**
    * Runs `work` in one READ COMMITTED transaction and returns what it returns. Conflicts with other
@@ -83,7 +93,7 @@ export interface DatabaseOptions {
   connectionLimit?: number;
   /** Called with every SQL statement that is sent, and its values. */
   onStatement?: OnStatement;
-  /** The connections to use, which are closed with it; a pool of its own if left out. */
+  /** The only connections to use, which are closed with it; its own if left out. */
   pool?: Pool;
 }
 
@@ -94,17 +104,17 @@ export interface DatabaseOptions {
  */
 export function openDatabase(
   url: string,
-  {
-    connectionLimit = 10,
-    onStatement,
-    pool = openPool(url, connectionLimit),
-  }: DatabaseOptions = {},
+  { connectionLimit = 10, onStatement, pool: givenPool }: DatabaseOptions = {},
 ): Database {
+  const pipelineCount = givenPool ? 0 : Math.floor(connectionLimit / PIPELINE_SHARE);
+  const pipelines = openPipelines(url, pipelineCount);
+  const poolSize = connectionLimit - pipelineCount;
+  const pool = givenPool ?? openPool(url, poolSize);
   const prisma = createPrismaClient(pool, onStatement);
 
   // The pool hands connections to transactions in no order: under load some callers would wait
   // until they time out. This queue is first come, first served, and leaves one connection to reads.
-  const inTurn = pLimit(Math.max(1, connectionLimit - 1));
+  const inTurn = pLimit(Math.max(1, poolSize - 1));
 
   const reachability = watchReachability(url);
 
@@ -155,17 +165,37 @@ export function openDatabase(
       return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : kind !== "other"));
     };
 
-  const reading = <Result>(ask: () => Promise<Result>): Promise<Result> =>
+  const reading = <Result>(
+    ask: () => Promise<Result>,
+    onLoss: () => Error = databaseLost,
+  ): Promise<Result> =>
     untilDeadline(
-      () => reachability.during(ask, databaseLost),
+      () => reachability.during(ask, onLoss),
       (kind) => MAY_PASS.has(kind),
     );
+
+  const askPool = (sql: string, values: readonly SqlValue[]) =>
+    sendStatement<unknown[][]>(pool, sql, values, onStatement);
+
+  const lookUp = (sql: string, values: readonly SqlValue[]): Promise<unknown[][]> => {
+    const answer = pipelines.send(sql, values);
+    if (!answer) return askPool(sql, values);
+    onStatement?.(sql, toDriver(values));
+    return answer;
+  };
+
+  const pipelinesLost = () => {
+    // They would be silent for as long as the network takes to find out.
+    pipelines.reset();
+    return databaseLost();
+  };
 
   return {
     read: (work) => reading(() => work(prisma)),
 
-    select: (sql, values) =>
-      reading(() => sendStatement<unknown[][]>(pool, sql, values, onStatement)),
+    select: (sql, values) => reading(() => askPool(sql, values)),
+
+    lookUp: (sql, values) => reading(() => lookUp(sql, values), pipelinesLost),
 
     transaction: writing<Tables>((work, committing) =>
       prisma.$transaction(async (tables) => {
@@ -184,6 +214,7 @@ export function openDatabase(
     async close() {
       reachability.close();
       await prisma.$disconnect();
+      await pipelines.close();
       await pool.end();
     },
   };

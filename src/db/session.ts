@@ -11,7 +11,7 @@ import { sendStatement, type OnStatement } from "./statement.js";
  * statement, and tells that one; a later one would be carried out by itself, and kept.
  */
 export interface Session {
-  /** Rows come as sendStatement says. */
+  /** Rows come as ROWS says. */
   select(sql: Prisma.Sql): Promise<unknown[][]>;
 
   /** Answers how many rows there were to be written, and the first id that an INSERT has given. */

@@ -7,19 +7,23 @@ export type SqlValue = string | number | boolean | Date;
 export type OnStatement = (sql: string, values: unknown[]) => void;
 
 /**
- * Sends a statement to the driver itself. Rows come as arrays: whole numbers as numbers (BIGINT as
- * bigint), booleans as 0 and 1, times as the database writes them, in UTC.
+ * How the driver gives rows: as arrays; whole numbers as numbers (BIGINT as bigint), booleans as 0 and 1,
+ * times as the database writes them, in UTC.
  */
+export const ROWS = { rowsAsArray: true, dateStrings: true } as const;
+
+/** Sends a statement to the driver itself. Rows come as ROWS says. */
 export function sendStatement<Answer>(
   to: Pick<Connection, "query"> | Pick<Pool, "query">,
   sql: string,
   values: readonly unknown[],
   onStatement?: OnStatement,
 ): Promise<Answer> {
-  const written = values.map((value) => (value instanceof Date ? toText(value) : value));
+  const written = toDriver(values);
   onStatement?.(sql, written);
-  return to.query<Answer>({ sql, rowsAsArray: true, dateStrings: true }, written);
+  return to.query<Answer>({ sql, ...ROWS }, written);
 }
 
-/** How the database is told of a moment: the driver itself would write it in the machine's own time zone. */
-const toText = (time: Date): string => time.toISOString().slice(0, -1);
+/** How the driver is told of values: times it would write in the machine's own time zone. */
+export const toDriver = (values: readonly unknown[]): unknown[] =>
+  values.map((value) => (value instanceof Date ? value.toISOString().slice(0, -1) : value));

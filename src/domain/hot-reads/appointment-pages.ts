@@ -65,7 +65,7 @@ export async function readAppointmentPages(
   const values: SqlValue[] = [];
   const branches = requests.map((request, branch) => branchOf(request, branch, shape, values));
   const isOne = branches.length === 1;
-  const rows = await db.select(
+  const rows = await db.lookUp(
     isOne ? branches.join() : `(${branches.join(") UNION ALL (")})`,
     values,
   );
