@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import cors from "@fastify/cors";
-import { fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -13,6 +12,7 @@ import { loggableError, type Domain, type Explainer } from "./domain/index.js";
 import { registerExplorer } from "./explorer/index.js";
 import { exposes, type Exposure } from "./exposure.js";
 import { createContext } from "./graphql/context.js";
+import { graphqlHandler } from "./graphql/handler.js";
 import { registerPublishedSchema } from "./graphql/published-schema.js";
 import { createGraphqlServer, type GraphqlServerOptions } from "./graphql/server.js";
 import {
@@ -115,9 +115,7 @@ async function registerGraphql(
     // Apollo's page brings a policy of its own, with a nonce.
     config: { hasOwnPolicy: true },
     preHandler: admitDocuments(trustedDocuments),
-    handler: fastifyApolloHandler(server, {
-      context: async (request) => createContext(domain, request),
-    }),
+    handler: graphqlHandler(server, (request) => createContext(domain, request)),
   });
 }
 

@@ -9,15 +9,26 @@ export async function writeArray<Row>(
   toWire: (row: Row) => object,
 ): Promise<string | Readable> {
   const [first, second] = [await pages.next(), await pages.next()];
-  const start = JSON.stringify(first.done ? [] : first.value.map(toWire));
-  if (second.done) return start;
-  async function* parts() {
-    // Of each array the brackets are left out, but for the first and the last.
-    yield start.slice(0, -1);
-    for (let next = second; !next.done; next = await pages.next()) {
-      if (next.value.length > 0) yield `,${JSON.stringify(next.value.map(toWire)).slice(1, -1)}`;
-    }
-    yield "]";
+  const start = first.done ? [] : first.value;
+  if (second.done) return JSON.stringify(start.map(toWire));
+  async function* all() {
+    yield start;
+    if (!second.done) yield second.value;
+    yield* pages;
   }
-  return Readable.from(parts(), { objectMode: false });
+  return Readable.from(partsOf(all(), toWire), { objectMode: false });
+}
+
+async function* partsOf<Row>(
+  pages: AsyncIterable<readonly Row[]>,
+  toWire: (row: Row) => object,
+): AsyncGenerator<string> {
+  let separator = "[";
+  for await (const rows of pages) {
+    // All of a page's rows may have been left out.
+    if (rows.length === 0) continue;
+    yield separator + JSON.stringify(rows.map(toWire)).slice(1, -1);
+    separator = ",";
+  }
+  yield separator === "[" ? "[]" : "]";
 }

@@ -427,6 +427,26 @@ describe("appointments", () => {
     expect(new Set(ids).size).toBe(1_251);
   });
 
+  test("leave out those that are cancelled, be it whole pages of them", async ({ api, clinic }) => {
+    const { doctorId, ...first } = await clinic.book({ startsAt: future(20, "00:00:00") });
+    await fill(api, { doctorId, ...first }, 250);
+    const list = async () => {
+      const { body } = await call(api, "GET", `/appointments?doctor_id=${doctorId}`);
+      return (body as { appointment_id: number }[]).map(({ appointment_id }) => appointment_id);
+    };
+    const all = await list();
+    const cancel = (ids: number[]) =>
+      api.db.read(({ appointment }) =>
+        appointment.updateMany({ where: { id: { in: ids } }, data: { status: "CANCELLED" } }),
+      );
+    await cancel(all.slice(0, 100));
+    expect(await list()).toEqual(all.slice(100));
+    await cancel(all.slice(150));
+    expect(await list()).toEqual(all.slice(100, 150));
+    await cancel(all);
+    expect(await list()).toEqual([]);
+  });
+
   test("come once each, and all that were there, while others come and go", async ({
     api,
     clinic,
