@@ -34,16 +34,3 @@ function dayText(day: number): string {
   days.set(day, text);
   return text;
 }
-
-const ZEROS = "0".charCodeAt(0) * 11;
-
-/** The moment that `2030-01-07 09:00:00` is in UTC: so the database writes its times. */
-export function utcTime(text: string): Date {
-  const year = digits(text, 0) * 100 + digits(text, 2);
-  const [month, day] = [digits(text, 5) - 1, digits(text, 8)];
-  return new Date(Date.UTC(year, month, day, digits(text, 11), digits(text, 14), digits(text, 17)));
-}
-
-/** The number that two digits are. */
-const digits = (text: string, place: number): number =>
-  text.charCodeAt(place) * 10 + text.charCodeAt(place + 1) - ZEROS;

@@ -7,10 +7,10 @@ export type SqlValue = string | number | boolean | Date;
 export type OnStatement = (sql: string, values: unknown[]) => void;
 
 /**
- * How the driver gives rows: as arrays; whole numbers as numbers (BIGINT as bigint), booleans as 0 and 1,
- * times as the database writes them, in UTC.
+ * How the driver gives rows: as arrays; whole numbers as numbers, booleans as 0 and 1, times as texts, unless
+ * they are selected in `seconds`.
  */
-export const ROWS = { rowsAsArray: true, dateStrings: true } as const;
+export const ROWS = { rowsAsArray: true, bigIntAsNumber: true, dateStrings: true } as const;
 
 /** Sends a statement to the driver itself. Rows come as ROWS says. */
 export function sendStatement<Answer>(
@@ -27,3 +27,15 @@ export function sendStatement<Answer>(
 /** How the driver is told of values: times it would write in the machine's own time zone. */
 export const toDriver = (values: readonly unknown[]): unknown[] =>
   values.map((value) => (value instanceof Date ? value.toISOString().slice(0, -1) : value));
+
+/**
+ * SQL for a time to select, which `timeOf` reads. Of a prepared statement's times the driver makes texts, piece by
+ * piece, or moments in the machine's own time zone.
+ */
+export const seconds = (column: string): string => `TO_SECONDS(${column})`;
+
+/** The moment that `seconds` has selected. */
+export const timeOf = (value: number): Date => new Date((value - SECONDS_BEFORE_1970) * 1_000);
+
+/** TO_SECONDS counts from the year 0. */
+const SECONDS_BEFORE_1970 = 62_167_219_200;

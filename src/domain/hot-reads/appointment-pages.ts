@@ -149,7 +149,7 @@ export async function countAppointments(
       `(SELECT ${branch} AS branch, COUNT(*) AS total FROM ${APPOINTMENT.table} WHERE ${matching(filters, values)})`,
   );
   const rows = await db.select(branches.join(" UNION ALL "), values);
-  const totals = new Map(rows.map(([branch, total]) => [Number(branch), Number(total)]));
+  const totals = new Map(rows as [number, number][]);
   return requests.map((_, branch) => totals.get(branch) ?? 0);
 }
 

@@ -1,5 +1,5 @@
+import { seconds, timeOf } from "../../db/statement.js";
 import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.js";
-import { utcTime } from "../../utc-text.js";
 
 /**
  * The reads that are asked most, or for most rows, are statements of our own that the driver answers,
@@ -46,11 +46,10 @@ const NOWHERE = 100;
 
 function columns<Thing extends { id: number }>(
   table: string,
-  alias: string,
-  names: Readonly<Record<keyof Thing & string, string>>,
+  sqlOf: Readonly<Record<keyof Thing & string, string>>,
   read: (values: Values, at: Places<Thing>) => Thing,
 ): Columns<Thing> {
-  const all = Object.entries<string>(names);
+  const all = Object.entries<string>(sqlOf);
   const select = (isWanted: (field: string) => boolean, from: number): Selection<Thing> => {
     const wanted = all.filter(([field]) => field === "id" || isWanted(field));
     const at = Object.fromEntries([
@@ -58,13 +57,13 @@ function columns<Thing extends { id: number }>(
       ...wanted.map(([field], index) => [field, from + index]),
     ]) as Places<Thing>;
     return {
-      sql: wanted.map(([, name]) => `${alias}.${name}`).join(", "),
+      sql: wanted.map(([, sql]) => sql).join(", "),
       count: wanted.length,
       read: (values) => read(values, at),
     };
   };
   return {
-    table: `${table} ${alias}`,
+    table,
     fields: all.map(([field]) => field as keyof Thing & string),
     whole: select(() => true, 0),
     of: (fields, from) => select((field) => fields.has(field), from),
@@ -74,20 +73,19 @@ function columns<Thing extends { id: number }>(
 // Each makes a thing as if all was read: who selects only some columns says so in its type.
 
 export const APPOINTMENT = columns<Appointment>(
-  "appointments",
-  "a",
+  "appointments a",
   {
-    id: "id",
-    patientId: "patient_id",
-    doctorId: "doctor_id",
-    startsAt: "starts_at",
-    endsAt: "ends_at",
-    durationMinutes: "duration_minutes",
-    status: "status",
-    cancellationReason: "cancellation_reason",
-    version: "version",
-    createdAt: "created_at",
-    updatedAt: "updated_at",
+    id: "a.id",
+    patientId: "a.patient_id",
+    doctorId: "a.doctor_id",
+    startsAt: seconds("a.starts_at"),
+    endsAt: seconds("a.ends_at"),
+    durationMinutes: "a.duration_minutes",
+    status: "a.status",
+    cancellationReason: "a.cancellation_reason",
+    version: "a.version",
+    createdAt: seconds("a.created_at"),
+    updatedAt: seconds("a.updated_at"),
   },
   (values, at) => ({
     id: values[at.id] as number,
@@ -105,17 +103,16 @@ export const APPOINTMENT = columns<Appointment>(
 );
 
 export const PATIENT = columns<Patient>(
-  "patients",
-  "p",
+  "patients p",
   {
-    id: "id",
-    firstName: "first_name",
-    lastName: "last_name",
-    email: "email",
-    phoneNumber: "phone_number",
-    version: "version",
-    createdAt: "created_at",
-    updatedAt: "updated_at",
+    id: "p.id",
+    firstName: "p.first_name",
+    lastName: "p.last_name",
+    email: "p.email",
+    phoneNumber: "p.phone_number",
+    version: "p.version",
+    createdAt: seconds("p.created_at"),
+    updatedAt: seconds("p.updated_at"),
   },
   (values, at) => ({
     id: values[at.id] as number,
@@ -130,16 +127,15 @@ export const PATIENT = columns<Patient>(
 );
 
 export const DOCTOR = columns<Doctor>(
-  "doctors",
-  "d",
+  "doctors d",
   {
-    id: "id",
-    fullName: "full_name",
-    specialty: "specialty",
-    isActive: "is_active",
-    version: "version",
-    createdAt: "created_at",
-    updatedAt: "updated_at",
+    id: "d.id",
+    fullName: "d.full_name",
+    specialty: "d.specialty",
+    isActive: "d.is_active",
+    version: "d.version",
+    createdAt: seconds("d.created_at"),
+    updatedAt: seconds("d.updated_at"),
   },
   (values, at) => ({
     id: values[at.id] as number,
@@ -153,6 +149,6 @@ export const DOCTOR = columns<Doctor>(
 );
 
 const time = (value: unknown): Date =>
-  value === undefined ? (value as never) : utcTime(value as string);
+  value === undefined ? (value as never) : timeOf(value as number);
 
 const flag = (value: unknown): boolean => (value === undefined ? (value as never) : value === 1);

@@ -49,7 +49,7 @@ export async function countDoctors(db: Database, filter: DoctorFilter): Promise<
   const values: SqlValue[] = [];
   const condition = matching(filter, values);
   const [row] = await db.select(`SELECT COUNT(*) FROM ${DOCTOR.table} WHERE ${condition}`, values);
-  return Number(row?.[0]);
+  return row?.[0] as number;
 }
 
 /** The condition that the filter sets. @param values what its question marks stand for is added here. */

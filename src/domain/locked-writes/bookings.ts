@@ -1,12 +1,14 @@
 import { Prisma, type Session } from "../../db/database.js";
 import { WriteConflict } from "../../db/faults.js";
+import { seconds, timeOf } from "../../db/statement.js";
 import { APPOINTMENT } from "../hot-reads/columns.js";
-import { utcTime } from "../../utc-text.js";
 import type { Appointment } from "../model.js";
 import { overlapSearchRange, type Interval } from "../rules/interval.js";
 import { STATUSES_HOLDING_TIME } from "../rules/lifecycle.js";
 
 const COLUMNS = Prisma.raw(APPOINTMENT.whole.sql);
+const STARTS_AT = Prisma.raw(seconds("a.starts_at"));
+const ENDS_AT = Prisma.raw(seconds("a.ends_at"));
 const HOLDS_TIME = Prisma.sql`a.status IN (${Prisma.join([...STATUSES_HOLDING_TIME])})`;
 
 /** Those of the ids that patients have. */
@@ -44,7 +46,7 @@ export async function findBlocking(
   const branches = searches.map(({ doctorId, interval, exceptId = 0 }, branch) => {
     const range = overlapSearchRange(interval);
     return Prisma.sql`(
-      SELECT ${Prisma.raw(String(branch))} AS branch, a.starts_at, a.ends_at
+      SELECT ${Prisma.raw(String(branch))} AS branch, ${STARTS_AT}, ${ENDS_AT}
       FROM appointments a
       WHERE a.doctor_id = ${doctorId}
         AND a.starts_at > ${range.after} AND a.starts_at < ${range.before}
@@ -53,9 +55,8 @@ export async function findBlocking(
   });
   const rows = await session.select(Prisma.join(branches, " UNION ALL "));
   const found = new Map(
-    (rows as [number | bigint, string, string][]).map(([branch, startsAt, endsAt]) => {
-      // MySQL takes a number that stands in a statement for a BIGINT, MariaDB for an INT.
-      return [Number(branch), { startsAt: utcTime(startsAt), endsAt: utcTime(endsAt) }];
+    (rows as [number, number, number][]).map(([branch, startsAt, endsAt]) => {
+      return [branch, { startsAt: timeOf(startsAt), endsAt: timeOf(endsAt) }];
     }),
   );
   return searches.map((_, branch) => found.get(branch) ?? null);
@@ -110,11 +111,11 @@ async function readIds(
     return Prisma.sql`a.doctor_id = ${doctorId} AND a.starts_at = ${startsAt}`;
   });
   const rows = await session.select(Prisma.sql`
-    SELECT a.id, a.doctor_id, a.starts_at FROM appointments a
+    SELECT a.id, a.doctor_id, ${STARTS_AT} FROM appointments a
     WHERE (${Prisma.join(conditions, " OR ")}) AND ${HOLDS_TIME}`);
   return new Map(
-    (rows as [number, number, string][]).map(([id, doctorId, startsAt]) => {
-      return [placeOf({ doctorId, startsAt: utcTime(startsAt) }), id];
+    (rows as [number, number, number][]).map(([id, doctorId, startsAt]) => {
+      return [placeOf({ doctorId, startsAt: timeOf(startsAt) }), id];
     }),
   );
 }

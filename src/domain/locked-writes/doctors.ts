@@ -49,7 +49,7 @@ export async function countAppointmentsOf(session: Session, doctorId: number): P
   const [row] = await session.select(
     Prisma.sql`SELECT COUNT(*) FROM appointments WHERE doctor_id = ${doctorId}`,
   );
-  return Number(row?.[0]);
+  return row?.[0] as number;
 }
 
 /** Removes a doctor without appointments. */

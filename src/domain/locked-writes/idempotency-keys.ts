@@ -1,5 +1,7 @@
 import { Prisma, type Session } from "../../db/database.js";
-import { utcTime } from "../../utc-text.js";
+import { seconds, timeOf } from "../../db/statement.js";
+
+const CREATED_AT = Prisma.raw(seconds("created_at"));
 
 /** A request that was done under its key. */
 export interface RememberedRequest {
@@ -17,13 +19,12 @@ export async function findKeys(
 ): Promise<ReadonlyMap<string, RememberedRequest>> {
   if (keys.length === 0) return new Map();
   const rows = await session.select(Prisma.sql`
-    SELECT idempotency_key, fingerprint, appointment_id, created_at FROM idempotency_keys
+    SELECT idempotency_key, fingerprint, appointment_id, ${CREATED_AT} FROM idempotency_keys
     WHERE idempotency_key IN (${Prisma.join([...keys])})`);
   return new Map(
-    (rows as [string, string, number, string][]).map((row) => {
-      const [key, fingerprint, appointmentId] = row;
-      const createdAt = utcTime(row[3]);
-      return [key, { key, fingerprint, appointmentId, createdAt }];
+    (rows as [string, string, number, number][]).map((row) => {
+      const [key, fingerprint, appointmentId, createdAt] = row;
+      return [key, { key, fingerprint, appointmentId, createdAt: timeOf(createdAt) }];
     }),
   );
 }
