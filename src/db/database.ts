@@ -14,7 +14,7 @@ import { createPrismaClient, type Client } from "./prisma-client.js";
 import { openPool } from "./pool.js";
 import { watchReachability } from "./reachability.js";
 import { inSession, type Session } from "./session.js";
-import { sendStatement, toDriver, type OnStatement, type SqlValue } from "./statement.js";
+import { sendStatement, type OnStatement, type Recipient, type SqlValue } from "./statement.js";
 
 export { Prisma };
 export type { Session, SqlValue };
@@ -107,9 +107,9 @@ export function openDatabase(
   { connectionLimit = 10, onStatement, pool: givenPool }: DatabaseOptions = {},
 ): Database {
   const pipelineCount = givenPool ? 0 : Math.floor(connectionLimit / PIPELINE_SHARE);
-  const pipelines = openPipelines(url, pipelineCount);
   const poolSize = connectionLimit - pipelineCount;
   const pool = givenPool ?? openPool(url, poolSize);
+  const pipelines = openPipelines(url, pipelineCount, pool);
   const prisma = createPrismaClient(pool, onStatement);
 
   // The pool hands connections to transactions in no order: under load some callers would wait
@@ -166,23 +166,16 @@ export function openDatabase(
     };
 
   const reading = <Result>(
-    ask: () => Promise<Result>,
+    work: () => Promise<Result>,
     onLoss: () => Error = databaseLost,
   ): Promise<Result> =>
     untilDeadline(
-      () => reachability.during(ask, onLoss),
+      () => reachability.during(work, onLoss),
       (kind) => MAY_PASS.has(kind),
     );
 
-  const askPool = (sql: string, values: readonly SqlValue[]) =>
-    sendStatement<unknown[][]>(pool, sql, values, onStatement);
-
-  const lookUp = (sql: string, values: readonly SqlValue[]): Promise<unknown[][]> => {
-    const answer = pipelines.send(sql, values);
-    if (!answer) return askPool(sql, values);
-    onStatement?.(sql, toDriver(values));
-    return answer;
-  };
+  const ask = (recipient: Recipient, sql: string, values: readonly SqlValue[]) =>
+    sendStatement<unknown[][]>(recipient, sql, values, onStatement);
 
   const pipelinesLost = () => {
     // They would be silent for as long as the network takes to find out.
@@ -193,9 +186,9 @@ export function openDatabase(
   return {
     read: (work) => reading(() => work(prisma)),
 
-    select: (sql, values) => reading(() => askPool(sql, values)),
+    select: (sql, values) => reading(() => ask(pool, sql, values)),
 
-    lookUp: (sql, values) => reading(() => lookUp(sql, values), pipelinesLost),
+    lookUp: (sql, values) => reading(() => ask(pipelines, sql, values), pipelinesLost),
 
     transaction: writing<Tables>((work, committing) =>
       prisma.$transaction(async (tables) => {

@@ -1,18 +1,12 @@
 import { createConnection, type Connection, type Prepare } from "mariadb";
 import { connectionOptions } from "./connection-options.js";
-import { ROWS, toDriver, type SqlValue } from "./statement.js";
+import { ROWS, type Recipient } from "./statement.js";
 
 /**
  * Connections over which short SELECTs are sent one behind the other, without waiting for the answers to
  * those before, and prepared: that takes less than a connection of the pool for each of them (bench/NOTES.md).
  */
-export interface Pipelines {
-  /**
-   * Sends a SELECT; rows come as ROWS says. Null if none of the connections has answered lately: what is
-   * sent behind a slow statement would wait for it.
-   */
-  send(sql: string, values: readonly SqlValue[]): Promise<unknown[][]> | null;
-
+export interface Pipelines extends Recipient {
   /** Gives up the connections, and what is under way on them; new ones are opened when they are needed. */
   reset(): void;
 
@@ -26,11 +20,16 @@ const LONGEST_SILENCE_MILLISECONDS = 20;
 const MOST_PREPARED = 100;
 const LONGEST_PREPARED = 8_000;
 
-/** Pipelines to the database that `url` names; the first use of each connects. */
-export function openPipelines(url: string, count: number): Pipelines {
+/**
+ * Pipelines to the database that `url` names; the first use of each connects.
+ *
+ * @param pool is asked instead while none of them has answered lately: what is sent behind a slow statement
+ *   would wait for it.
+ */
+export function openPipelines(url: string, count: number, pool: Recipient): Pipelines {
   const pipelines = Array.from({ length: count }, () => new Pipeline(url));
   return {
-    send(sql, values) {
+    query(statement, values) {
       const now = performance.now();
       const best = pipelines
         .filter((pipeline) => !pipeline.isSilent(now))
@@ -38,7 +37,7 @@ export function openPipelines(url: string, count: number): Pipelines {
           (least, each) => (least && least.underWay <= each.underWay ? least : each),
           null,
         );
-      return best && best.send(sql, toDriver(values));
+      return (best ?? pool).query(statement, values);
     },
     reset() {
       for (const pipeline of pipelines) pipeline.reset();
@@ -49,11 +48,15 @@ export function openPipelines(url: string, count: number): Pipelines {
   };
 }
 
-class Pipeline {
+/** A connection, and what has been prepared on it; null for what can't be. */
+interface Line {
+  connection: Connection;
+  prepared: Map<string, Promise<Prepare | null>>;
+}
+
+class Pipeline implements Recipient {
   readonly #url: string;
-  #connection: Promise<Connection> | null = null;
-  /** Null for what can't be prepared (any more). */
-  readonly #prepared = new Map<string, Promise<Prepare | null>>();
+  #line: Promise<Line> | null = null;
   #underWay = 0;
   #lastSign = 0;
 
@@ -71,15 +74,15 @@ class Pipeline {
     return this.#underWay > 0 && now - this.#lastSign > LONGEST_SILENCE_MILLISECONDS;
   }
 
-  async send(sql: string, values: unknown[]): Promise<unknown[][]> {
+  async query<Answer>({ sql }: { sql: string }, values: unknown[]): Promise<Answer> {
     if (this.#underWay === 0) this.#lastSign = performance.now();
     this.#underWay += 1;
     try {
-      const connection = await (this.#connection ??= this.#open());
-      const prepared = await this.#prepare(connection, sql);
+      const line = await (this.#line ??= this.#open());
+      const prepared = await prepare(line, sql);
       return await (prepared
-        ? prepared.execute<unknown[][]>(values)
-        : connection.query<unknown[][]>(sql, values));
+        ? prepared.execute<Answer>(values)
+        : line.connection.query<Answer>(sql, values));
     } finally {
       this.#underWay -= 1;
       this.#lastSign = performance.now();
@@ -87,10 +90,10 @@ class Pipeline {
   }
 
   reset(): void {
-    const given = this.#connection;
-    this.#forget();
+    const given = this.#line;
+    this.#line = null;
     given?.then(
-      (connection) => {
+      ({ connection }) => {
         connection.destroy();
       },
       () => undefined,
@@ -98,35 +101,33 @@ class Pipeline {
   }
 
   async close(): Promise<void> {
-    const connection = await this.#connection?.catch(() => null);
-    this.#forget();
-    await connection?.end();
+    const line = await this.#line?.catch(() => null);
+    this.#line = null;
+    await line?.connection.end();
   }
 
-  #open(): Promise<Connection> {
-    const opening = createConnection({ ...connectionOptions(this.#url), ...ROWS });
+  #open(): Promise<Line> {
+    const opening = createConnection({ ...connectionOptions(this.#url), ...ROWS }).then(
+      (connection): Line => {
+        connection.on("error", forget);
+        connection.on("end", forget);
+        return { connection, prepared: new Map() };
+      },
+    );
     const forget = () => {
-      if (this.#connection === opening) this.#forget();
+      if (this.#line === opening) this.#line = null;
     };
-    opening.then((connection) => {
-      connection.on("error", forget);
-      connection.on("end", forget);
-    }, forget);
+    opening.catch(forget);
     return opening;
   }
+}
 
-  #forget(): void {
-    this.#connection = null;
-    this.#prepared.clear();
-  }
-
-  #prepare(connection: Connection, sql: string): Promise<Prepare | null> | null {
-    const known = this.#prepared.get(sql);
-    if (known) return known;
-    if (this.#prepared.size >= MOST_PREPARED || sql.length > LONGEST_PREPARED) return null;
-    // What can't be prepared is sent as it is, and tells itself what is wrong with it.
-    const preparing = connection.prepare(sql).catch(() => null);
-    this.#prepared.set(sql, preparing);
-    return preparing;
-  }
+function prepare({ connection, prepared }: Line, sql: string): Promise<Prepare | null> | null {
+  const known = prepared.get(sql);
+  if (known) return known;
+  if (prepared.size >= MOST_PREPARED || sql.length > LONGEST_PREPARED) return null;
+  // What can't be prepared is sent as it is, and tells itself what is wrong with it.
+  const preparing = connection.prepare(sql).catch(() => null);
+  prepared.set(sql, preparing);
+  return preparing;
 }

@@ -1,5 +1,3 @@
-import type { Connection, Pool } from "mariadb";
-
 /** What a question mark of a statement may stand for. */
 export type SqlValue = string | number | boolean | Date;
 
@@ -12,9 +10,14 @@ export type OnStatement = (sql: string, values: unknown[]) => void;
  */
 export const ROWS = { rowsAsArray: true, bigIntAsNumber: true, dateStrings: true } as const;
 
+/** What a statement can be sent to: the driver's connections and pools, and pipelines. */
+export interface Recipient {
+  query<Answer>(statement: { sql: string } & typeof ROWS, values: unknown[]): Promise<Answer>;
+}
+
 /** Sends a statement to the driver itself. Rows come as ROWS says. */
 export function sendStatement<Answer>(
-  to: Pick<Connection, "query"> | Pick<Pool, "query">,
+  to: Recipient,
   sql: string,
   values: readonly unknown[],
   onStatement?: OnStatement,
@@ -25,7 +28,7 @@ export function sendStatement<Answer>(
 }
 
 /** How the driver is told of values: times it would write in the machine's own time zone. */
-export const toDriver = (values: readonly unknown[]): unknown[] =>
+const toDriver = (values: readonly unknown[]): unknown[] =>
   values.map((value) => (value instanceof Date ? value.toISOString().slice(0, -1) : value));
 
 /**

@@ -47,6 +47,7 @@ function compiledOf(
   const earlier = known.get(operationName);
   if (earlier !== undefined) return earlier;
   const query = compileQuery(schema, document, operationName ?? undefined, {
+    // Values of the built-in scalars and of enums come from typed columns.
     disableLeafSerialization: true,
   });
   const result = isCompiledQuery(query) ? query : null;
