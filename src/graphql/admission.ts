@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type ValueNode,
 } from "graphql";
+import { acceptsJson, NOT_ACCEPTABLE } from "./accept.js";
 import { readCursor } from "./connections.js";
 import type { Context } from "./context.js";
 import { costOf, MOST_NAME_BYTES, MOST_VALUES, type Cost } from "./cost-rule.js";
@@ -36,6 +37,9 @@ export function admissionPlugin(): ApolloServerPlugin<Context> {
         // Apollo answers it with an error of its own.
         if (!operation) return null;
         const { schema, document, contextValue } = request;
+        if (!acceptsJson(request.request.http?.headers.get("accept"))) {
+          return refuseRequest([NOT_ACCEPTABLE], { status: 406, headers: JSON_TYPE });
+        }
         if (!schema.getRootType(operation.operation)) {
           return refuseRequest([withoutRoot(operation)]);
         }
@@ -64,6 +68,9 @@ const withoutRoot = ({ operation }: OperationDefinitionNode): GraphQLError =>
   new GraphQLError(`This schema has no ${operation}s.`, {
     extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
   });
+
+/** Apollo looks for one that its caller accepts where there is none. */
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
 const TOO_BUSY = new GraphQLError(
   "Too many costly operations are waiting. Nothing was done; try again, or ask for less.",

@@ -112,8 +112,16 @@ function logFault(
   log.error({ code, fault: loggableError(unwrapResolverError(error)) }, "request failed");
 }
 
+export interface ErrorsOptions {
+  /** Whether messages may hint at names of the schema that the caller may have meant. */
+  isHinting: boolean;
+}
+
+/** How graphql-js ends its messages; Apollo takes it away only where a document is not valid. */
+const HINT = / Did you mean [^?]*\?/;
+
 /** Logs faults, and completes errors with the request's id or with the path of the bad input. */
-export const errorsPlugin: ApolloServerPlugin<Context> = {
+export const errorsPlugin = ({ isHinting }: ErrorsOptions): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, contextValue: { log } }) => {
       for (const error of errors) logFault(error, formatError(error.toJSON(), error), log);
@@ -130,9 +138,12 @@ export const errorsPlugin: ApolloServerPlugin<Context> = {
         const inputPath =
           extensions["inputPath"] ??
           (document && original ? literalPath(document, original) : undefined);
-        return inputPath === undefined
-          ? error
-          : { ...error, extensions: { ...extensions, inputPath } };
+        const message = isHinting ? error.message : error.message.replace(HINT, "");
+        return {
+          ...error,
+          message,
+          ...(inputPath !== undefined && { extensions: { ...extensions, inputPath } }),
+        };
       });
       // Apollo takes what has no status for a fault.
       const isFault = body.singleResult.errors.some(({ extensions }) =>
@@ -141,4 +152,4 @@ export const errorsPlugin: ApolloServerPlugin<Context> = {
       if (http.status === 500 && !isFault) http.status = 400;
     },
   }),
-};
+});

@@ -56,7 +56,7 @@ export function createGraphqlServer({
     // The process is ended by main.ts, which closes the HTTP server first.
     stopOnTerminationSignals: false,
     plugins: [
-      errorsPlugin,
+      errorsPlugin({ isHinting: exposes(exposure, "schema") }),
       requestLogPlugin,
       // What these do in place of the execution is done in this order.
       admissionPlugin(),

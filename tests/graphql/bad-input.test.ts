@@ -349,6 +349,28 @@ describe("malformed input", () => {
     }
   });
 
+  test("of a mutation whose answer would not be accepted does not run it", async ({
+    api,
+    clinic,
+  }) => {
+    const { id } = await clinic.doctor();
+    const payload = {
+      query: `mutation { deactivateDoctor(input: { doctorId: "doc_${id}" }) { doctor { id } } }`,
+    };
+    for (const accept of ["text/html", "x", "application/json;q=0", "text/*, image/png"]) {
+      const headers = { accept };
+      const answer = await api.app.inject({ method: "POST", url: "/graphql", headers, payload });
+      expect(answer.statusCode).toBe(406);
+      expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: "NOT_ACCEPTABLE" } }] });
+      expect((await api.domain.doctors.byId(id))?.isActive).toBe(true);
+    }
+    for (const accept of ["*/*", "text/html, application/*;q=0.1", "application/json;q=0.5"]) {
+      const headers = { accept };
+      const answer = await api.app.inject({ method: "POST", url: "/graphql", headers, payload });
+      expect(answer.statusCode).toBe(200);
+    }
+  });
+
   test("hides the schema where nothing is exposed", async ({ api }) => {
     const { openApi } = await import("../support/api.js");
     const closed = await openApi({ exposure: "nothing", db: api.db });
@@ -356,6 +378,12 @@ describe("malformed input", () => {
       const query = "{ patientz { nodes { id } } }";
       expect((await api.send({ query })).errors?.[0]?.message).toMatch(/Did you mean/);
       expect((await closed.send({ query })).errors?.[0]?.message).not.toMatch(/Did you mean/);
+      const variable = {
+        query: "query ($filter: DoctorFilter) { doctors(filter: $filter) { totalCount } }",
+        variables: { filter: { specialti: "x" } },
+      };
+      expect((await api.send(variable)).errors?.[0]?.message).toMatch(/Did you mean/);
+      expect((await closed.send(variable)).errors?.[0]?.message).not.toMatch(/Did you mean/);
       const introspection = await closed.send({ query: "{ __schema { types { name } } }" });
       expect(introspection.errors?.[0]?.extensions?.["code"]).toBe("GRAPHQL_VALIDATION_FAILED");
       const page = await closed.app.inject({ url: "/graphql", headers: { accept: "text/html" } });

@@ -146,7 +146,7 @@ describe("compiled queries", () => {
       `{ patients(search: """${code}""") { totalCount } }`,
       `{ doctors(filter: { name: "${code}" }) { totalCount } }`,
       `query ($s: String = "${code}") { patients(search: $s) { totalCount } }`,
-      `query Q${"_"}x { patients(search: "${code}") { totalCount } }`,
+      `query Q_x { patients(search: "${code}") { totalCount } }`,
     ]) {
       for (let run = 1; run <= 3; run += 1) {
         const { data } = await api.send({ query });
