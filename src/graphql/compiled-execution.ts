@@ -81,7 +81,7 @@ function compiledOf(
     compiled.set(operation, "once");
     return null;
   }
-  const query = isCompilable(operation, plan, { isTrusted })
+  const query = isCompilable(schema, operation, plan, { isTrusted })
     ? compile(schema, document, operation)
     : null;
   compiled.set(operation, query);

@@ -6,6 +6,7 @@ import {
   GraphQLSkipDirective,
   isCompositeType,
   isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isObjectType,
@@ -232,13 +233,14 @@ const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = Ob
   [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].map((field) => [field.name, field]),
 );
 
-function fieldOf(
-  parent: GraphQLCompositeType,
+/** A field that can be selected on a type, the meta fields of GraphQL among them. */
+export function fieldOf(
+  parent: GraphQLNamedType,
   name: string,
 ): GraphQLField<unknown, unknown> | undefined {
   const meta = META_FIELDS[name];
   if (meta) return meta;
-  return "getFields" in parent ? parent.getFields()[name] : undefined;
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }
 
 /** Whether @skip or @include leaves a selection out. */
