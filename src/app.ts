@@ -33,6 +33,8 @@ export interface AppOptions {
   exposure: Exposure;
   /** Finds out what operations cost, for callers who ask; nobody is told if left out. */
   explainer?: Explainer | undefined;
+  /** Whether GraphQL queries that come again are compiled; they are if left out. */
+  compile?: boolean;
   /** Whether documents that are in no manifest are run; they are if left out. */
   trustedDocuments?: TrustedDocumentsOptions;
   /** The origins of the pages that may call the API from a browser; `*` for all. */
@@ -56,6 +58,7 @@ export async function createApp({
   logger,
   exposure,
   explainer,
+  compile = true,
   trustedDocuments = { trust: "off", manifests: [OWN_MANIFEST] },
   corsOrigins = [],
   restDeprecatedSince = null,
@@ -94,7 +97,7 @@ export async function createApp({
   await registerExplorer(app, { domain, exposure });
   if (exposes(exposure, "schema")) registerPublishedSchema(app);
   if (exposes(exposure, "explorers")) await registerExamples(app);
-  await registerGraphql(app, domain, { exposure, explainer }, trustedDocuments);
+  await registerGraphql(app, domain, { exposure, explainer, compile }, trustedDocuments);
   return app;
 }
 

@@ -24,12 +24,15 @@ export interface GraphqlServerOptions {
   exposure: Exposure;
   /** Finds out what operations cost, for callers who ask; nobody is told if left out. */
   explainer: Explainer | undefined;
+  /** Whether queries that come again are compiled; they are if left out. */
+  compile?: boolean;
 }
 
 /** The Apollo Server for schema.graphql, with its limits; `start()` it before use. */
 export function createGraphqlServer({
   exposure,
   explainer,
+  compile = true,
 }: GraphqlServerOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: readSchema(),
@@ -49,7 +52,7 @@ export function createGraphqlServer({
       complexityPlugin,
       requestLogPlugin,
       ...(explainer ? [costPlugin(explainer)] : []),
-      compiledExecutionPlugin,
+      ...(compile ? [compiledExecutionPlugin] : []),
       exposes(exposure, "explorers")
         ? sandboxPlugin(explainer ? { [COST_HEADER]: "true" } : {})
         : ApolloServerPluginLandingPageDisabled(),

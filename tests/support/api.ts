@@ -32,7 +32,7 @@ export interface Api {
 }
 
 export interface ApiOptions extends Partial<
-  Pick<AppOptions, "exposure" | "explainer" | "trustedDocuments">
+  Pick<AppOptions, "exposure" | "explainer" | "trustedDocuments" | "compile">
 > {
   now?: () => Date;
   logger?: Logger;
@@ -52,12 +52,13 @@ export async function openApi({
   const db = options.db ?? openDatabase(databaseUrl, { connectionLimit, onStatement });
   const domain = createDomain({ db, ...(now && { now }) });
   // Races send far more at once than a server would take.
-  const { explainer, trustedDocuments } = options;
+  const { explainer, trustedDocuments, compile = true } = options;
   const app = await createApp({
     domain,
     logger,
     exposure,
     explainer,
+    compile,
     ...(trustedDocuments && { trustedDocuments }),
     maxConcurrentRequests: 10_000,
   });
