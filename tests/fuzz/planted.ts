@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { buildSchema } from "graphql";
+import { prepareDatabase } from "../../src/db/prepare.js";
+import { openDatabase, type Database } from "../../src/db/database.js";
+import type { Domain } from "../../src/domain/index.js";
+import { createClinic, future, iso } from "../support/clinic.js";
+import { makeScratchDatabase } from "../support/scratch-database.js";
+import { openApi, type Api } from "../support/api.js";
+import type { Pool } from "./values.js";
+
+/** The contract, from which random documents are made. */
+export const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
+
+/** A database of its own with a small clinic in it, which is dropped at the end. */
+export interface Planted {
+  db: Database;
+  domain: Domain;
+  /** Values by which its people and appointments are found, and others. */
+  pool: Pool;
+  close: () => Promise<void>;
+}
+
+export async function plantClinic(): Promise<Planted> {
+  const { url, drop } = await makeScratchDatabase();
+  await prepareDatabase(url);
+  const db = openDatabase(url, { connectionLimit: 8 });
+  const api = await openApi({ db });
+  await plant(api.domain);
+  const pool = await poolOf(api);
+  return {
+    db,
+    domain: api.domain,
+    pool,
+    async close() {
+      await api.close();
+      await db.close();
+      await drop();
+    },
+  };
+}
+
+const PEOPLE = [
+  ["Ana", "Álvarez"],
+  ["Bo", "O'Neil"],
+  ["李", "小龙"],
+  ["Dörte", "von der Ahe"],
+];
+
+/** Four patients, four doctors, and twelve appointments in all states. */
+async function plant(domain: Domain): Promise<void> {
+  const clinic = createClinic(domain, "planted");
+  const patients = [];
+  const doctors = [];
+  for (const [firstName = "", lastName = ""] of PEOPLE) {
+    patients.push(await clinic.patient({ firstName, lastName }));
+    doctors.push(await clinic.doctor({ fullName: `Dr. ${firstName}`, specialty: "Cardiology" }));
+  }
+  const booked = [];
+  for (let index = 0; index < 12; index += 1) {
+    const patientId = patients[index % 3]?.id ?? 0;
+    const doctorId = doctors[(index * 2) % 3]?.id ?? 0;
+    booked.push(await clinic.book({ patientId, doctorId, startsAt: future(7 + index) }));
+  }
+  const [first, second, third] = booked.map(({ id }) => ({ appointmentId: id }));
+  if (!first || !second || !third) throw new Error("Nothing was booked");
+  await domain.appointments.cancel({ ...first, reason: "ill" });
+  await domain.appointments.cancel(second);
+  await domain.doctors.deactivate({ doctorId: doctors[3]?.id ?? 0 });
+}
+
+interface Ids {
+  nodes: { id: string; databaseId: number }[];
+}
+
+async function poolOf(api: Api): Promise<Pool> {
+  const { data } = await api.send({
+    query: `{ patients { nodes { id databaseId email } } doctors { nodes { id databaseId } } appointments { nodes { id databaseId } } }`,
+  });
+  const { patients, doctors, appointments } = data as unknown as Record<string, Ids>;
+  const idsOf = (list: Ids | undefined) => list?.nodes.map(({ id }) => id) ?? [];
+  const ids = [patients, doctors, appointments].map(idsOf);
+  const emails = patients?.nodes.map((patient) => (patient as unknown as { email: string }).email);
+  const noIds = ["", "pat_0", "pat_2147483648", "doc_1x", "nonsense", "PAT_1", "apt_-1"];
+  const missing = ["pat_2147483647", "doc_2147483647", "apt_2147483647"];
+  const times = [0, 7, 9, 18, 400].map((days) => iso(future(days)));
+  return {
+    patientId: { good: ids[0] ?? [], bad: [...noIds, ...missing, ...(ids[1] ?? [])] },
+    doctorId: { good: ids[1] ?? [], bad: [...noIds, ...missing, ...(ids[2] ?? [])] },
+    appointmentId: { good: ids[2] ?? [], bad: [...noIds, ...missing, ...(ids[0] ?? [])] },
+    ID: { good: ids.flat(), bad: [...noIds, ...missing] },
+    databaseId: { good: [1, 2, 3, 4], bad: [0, -1, 2_147_483_647] },
+    first: { good: [1, 2, 3, 20], bad: [0, -1, 101, 2_147_483_647] },
+    after: { good: await cursorsOf(api), bad: ["", "x", "W10", "bnVsbA", "WzFd"] },
+    EmailAddress: { good: emails ?? [], bad: ["", "x", "nobody@example.com"] },
+    DateTime: { good: times, bad: ["2030-01-01", "", "9999-12-31T23:59:59-05:00"] },
+    Boolean: { good: [true, false], bad: [] },
+    search: { good: ["A", "O'Neil", "álvarez ana", "李", "planted"], bad: ["", " ", "%", "\\"] },
+    String: { good: ["Cardiology", "Dr.", "Ana", "Patient"], bad: ["", "\u0000", "x\ny"] },
+    Int: { good: [1, 2, 30], bad: [0, -1, 2_147_483_647] },
+  };
+}
+
+/** Cursors of all lists in all orders. */
+async function cursorsOf(api: Api): Promise<string[]> {
+  const cursors = [];
+  for (const [list, type] of [
+    ["patients", "PatientOrder"],
+    ["doctors", "DoctorOrder"],
+    ["appointments", "AppointmentOrder"],
+  ] as const) {
+    const orders = schema.getType(type) as unknown as { getValues: () => { name: string }[] };
+    for (const { name } of orders.getValues()) {
+      const query = `{ ${list}(first: 2, orderBy: ${name}) { pageInfo { endCursor } } }`;
+      const { data } = await api.send({ query });
+      const page = data?.[list] as { pageInfo: { endCursor: string } };
+      cursors.push(page.pageInfo.endCursor);
+    }
+  }
+  return cursors;
+}
