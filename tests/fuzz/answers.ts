@@ -18,7 +18,7 @@ export async function ask({ app }: Pick<Api, "app">, payload: object): Promise<G
     errors?: GraphQLFormattedError[];
   };
   for (const { extensions } of errors) delete extensions?.["requestId"];
-  return { status: statusCode, data: JSON.stringify(data) ?? "none", errors };
+  return { status: statusCode, data: data === undefined ? "none" : JSON.stringify(data), errors };
 }
 
 /**

@@ -80,6 +80,7 @@ class Writer {
     this.#schema = schema;
     this.#directivePercent = choices.pick([0, 0, 5, 25]);
     this.#oddNamePercent = choices.pick([0, 0, 10]);
+    // So many count as written already: there are small documents and large ones.
     this.#fields = choices.upTo(MOST_FIELDS);
     this.#values = new Values(choices, pool);
   }

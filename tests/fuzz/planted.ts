@@ -6,6 +6,8 @@ import type { Domain } from "../../src/domain/index.js";
 import { createClinic, future, iso } from "../support/clinic.js";
 import { makeScratchDatabase } from "../support/scratch-database.js";
 import { openApi, type Api } from "../support/api.js";
+import type { RandomRequest } from "./damage.js";
+import { textOf } from "./promises.js";
 import type { Pool } from "./values.js";
 
 /** The contract, from which random documents are made. */
@@ -17,20 +19,33 @@ export interface Planted {
   domain: Domain;
   /** Values by which its people and appointments are found, and others. */
   pool: Pool;
+  /** Whether an answer to the request may name a patient: it asks for that one, or for a list. */
+  mayName: (request: RandomRequest, patient: string) => boolean;
+  /** What has been sent to the database, from the last call on. */
+  takeStatements: () => string[];
   close: () => Promise<void>;
 }
 
 export async function plantClinic(): Promise<Planted> {
   const { url, drop } = await makeScratchDatabase();
   await prepareDatabase(url);
-  const db = openDatabase(url, { connectionLimit: 8 });
+  let statements: string[] = [];
+  const onStatement = (sql: string) => statements.push(sql);
+  const db = openDatabase(url, { connectionLimit: 8, onStatement });
   const api = await openApi({ db });
-  await plant(api.domain);
+  const appointments = await plant(api.domain);
   const pool = await poolOf(api);
   return {
     db,
     domain: api.domain,
     pool,
+    mayName: (request, patient) =>
+      mayName(request, patient, appointments.get(Number(patient)) ?? []),
+    takeStatements() {
+      const taken = statements;
+      statements = [];
+      return taken;
+    },
     async close() {
       await api.close();
       await db.close();
@@ -46,26 +61,66 @@ const PEOPLE = [
   ["Dörte", "von der Ahe"],
 ];
 
-/** Four patients, four doctors, and twelve appointments in all states. */
-async function plant(domain: Domain): Promise<void> {
+/** Fields of the graph that hold many people, or one who is named by a number that may be anybody's. */
+const LISTS = /patients|appointments|nodes|edges|databaseId/;
+
+/** Whether a request asks for a patient, whose appointments have these ids, or for a list of many. */
+function mayName(
+  request: RandomRequest,
+  patient: string,
+  appointmentIds: readonly string[],
+): boolean {
+  const text = textOf(request);
+  if (request.url.startsWith("/graphql")) {
+    const names = [`pat_${patient}`, `canary${patient}`, ...appointmentIds];
+    return LISTS.test(text) || names.some((name) => text.includes(name));
+  }
+  const [path = "", search = ""] = request.url.replace(/#.*$/s, "").split("?");
+  const [, list, id = ""] = /^\/+(\w+)\/*([^/]*)/.exec(path) ?? [];
+  if (list === "patients") return id === "" || Number(id) === Number(patient);
+  if (list !== "appointments") return false;
+  const asked = new URLSearchParams(search).getAll("patient_id").at(-1);
+  const isHers = id === "" || id === "by-date" || appointmentIds.includes(`apt_${Number(id)}`);
+  return isHers && (asked === undefined || Number(asked) === Number(patient));
+}
+
+/**
+ * Four patients, four doctors, and twelve appointments, two of them cancelled. All that is known of patient 1 has the
+ * word canary1 in it, and so on.
+ *
+ * @returns the ids of the appointments by the number of their patient.
+ */
+async function plant(domain: Domain): Promise<Map<number, string[]>> {
   const clinic = createClinic(domain, "planted");
   const patients = [];
   const doctors = [];
   for (const [firstName = "", lastName = ""] of PEOPLE) {
-    patients.push(await clinic.patient({ firstName, lastName }));
+    const canary: string = `canary${patients.length + 1}`;
+    patients.push(
+      await clinic.patient({
+        firstName: `${firstName} ${canary}`,
+        lastName: `${lastName} ${canary}`,
+        email: `${canary}@example.com`,
+        phoneNumber: canary,
+      }),
+    );
     doctors.push(await clinic.doctor({ fullName: `Dr. ${firstName}`, specialty: "Cardiology" }));
   }
   const booked = [];
+  const byPatient = new Map<number, string[]>();
   for (let index = 0; index < 12; index += 1) {
     const patientId = patients[index % 3]?.id ?? 0;
     const doctorId = doctors[(index * 2) % 3]?.id ?? 0;
-    booked.push(await clinic.book({ patientId, doctorId, startsAt: future(7 + index) }));
+    const appointment = await clinic.book({ patientId, doctorId, startsAt: future(7 + index) });
+    booked.push(appointment);
+    byPatient.set(patientId, [...(byPatient.get(patientId) ?? []), `apt_${appointment.id}`]);
   }
-  const [first, second, third] = booked.map(({ id }) => ({ appointmentId: id }));
-  if (!first || !second || !third) throw new Error("Nothing was booked");
-  await domain.appointments.cancel({ ...first, reason: "ill" });
+  const [first, second] = booked.map(({ id }) => ({ appointmentId: id }));
+  if (!first || !second) throw new Error("Nothing was booked");
+  await domain.appointments.cancel({ ...first, reason: "canary1 is ill" });
   await domain.appointments.cancel(second);
   await domain.doctors.deactivate({ doctorId: doctors[3]?.id ?? 0 });
+  return byPatient;
 }
 
 interface Ids {
@@ -94,7 +149,10 @@ async function poolOf(api: Api): Promise<Pool> {
     EmailAddress: { good: emails ?? [], bad: ["", "x", "nobody@example.com"] },
     DateTime: { good: times, bad: ["2030-01-01", "", "9999-12-31T23:59:59-05:00"] },
     Boolean: { good: [true, false], bad: [] },
-    search: { good: ["A", "O'Neil", "álvarez ana", "李", "planted"], bad: ["", " ", "%", "\\"] },
+    search: {
+      good: ["A", "O'Neil", "ana canary1 álvarez", "李", "canary2"],
+      bad: ["", " ", "%", "\\"],
+    },
     String: { good: ["Cardiology", "Dr.", "Ana", "Patient"], bad: ["", "\u0000", "x\ny"] },
     Int: { good: [1, 2, 30], bad: [0, -1, 2_147_483_647] },
   };
