@@ -73,6 +73,8 @@ class Writer {
   /** In how many of a hundred selections there are directives; in many documents there are none. */
   readonly #directivePercent: number;
   readonly #oddNamePercent: number;
+  /** Of a hundred values; where all of them are variables, the document is one that comes again. */
+  readonly #variablePercent: number;
   #fields: number;
 
   constructor(choices: Choices, schema: GraphQLSchema, pool: Pool) {
@@ -80,6 +82,7 @@ class Writer {
     this.#schema = schema;
     this.#directivePercent = choices.pick([0, 0, 5, 25]);
     this.#oddNamePercent = choices.pick([0, 0, 10]);
+    this.#variablePercent = choices.pick([30, 60, 100]);
     // So many count as written already: there are small documents and large ones.
     this.#fields = choices.upTo(MOST_FIELDS);
     this.#values = new Values(choices, pool);
@@ -225,7 +228,7 @@ class Writer {
   ): string {
     const isRequired = isNonNullType(type);
     const nullable = isRequired ? type.ofType : type;
-    if (this.#choices.chance(isInputObjectType(nullable) ? 25 : 40)) {
+    if (this.#choices.chance(this.#variablePercent)) {
       return this.#variable(nullable, name, {
         isRequired: isRequired || isOneOf,
         hasDefault,

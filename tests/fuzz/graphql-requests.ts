@@ -32,7 +32,10 @@ export function randomGraphqlRequest(
 function operationOf(choices: Choices, schema: GraphQLSchema, pool: Pool): RandomOperation {
   const kind = choices.upTo(99);
   if (kind >= 80) return special(choices);
-  const operation = randomOperation(choices, schema, pool, kind < 60 ? "query" : "mutation");
+  const operation =
+    kind < 60
+      ? randomOperation(choices, schema, pool)
+      : randomOperation(choices, schema, { ...pool, EmailAddress: newEmails(pool) }, "mutation");
   return {
     ...operation,
     query: choices.chance(35) ? damageTokens(choices, operation.query) : operation.query,
@@ -41,6 +44,8 @@ function operationOf(choices: Choices, schema: GraphQLSchema, pool: Pool): Rando
       : operation.variables,
   };
 }
+
+const newEmails = ({ newEmail }: Pool) => newEmail ?? { good: [], bad: [] };
 
 /** A document that no schema leads to. */
 function special(choices: Choices): RandomOperation {

@@ -147,6 +147,8 @@ async function poolOf(api: Api): Promise<Pool> {
     first: { good: [1, 2, 3, 20], bad: [0, -1, 101, 2_147_483_647] },
     after: { good: await cursorsOf(api), bad: ["", "x", "W10", "bnVsbA", "WzFd"] },
     EmailAddress: { good: emails ?? [], bad: ["", "x", "nobody@example.com"] },
+    // What is written must not make one patient's canary another's.
+    newEmail: { good: ["new@example.com", "other@example.com"], bad: ["", "x", "a@b@c"] },
     DateTime: { good: times, bad: ["2030-01-01", "", "9999-12-31T23:59:59-05:00"] },
     Boolean: { good: [true, false], bad: [] },
     search: {
