@@ -34,7 +34,8 @@ export function readVariables(
   uses: readonly VariableUse[],
   given: Readonly<Record<string, unknown>>,
 ): Variables {
-  const values: Record<string, unknown> = {};
+  // Without a prototype: a variable may be named like one of its properties.
+  const values = Object.create(null) as Record<string, unknown>;
   const errors: GraphQLError[] = [];
   for (const definition of variableDefinitions) {
     const name = definition.variable.name.value;
@@ -45,7 +46,8 @@ export function readVariables(
     };
     try {
       const before = errors.length;
-      checkLimits(schema, given[name], { name, type, uses }, report);
+      const sent = Object.hasOwn(given, name) ? given[name] : undefined;
+      checkLimits(schema, sent, { name, type, uses }, report);
       if (errors.length > before) continue;
       const value = coerce(given, definition, type, report);
       if (value !== undefined) values[name] = value;
