@@ -12,7 +12,10 @@ export interface Choices {
   chance: (percent: number) => boolean;
 }
 
-/** Choices from what `fc.gen()` gives to a property. */
+/** What a property makes its choices from; where it fails, so many smaller ones are tried. */
+export const generators = fc.limitShrink(fc.gen(), 300);
+
+/** The choices that a generator gives. */
 export function choicesOf(generate: GeneratorValue): Choices {
   const upTo = (most: number) => generate(natural, most);
   return {

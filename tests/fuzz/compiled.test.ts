@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApi, type Api } from "../support/api.js";
 import { fuzzParameters } from "../support/fuzz.js";
 import { ask, expectSameAnswer } from "./answers.js";
-import { choicesOf } from "./choices.js";
+import { choicesOf, generators } from "./choices.js";
 import { randomOperation } from "./documents.js";
 import { plantClinic, schema, type Planted } from "./planted.js";
 
@@ -41,7 +41,7 @@ describe("a compiled query", () => {
     let valid = 0;
     const parameters = fuzzParameters(3_000);
     await fc.assert(
-      fc.asyncProperty(fc.gen(), async (generate) => {
+      fc.asyncProperty(generators, async (generate) => {
         const operation = randomOperation(choicesOf(generate), schema, planted.pool);
         const { query, variables, operationNames } = operation;
         if (validate(schema, parse(query)).length === 0) valid += 1;

@@ -4,16 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openApi, type Api } from "../support/api.js";
 import { fuzzParameters } from "../support/fuzz.js";
 import { documented } from "../support/openapi.js";
-import { choicesOf, type Choices } from "./choices.js";
+import { choicesOf, generators, type Choices } from "./choices.js";
 import type { RandomRequest } from "./damage.js";
 import { randomGraphqlRequest } from "./graphql-requests.js";
 import { plantClinic, schema, type Planted } from "./planted.js";
 import { brokenPromises } from "./promises.js";
 import { randomRestRequest, type OpenApi } from "./rest-requests.js";
 import { inject, isOrdinary, sendRaw } from "./transport.js";
-
-/** So many smaller requests are tried where one fails. */
-const MOST_SHRINKS = 300;
 
 let planted: Planted;
 let api: Api;
@@ -39,7 +36,7 @@ afterAll(async () => {
 /** Sends random requests, a few of them over a real connection, and expects that all promises are kept. */
 async function fuzz(runs: number, request: (choices: Choices) => RandomRequest): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(fc.limitShrink(fc.gen(), MOST_SHRINKS), async (generate) => {
+    fc.asyncProperty(generators, async (generate) => {
       const choices = choicesOf(generate);
       const sent = request(choices);
       logged = [];
