@@ -1,6 +1,8 @@
 import fc from "fast-check";
-import { parse, validate } from "graphql";
+import { Kind, OperationTypeNode, parse, validate, type DocumentNode } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isCompilable } from "../../src/graphql/compilable.js";
+import { planOf } from "../../src/graphql/request-plan.js";
 import { openApi, type Api } from "../support/api.js";
 import { fuzzParameters } from "../support/fuzz.js";
 import { ask, expectSameAnswer } from "./answers.js";
@@ -36,15 +38,26 @@ async function compare(payload: object): Promise<void> {
   }
 }
 
+const hasCompilable = (document: DocumentNode): boolean =>
+  document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.operation === OperationTypeNode.QUERY &&
+      isCompilable(schema, definition, planOf(schema, document, definition), { isTrusted: false }),
+  );
+
 describe("a compiled query", () => {
   it("is answered as the interpreter does", { timeout: 900_000 }, async () => {
     let valid = 0;
+    let compilable = 0;
     const parameters = fuzzParameters(3_000);
     await fc.assert(
       fc.asyncProperty(generators, async (generate) => {
         const operation = randomOperation(choicesOf(generate), schema, planted.pool);
         const { query, variables, operationNames } = operation;
-        if (validate(schema, parse(query)).length === 0) valid += 1;
+        const document = parse(query);
+        if (validate(schema, document).length === 0) valid += 1;
+        if (hasCompilable(document)) compilable += 1;
         for (const operationName of operationNames) {
           await compare({ query, variables, operationName });
         }
@@ -52,6 +65,8 @@ describe("a compiled query", () => {
       parameters,
     );
     expect(valid).toBeGreaterThan(0.9 * parameters.numRuns);
+    // Else there would be nothing to compare.
+    expect(compilable).toBeGreaterThan(0.15 * parameters.numRuns);
   });
 
   it.each([
