@@ -10,8 +10,7 @@ import { acceptsJson, NOT_ACCEPTABLE } from "./accept.js";
 import { readCursor } from "./connections.js";
 import type { Context } from "./context.js";
 import { costOf, MOST_NAME_BYTES, MOST_VALUES, type Cost } from "./cost-rule.js";
-import { createCostlyQueue } from "./costly-queue.js";
-import { refuseRequest } from "./errors.js";
+import { refuseAsBusy, refuseRequest } from "./errors.js";
 import {
   badUserInput,
   operationOf,
@@ -19,17 +18,20 @@ import {
   type CursorUse,
   type RequestPlan,
 } from "./request-plan.js";
+import { createTurns } from "./turns.js";
 import { readVariables } from "./variables.js";
 
-/** What an operation that costs more than this many values is: it waits for its turn. */
+/** An operation that costs more values waits for its turn. */
 const COSTLY = 2_400;
+/** With more at a time, each of them is only slower, and so are all others. */
+const COSTLY_TURNS = { atATime: 2, mostWaiting: 40 };
 
 /**
  * Looks at a request before anything of it is run. What is wrong with its input is refused as a whole, with
  * all that is wrong; so is an operation that may cost too much; one that is costly waits for its turn.
  */
 export function admissionPlugin(): ApolloServerPlugin<Context> {
-  const costlyQueue = createCostlyQueue();
+  const turns = createTurns(COSTLY_TURNS);
   return {
     requestDidStart: async () => ({
       async responseForOperation(request) {
@@ -51,8 +53,8 @@ export function admissionPlugin(): ApolloServerPlugin<Context> {
         if (tooComplex) return refuseRequest([tooComplex]);
         contextValue.cost = cost.values;
         if (cost.values > COSTLY) {
-          const turn = await costlyQueue.enter(contextValue.hasGone);
-          if (!turn) return refuseRequest([TOO_BUSY], BUSY);
+          const turn = await turns.take(contextValue.hasGone);
+          if (!turn) return refuseAsBusy("costly operations");
           contextValue.turn = turn;
         }
         return null;
@@ -71,12 +73,6 @@ const withoutRoot = ({ operation }: OperationDefinitionNode): GraphQLError =>
 
 /** Apollo looks for one that its caller accepts where there is none. */
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
-
-const TOO_BUSY = new GraphQLError(
-  "Too many costly operations are waiting. Nothing was done; try again, or ask for less.",
-  { extensions: { code: "SERVICE_UNAVAILABLE", retryable: true } },
-);
-const BUSY = { status: 503, headers: { "retry-after": "1" } };
 
 function checkInputs(
   { schema, request }: Pick<GraphQLRequestContext<Context>, "schema" | "request">,

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Domain } from "../domain/index.js";
-import type { Turn } from "./costly-queue.js";
+import type { Turn } from "./turns.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
 /** What every resolver and plugin of one request shares. */

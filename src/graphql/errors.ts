@@ -88,6 +88,15 @@ export function refuseRequest(
   };
 }
 
+/** Refuses a request because too many others of its kind are waiting. @param kind in the plural. */
+export function refuseAsBusy(kind: string): Response {
+  const error = new GraphQLError(
+    `Too many ${kind} are waiting. Nothing was done; try again, or ask for less.`,
+    { extensions: { code: "SERVICE_UNAVAILABLE", retryable: true } },
+  );
+  return refuseRequest([error], { status: 503, headers: { "retry-after": "1" } });
+}
+
 /** The errors of fields, as callers see them; faults are logged. */
 export function formatFieldErrors(
   errors: readonly GraphQLError[],

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { createCostlyQueue } from "../../src/graphql/costly-queue.js";
+import { createTurns } from "../../src/graphql/turns.js";
 
 const isThere = () => false;
 
-describe("the queue of costly operations", () => {
+describe("turns", () => {
   it("lets two in at a time, the others in the order in which they came", async () => {
-    const queue = createCostlyQueue();
-    const [first, second] = await Promise.all([queue.enter(isThere), queue.enter(isThere)]);
+    const turns = createTurns({ atATime: 2, mostWaiting: 40 });
+    const [first, second] = await Promise.all([turns.take(isThere), turns.take(isThere)]);
     const order: number[] = [];
-    const third = queue.enter(isThere).then((turn) => {
+    const third = turns.take(isThere).then((turn) => {
       order.push(3);
       return turn;
     });
-    const fourth = queue.enter(isThere).then((turn) => {
+    const fourth = turns.take(isThere).then((turn) => {
       order.push(4);
       return turn;
     });
@@ -26,9 +26,9 @@ describe("the queue of costly operations", () => {
   });
 
   it("counts an end once, however often it is told", async () => {
-    const queue = createCostlyQueue();
-    const [first] = await Promise.all([queue.enter(isThere), queue.enter(isThere)]);
-    const waiting = [queue.enter(isThere), queue.enter(isThere)];
+    const turns = createTurns({ atATime: 2, mostWaiting: 40 });
+    const [first] = await Promise.all([turns.take(isThere), turns.take(isThere)]);
+    const waiting = [turns.take(isThere), turns.take(isThere)];
     let began = 0;
     for (const each of waiting) void each.then(() => (began += 1));
     first?.end();
@@ -38,14 +38,14 @@ describe("the queue of costly operations", () => {
   });
 
   it("passes over callers who have gone, and turns away those who are too many", async () => {
-    const queue = createCostlyQueue();
-    const [first] = await Promise.all([queue.enter(isThere), queue.enter(isThere)]);
-    const gone = queue.enter(() => true);
-    const next = queue.enter(isThere);
+    const turns = createTurns({ atATime: 2, mostWaiting: 40 });
+    const [first] = await Promise.all([turns.take(isThere), turns.take(isThere)]);
+    const gone = turns.take(() => true);
+    const next = turns.take(isThere);
     first?.end();
     expect(await gone).toBeNull();
     expect(await next).not.toBeNull();
-    const many = Array.from({ length: 41 }, () => queue.enter(isThere));
+    const many = Array.from({ length: 41 }, () => turns.take(isThere));
     expect(await many[40]).toBeNull();
   });
 });

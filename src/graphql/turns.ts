@@ -1,26 +1,28 @@
-/** So many costly operations are run at a time: with more, each of them is only slower, and so are all others. */
-const AT_A_TIME = 2;
-/** So many wait: fewer than may be at work, so that costly operations never take all places. */
-const MOST_WAITING = 40;
-
-/** The turn of a costly operation. */
+/** The turn of one operation. */
 export interface Turn {
   /** Lets the next one in; may be called more than once. */
   end(): void;
 }
 
-/** A queue, first come, first served, for operations that keep the process or its database busy. */
-export interface CostlyQueue {
+/** A queue, first come, first served, for operations of which only few go well together. */
+export interface Turns {
   /**
-   * Waits for its turn.
+   * Waits for a turn.
    *
    * @param hasGone whether its caller is no longer there: it is passed over then.
    * @returns null if too many are waiting, or the caller has gone.
    */
-  enter(hasGone: () => boolean): Promise<Turn | null>;
+  take(hasGone: () => boolean): Promise<Turn | null>;
 }
 
-export function createCostlyQueue(): CostlyQueue {
+export interface TurnsOptions {
+  /** So many have a turn at a time. */
+  atATime: number;
+  /** So many may wait: fewer than may be at work, so that those who wait never take all places. */
+  mostWaiting: number;
+}
+
+export function createTurns({ atATime, mostWaiting }: TurnsOptions): Turns {
   const waiting: { hasGone: () => boolean; resolve: (turn: Turn | null) => void }[] = [];
   let running = 0;
 
@@ -38,7 +40,7 @@ export function createCostlyQueue(): CostlyQueue {
   };
 
   const beginNext = (): void => {
-    while (running < AT_A_TIME) {
+    while (running < atATime) {
       const next = waiting.shift();
       if (!next) return;
       next.resolve(next.hasGone() ? null : begin());
@@ -46,9 +48,9 @@ export function createCostlyQueue(): CostlyQueue {
   };
 
   return {
-    async enter(hasGone) {
-      if (running < AT_A_TIME) return begin();
-      if (waiting.length >= MOST_WAITING) return null;
+    async take(hasGone) {
+      if (running < atATime) return begin();
+      if (waiting.length >= mostWaiting) return null;
       return new Promise((resolve) => waiting.push({ hasGone, resolve }));
     },
   };
