@@ -1,7 +1,10 @@
 import type { Refusal } from "../domain/index.js";
 import type { ObjectSchema } from "./json-schema.js";
 import { detailed, invalid, notAnObject, toValidationErrors } from "./problems.js";
-import { missing, readFields, type ValidationError } from "./readers.js";
+import { readFields } from "./readers.js";
+import { missing, type ValidationError } from "./reading.js";
+
+const JSON_TYPE = "application/json";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -13,10 +16,10 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  */
 export function readBody(
   schema: ObjectSchema,
-  { body, contentType }: { body: unknown; contentType: string | undefined },
+  { body, headers }: { body: unknown; headers: Readonly<Record<string, unknown>> },
   check: (values: Record<string, unknown>) => Refusal[],
 ): { values: Record<string, unknown>; input: Record<string, unknown> } {
-  const input = readObject(body, contentType);
+  const input = readObject(body, headers["content-type"]);
   const { values, errors } = readFields(schema, input, "body");
   const refused = toValidationErrors(check(values), input);
   const all = [...errors, ...refused];
@@ -24,10 +27,11 @@ export function readBody(
   return { values, input };
 }
 
-function readObject(body: unknown, contentType = "application/json"): Record<string, unknown> {
+function readObject(body: unknown, contentType: unknown): Record<string, unknown> {
   if (!(body instanceof Buffer) || body.length === 0) throw invalid([missing(["body"], null)]);
   const text = decode(body);
-  const isJson = /^application\/([\w.+-]*\+)?json\s*(;|$)/i.test(contentType);
+  const type = typeof contentType === "string" ? contentType : JSON_TYPE;
+  const isJson = /^application\/([\w.+-]*\+)?json\s*(;|$)/i.test(type);
   const content: unknown = isJson ? parse(text) : text;
   if (typeof content === "object" && content !== null && !Array.isArray(content)) {
     return content as Record<string, unknown>;

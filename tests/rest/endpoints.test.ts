@@ -226,6 +226,9 @@ describe("a body", () => {
       },
       { appointment_start_datetime: `${later(3)}+0000`, patient_id: String(appointment.patientId) },
       { appointment_start_datetime: future(34).getTime() / 1_000 },
+      { appointment_start_datetime: future(35).getTime() },
+      { appointment_start_datetime: String(future(36).getTime()) },
+      { appointment_start_datetime: `${later(37 - 30).slice(0, 16)}Z` },
     ].entries()) {
       const { status, body } = await call(
         api,
@@ -400,10 +403,79 @@ describe("appointments", () => {
       status: 422,
       body: { detail: [{ type: "missing", loc: ["query", "date"], input: null }] },
     });
-    for (const date of ["abc", "2035-02-30", "2035-13-01", ""]) {
-      const answer = await call(api, "GET", `/appointments?date=${date}`);
-      expect(answer).toMatchObject({ status: 422, body: { detail: [{ loc: ["query", "date"] }] } });
+  });
+
+  test("are listed of any day if the date is empty, as a form sends it", async ({
+    api,
+    clinic,
+  }) => {
+    const { doctorId, id, startsAt } = await clinic.book({});
+    const day = startsAt.toISOString().slice(0, 10);
+    for (const date of [
+      "date=",
+      "date",
+      `date=${day}`,
+      `date=2031-01-01&date=${day}`,
+      `date=${day}&date=`,
+    ]) {
+      const { status, body } = await call(
+        api,
+        "GET",
+        `/appointments?doctor_id=${doctorId}&${date}`,
+      );
+      expect([status, body], date).toMatchObject([200, [{ appointment_id: id }]]);
     }
+  });
+
+  test.for([
+    [
+      "/appointments",
+      "date",
+      [
+        "abc",
+        "%20",
+        "2035-02-30",
+        "2035-13-01",
+        "2035-5-5",
+        "20350505",
+        "0000-01-01",
+        "10000-01-01",
+        "2035-05-05T00:00:00",
+        "%00",
+        "null",
+      ],
+    ],
+    ["/appointments/by-date", "date", ["", "abc", "2035-02-30", "0000-01-01"]],
+    ["/appointments", "doctor_id", ["", "x", "1.5", "%20", "1e3", "null", "1;2", "%00"]],
+    ["/appointments", "patient_id", ["", "x", "1.5", "%20", "1e3", "null", "1;2", "%00"]],
+  ] as const)(
+    "are not listed by %s?%s= with what is no value of it",
+    async ([url, name, values], { api }) => {
+      for (const value of values) {
+        const answer = await call(api, "GET", `${url}?${name}=${value}`);
+        const detail = [{ loc: ["query", name], input: decodeURIComponent(value) }];
+        expect(answer, value).toMatchObject({ status: 422, body: { detail } });
+      }
+    },
+  );
+
+  test("are listed of the first and the last day that the calendar has", async ({
+    api,
+    clinic,
+  }) => {
+    const { doctorId, patientId } = await clinic.book({});
+    const book = (startsAt: string) =>
+      clinic.book({ doctorId, patientId, startsAt: new Date(startsAt) });
+    const { id } = await book("9999-12-31T00:00:00Z");
+    const last = await book("9999-12-31T23:29:59Z");
+    const list = async (date: string) =>
+      (await call(api, "GET", `/appointments?doctor_id=${doctorId}&date=${date}`)).body;
+    expect(await list("9999-12-31")).toMatchObject([
+      { appointment_id: id },
+      { appointment_id: last.id },
+    ]);
+    expect(await list("9999-12-30")).toEqual([]);
+    expect(await list("0001-01-01")).toEqual([]);
   });
 
   /** Puts so many visits of a quarter of an hour, back to back, into the table. */
@@ -417,6 +489,46 @@ describe("appointments", () => {
     });
     await db.read(({ appointment }) => appointment.createMany({ data }));
   }
+
+  test.for([99, 100, 101, 199, 200, 201])(
+    "are listed whole and once each, be there %d and as many that are cancelled",
+    async (count, { api, clinic }) => {
+      const first = await clinic.book({ startsAt: future(20, "00:00:00") });
+      await fill(api, first, 2 * count - 1);
+      const { doctorId } = first;
+      const where = { doctorId };
+      const all = await api.db.read(({ appointment }) =>
+        appointment.findMany({ where, select: { id: true }, orderBy: { id: "asc" } }),
+      );
+      const isCancelled = (_: unknown, index: number) => index % 2 === 1;
+      const cancelled = all.filter(isCancelled).map(({ id }) => id);
+      await api.db.read(({ appointment }) =>
+        appointment.updateMany({
+          where: { id: { in: cancelled } },
+          data: { status: "CANCELLED" },
+        }),
+      );
+      const { body } = await call(api, "GET", `/appointments?doctor_id=${doctorId}`);
+      const ids = (body as { appointment_id: number }[]).map(
+        ({ appointment_id }) => appointment_id,
+      );
+      expect(ids).toEqual(all.map(({ id }) => id).filter((id) => !cancelled.includes(id)));
+      expect(ids).toHaveLength(count);
+    },
+  );
+
+  test.for([1, 100, 101, 200, 201])(
+    "are listed whole and once each, be there %d",
+    async (count, { api, clinic }) => {
+      const first = await clinic.book({ startsAt: future(20, "00:00:00") });
+      await fill(api, first, count - 1);
+      const { body } = await call(api, "GET", `/appointments?doctor_id=${first.doctorId}`);
+      const ids = (body as { appointment_id: number }[]).map(
+        ({ appointment_id }) => appointment_id,
+      );
+      expect([ids.length, new Set(ids).size]).toEqual([count, count]);
+    },
+  );
 
   test("are listed whole and once each, over many pages", async ({ api, clinic }) => {
     const first = await clinic.book({ startsAt: future(20, "00:00:00") });
@@ -514,29 +626,6 @@ describe("paths and methods", () => {
 });
 
 describe("the bridge to GraphQL", () => {
-  test("leads from each answer to an operation that runs", async ({ api, clinic }) => {
-    const { id } = await clinic.patient();
-    const { headers } = await call(api, "GET", `/patients/${id}`);
-    const [, target = ""] =
-      /^<(\/graphql\?query=[^>]+)>; rel="successor-version"/.exec(String(headers["link"])) ?? [];
-    const variables = encodeURIComponent(JSON.stringify({ by: { databaseId: id } }));
-    const answer = await api.app.inject({
-      url: `${target}&variables=${variables}`,
-      headers: { "apollo-require-preflight": "1" },
-    });
-    expect(answer.json()).toMatchObject({ data: { patient: { id: `pat_${id}` } } });
-  });
-
-  test("every operation that it names is valid", async ({ api }) => {
-    const { ROUTES } = await import("../../src/rest/routes.js");
-    for (const { graphql, url } of ROUTES) {
-      const { errors = [] } = await api.send({ query: graphql });
-      const codes = errors.map(({ extensions }) => extensions?.["code"]);
-      expect(codes, url).not.toContain("GRAPHQL_VALIDATION_FAILED");
-      expect(codes, url).not.toContain("GRAPHQL_PARSE_FAILED");
-    }
-  });
-
   test("says that the endpoints are deprecated only if that is switched on", async ({ api }) => {
     const read = async (settings: object) => {
       const logger = pino({ level: "silent" });
