@@ -12,13 +12,17 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 const MOST_SECONDS = 20_000_000_000;
 const START_OF_YEAR_0 = Date.parse("0000-01-01T00:00:00Z");
 const START_OF_YEAR_1 = Date.parse("0001-01-01T00:00:00Z");
-const END_OF_YEAR_9999 = Date.parse("9999-12-31T23:59:59.999Z");
+const START_OF_YEAR_10000 = Date.parse("+010000-01-01T00:00:00Z");
+/** Texts of larger numbers are not taken for numbers. */
+const TOO_LARGE = 2 ** 63;
 
 /** An instant, as a Date. A time without an offset, or a day alone, is a `value_error`. */
 export function readTime(input: unknown): Reading {
   if (typeof input === "number") return readNumber(input, timeFault);
   if (typeof input !== "string") return fault("datetime_type", "Input should be a valid datetime");
-  if (NUMBER.test(input)) return readNumber(Number(input), dateFault);
+  if (NUMBER.test(input) && Math.abs(Number(input)) < TOO_LARGE) {
+    return readNumber(Number(input), dateFault);
+  }
   const [, day = input, hour = "00", minute = "00", second = "00", fraction = "", offset] =
     TIME.exec(input) ?? [];
   const isWithin = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
@@ -62,7 +66,7 @@ const dateFault = (error: string): Reading =>
 
 function readNumber(number: number, toFault: (error: string) => Reading): Reading {
   const milliseconds = Math.abs(number) > MOST_SECONDS ? number : number * 1_000;
-  if (milliseconds > END_OF_YEAR_9999 + 1)
+  if (milliseconds >= START_OF_YEAR_10000)
     return toFault("dates after 9999 are not supported as unix timestamps");
   if (milliseconds < START_OF_YEAR_0)
     return toFault("dates before 0000 are not supported as unix timestamps");
