@@ -244,6 +244,129 @@ describe("a body", () => {
   });
 });
 
+describe("whatever a field has in it", () => {
+  const ODD = [
+    ...[
+      "1e400",
+      "-1e400",
+      "-0",
+      "1e-400",
+      "9007199254740993",
+      "9223372036854775808",
+      "1e19",
+      "true",
+      "null",
+    ],
+    ...["{}", '{"__proto__":{"first_name":"A"}}', `${"[".repeat(9_000)}${"]".repeat(9_000)}`],
+    ...[
+      '""',
+      '" "',
+      '"\\u0000"',
+      '"\\ud83d"',
+      '"\\udc00x"',
+      '"\\u202e\\u200b"',
+      '"\\ufeff"',
+      '"x\\u3164"',
+    ],
+    ...[
+      "東".repeat(15_000),
+      "<".repeat(50_000),
+      `a@${"東.".repeat(9_000)}`,
+      `${" ".repeat(50_000)}x`,
+    ].map((text) => JSON.stringify(text)),
+    ...["9".repeat(101), `-${"9".repeat(5_000)}`, "1e309", "0x1F", "NaN", "Infinity", "_1"].map(
+      (text) => JSON.stringify(text),
+    ),
+    ...["2030-02-30", "2030-02-30T10:00:00Z", "2032-06-01T24:00:00Z", "2032-06-30T23:59:60Z"].map(
+      (text) => JSON.stringify(text),
+    ),
+    ...["2032-06-01T10:00:00+99:99", "0000-01-01T00:00:00Z", "10000-01-01T00:00:00Z"].map((text) =>
+      JSON.stringify(text),
+    ),
+    ...["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", "-271821-04-20T00:00:00Z"].map(
+      (text) => JSON.stringify(text),
+    ),
+  ];
+
+  test.for([
+    ["/patients", ["first_name", "last_name", "email", "phone_number"]],
+    ["/doctors", ["full_name", "specialty", "active_status"]],
+    [
+      "/appointments",
+      ["patient_id", "doctor_id", "appointment_start_datetime", "appointment_duration_minutes"],
+    ],
+  ] as const)("POST %s takes it or says what is wrong", async ([url, fields], { api, clinic }) => {
+    const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
+    for (const field of fields) {
+      for (const odd of ODD) {
+        const bodies = {
+          "/patients": patientBody(clinic),
+          "/doctors": { full_name: "Dr. A", specialty: clinic.tag },
+          "/appointments": booking({
+            patientId: patient.id,
+            doctorId: doctor.id,
+            startsAt: future(9),
+          } as Appointment),
+        };
+        const { [field]: _, ...others } = bodies[url] as Record<string, unknown>;
+        const text = `${JSON.stringify(others).slice(0, -1)},"${field}":${odd}}`;
+        const { status, body } = await call(api, "POST", url, text);
+        const name = `${field}: ${odd.slice(0, 60)}`;
+        expect([201, 400, 409, 422], name).toContain(status);
+        if (status === 201) await call(api, "DELETE", `${url}/${(body as { id: number }).id}`);
+        else expect(Object.keys(body as object), name).toEqual(["detail"]);
+      }
+    }
+  });
+
+  test.for(["/patients", "/doctors", "/appointments"])(
+    "GET and DELETE %s/… say what is wrong",
+    async (url, { api }) => {
+      const ids = [
+        "9".repeat(90),
+        "-1",
+        "+0",
+        "1_0",
+        "%00",
+        "%20",
+        "1e5",
+        "NaN",
+        "0x1",
+        "1%2F2",
+        "__proto__",
+        "%F0%9F%A9%BA",
+        "2147483648",
+        "-".repeat(80),
+      ];
+      for (const id of ids) {
+        for (const method of ["GET", "DELETE"] as const) {
+          const { status, body } = await call(api, method, `${url}/${id}`);
+          expect([404, 422], id).toContain(status);
+          expect(Object.keys(body as object), id).toEqual(["detail"]);
+        }
+      }
+    },
+  );
+
+  test("parameters that are sent often, empty, or under odd names are no fault", async ({
+    api,
+  }) => {
+    for (const query of [
+      "doctor_id=1&doctor_id=0",
+      "doctor_id[]=1&doctor_id[a]=2&patient_id=0",
+      "__proto__=1&constructor=2&doctor_id=0",
+      `doctor_id=0&${"a=1&".repeat(2_000)}`,
+      "doctor_id=0&=&&?&%00=%00",
+      `doctor_id=${"9".repeat(5_000)}`,
+      "doctor_id=0&date=%2B",
+    ]) {
+      const { status, body } = await call(api, "GET", `/appointments?${query}`);
+      expect([200, 422], query.slice(0, 60)).toContain(status);
+      if (status === 422) expect(Object.keys(body as object)).toEqual(["detail"]);
+    }
+  });
+});
+
 describe("doctors", () => {
   test("are created, read, toggled and deleted", async ({ api, clinic }) => {
     const created = await call(api, "POST", "/doctors", {
@@ -643,16 +766,28 @@ describe("the bridge to GraphQL", () => {
     ]);
   });
 
-  test("counts who calls what", async ({ clinic }) => {
+  test("counts who calls what with success, and nobody who was only refused", async ({
+    clinic,
+  }) => {
     const api = await openApi();
     try {
       const { id } = await clinic.patient();
+      for (const [url, product] of [
+        ["/nope", "invented/1"],
+        ["/patients/x", "invented/2"],
+        ["/metrics", "invented/3"],
+        ["/patients/1/", "invented/4"],
+      ] as const) {
+        await call(api, "GET", url, undefined, { "user-agent": product });
+      }
       await call(api, "GET", `/patients/${id}`, undefined, { "user-agent": "legacy-app/2.1 (x)" });
       const { body } = await call(api, "GET", "/metrics");
       expect(body).toContain(
         'rest_requests_total{method="GET",route="/patients/:patient_id",status="200",caller="legacy-app/2.1"} 1',
       );
       expect(body).not.toContain(clinic.tag);
+      expect(body).not.toContain("invented");
+      expect(body).toContain('route="/patients/:patient_id",status="422",caller="other"} 1');
     } finally {
       await api.close();
     }
