@@ -6,7 +6,6 @@ export interface Schema {
   format?: "email" | "date" | "date-time";
   description?: string;
   examples?: readonly unknown[];
-  default?: unknown;
   maxLength?: number;
   minimum?: number;
   maximum?: number;

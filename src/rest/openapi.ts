@@ -51,6 +51,7 @@ export function makeOpenApi(nodeId: NodeId): object {
       description: DESCRIPTION,
       license: { name: "MIT", identifier: "MIT" },
     },
+    security: [],
     servers: [{ url: "/", description: "The server that this document comes from" }],
     tags: [
       { name: "patients", description: "The people who come to the clinic" },

@@ -78,8 +78,8 @@ export const DoctorCreate = object(
     specialty: string("Cardiology", { maxLength: 100 }),
     active_status: {
       type: ["boolean", "null"],
-      default: true,
-      description: "null means true",
+      // No `default`: generators of clients take a property with one for required.
+      description: "true if it is null or left out",
       examples: [true],
     },
   },

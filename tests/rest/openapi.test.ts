@@ -138,7 +138,7 @@ describe("the OpenAPI document", () => {
     const { DoctorCreate } = document.components.schemas;
     expect(DoctorCreate).toMatchObject({
       required: ["full_name", "specialty"],
-      properties: { active_status: { type: ["boolean", "null"], default: true } },
+      properties: { active_status: { type: ["boolean", "null"] } },
     });
     const { parameters } = document.paths["/appointments"]?.["get"] ?? {};
     expect(parameters).toMatchObject([
