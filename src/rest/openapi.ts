@@ -20,6 +20,9 @@ this very request. The operations are shown beside the endpoints here, too. To r
   browsers send to no other origin unasked:
   \`curl -g -H 'Apollo-Require-Preflight: true' 'http://127.0.0.1:4000/graphql?query=…&variables=…'\`
 
+Where this server shows its explorer, \`/graphiql?query=…&variables=…\` opens the operation there. A link
+whose variables would be longer than 2 KiB has none: they are those of the request.
+
 \`databaseId\` is the \`id\` of these endpoints. Lists come in pages: send \`pageInfo.endCursor\` as the
 variable \`after\`, as long as \`hasNextPage\` is true.
 
