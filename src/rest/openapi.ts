@@ -77,9 +77,9 @@ function pathsOf(nodeId: NodeId): Record<string, object> {
 
 /** A route with what it takes, and all that it can answer, by example. */
 function operationOf(route: Route, nodeId: NodeId): object {
-  const { name, summary, tag, body } = route;
+  const { summary, tag, body } = route;
   return {
-    operationId: name,
+    operationId: operationIdOf(route),
     summary,
     description: describe(route, nodeId),
     tags: [tag],
@@ -88,6 +88,11 @@ function operationOf(route: Route, nodeId: NodeId): object {
     responses: { [route.status]: successOf(route), ...problemsOf(route) },
   };
 }
+
+/** `getPatientsPatientId`: clients are generated with methods of these names, so they stay. */
+const operationIdOf = ({ method, url }: Route): string =>
+  method.toLowerCase() +
+  url.replaceAll(/[/:_-]+(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function describe(route: Route, nodeId: NodeId): string {
   const variables = JSON.stringify(route.variablesOf(exampleValues(route), nodeId), null, 2);

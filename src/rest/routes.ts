@@ -33,8 +33,8 @@ interface Shown extends RequestSchemas {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** As Fastify writes it, `/patients/:patient_id`. */
   url: string;
-  /** The `operationId`; the GraphQL operation has the same name with `Rest` before it. */
-  name: string;
+  /** The name of the GraphQL operation that gives the same data, in operations/rest. */
+  successor: string;
   summary: string;
   tag: "patients" | "doctors" | "appointments";
   status: 200 | 201 | 204;
@@ -80,9 +80,7 @@ function endpoint<Input>({
   toVariables,
   ...shown
 }: Endpoint<Input>): Route {
-  const graphql = successorNamed(
-    `Rest${shown.name.replace(/^./, (letter) => letter.toUpperCase())}`,
-  );
+  const graphql = successorNamed(shown.successor);
   const link = linkTo(graphql);
   return {
     ...shown,
@@ -128,7 +126,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "POST",
     url: "/patients",
-    name: "registerPatient",
+    successor: "RestRegisterPatient",
     summary: "Register a patient",
     tag: "patients",
     status: 201,
@@ -143,7 +141,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "GET",
     url: "/patients",
-    name: "listPatients",
+    successor: "RestListPatients",
     summary: "List all patients",
     tag: "patients",
     status: 200,
@@ -157,7 +155,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "GET",
     url: "/patients/:patient_id",
-    name: "readPatient",
+    successor: "RestReadPatient",
     summary: "Read a patient",
     tag: "patients",
     status: 200,
@@ -172,7 +170,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "DELETE",
     url: "/patients/:patient_id",
-    name: "deletePatient",
+    successor: "RestDeletePatient",
     summary: "Delete a patient without appointments",
     tag: "patients",
     status: 204,
@@ -186,7 +184,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "POST",
     url: "/doctors",
-    name: "createDoctor",
+    successor: "RestCreateDoctor",
     summary: "Create a doctor",
     tag: "doctors",
     status: 201,
@@ -201,7 +199,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "GET",
     url: "/doctors",
-    name: "listDoctors",
+    successor: "RestListDoctors",
     summary: "List all doctors",
     tag: "doctors",
     status: 200,
@@ -215,7 +213,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "GET",
     url: "/doctors/:doctor_id",
-    name: "readDoctor",
+    successor: "RestReadDoctor",
     summary: "Read a doctor",
     tag: "doctors",
     status: 200,
@@ -230,7 +228,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "PUT",
     url: "/doctors/:doctor_id/toggle-status",
-    name: "toggleDoctor",
+    successor: "RestToggleDoctor",
     summary: "Activate an inactive doctor, deactivate an active one",
     tag: "doctors",
     status: 200,
@@ -247,7 +245,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "DELETE",
     url: "/doctors/:doctor_id",
-    name: "deleteDoctor",
+    successor: "RestDeleteDoctor",
     summary: "Delete a doctor without appointments",
     tag: "doctors",
     status: 204,
@@ -260,7 +258,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "POST",
     url: "/appointments",
-    name: "bookAppointment",
+    successor: "RestBookAppointment",
     summary: "Book an appointment",
     tag: "appointments",
     status: 201,
@@ -284,7 +282,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "GET",
     url: "/appointments",
-    name: "listAppointments",
+    successor: "RestListAppointments",
     summary: "List appointments, of a doctor, a patient, a UTC day, or all",
     tag: "appointments",
     status: 200,
@@ -300,7 +298,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "GET",
     url: "/appointments/by-date",
-    name: "listAppointmentsOfDay",
+    successor: "RestListAppointmentsOfDay",
     summary: "List the appointments of a UTC day",
     tag: "appointments",
     status: 200,
@@ -316,7 +314,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "GET",
     url: "/appointments/:appointment_id",
-    name: "readAppointment",
+    successor: "RestReadAppointment",
     summary: "Read an appointment",
     tag: "appointments",
     status: 200,
@@ -333,7 +331,7 @@ export const ROUTES: readonly Route[] = [
   endpoint({
     method: "DELETE",
     url: "/appointments/:appointment_id",
-    name: "deleteAppointment",
+    successor: "RestDeleteAppointment",
     summary: "Delete an appointment",
     tag: "appointments",
     status: 204,

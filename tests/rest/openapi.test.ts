@@ -54,9 +54,14 @@ describe("the OpenAPI document", () => {
       "POST /patients",
       "PUT /doctors/{doctor_id}/toggle-status",
     ]);
-    const byName = new Map(ROUTES.map((route) => [route.name, route]));
+    const byName = new Map(
+      ROUTES.map(({ method, url, graphql }) => [
+        `${method} ${url.replaceAll(/:(\w+)/g, "{$1}")}`,
+        graphql,
+      ]),
+    );
     for (const { operation, name } of found) {
-      const { graphql = "" } = byName.get(operation.operationId) ?? {};
+      const graphql = byName.get(name) ?? "";
       expect(operation.description, name).toContain(`\`\`\`graphql\n${graphql}\n\`\`\``);
       const [, variables = ""] = /```json\n(.*?)\n```/s.exec(operation.description) ?? [];
       const needed = [...graphql.matchAll(/\$(\w+): \w+!/g)].map(([, variable]) => variable);
@@ -113,6 +118,28 @@ describe("the OpenAPI document", () => {
       500: ["FAULT"],
       503: ["UNAVAILABLE"],
     });
+  });
+
+  test("has the names by which clients call the endpoints, which stay", ({ api }) => {
+    const names = operations(documented(api.app).paths).map(
+      ({ operation }) => operation.operationId,
+    );
+    expect(names.sort()).toEqual([
+      "deleteAppointmentsAppointmentId",
+      "deleteDoctorsDoctorId",
+      "deletePatientsPatientId",
+      "getAppointments",
+      "getAppointmentsAppointmentId",
+      "getAppointmentsByDate",
+      "getDoctors",
+      "getDoctorsDoctorId",
+      "getPatients",
+      "getPatientsPatientId",
+      "postAppointments",
+      "postDoctors",
+      "postPatients",
+      "putDoctorsDoctorIdToggleStatus",
+    ]);
   });
 
   test("names every schema of a body, and says what may be null or empty", ({ api }) => {

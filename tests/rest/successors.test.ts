@@ -194,9 +194,9 @@ async function sameDeletion(api: Api, url: string, prefix: string, ids: [number,
   for (const id of ids) expect((await call(api, "GET", `${url}/${id}`)).status).toBe(404);
 }
 
-/** For each endpoint, by its name: that its operation gives the same data, or does the same. */
+/** For each endpoint, by the name of its operation: that its operation gives the same data, or does the same. */
 const CHECKS: Record<string, Check> = {
-  async registerPatient(api, clinic) {
+  async RestRegisterPatient(api, clinic) {
     const [one, other] = [clinic.email(), clinic.email()];
     const body = {
       first_name: `Zoë "Z" & <李> 🩺 100%`,
@@ -213,7 +213,7 @@ const CHECKS: Record<string, Check> = {
       withoutTimestamps(answer.body),
     );
   },
-  async listPatients(api, clinic) {
+  async RestListPatients(api, clinic) {
     const time = new Date("2026-01-01T00:00:00Z");
     const data = Array.from({ length: 230 }, () => {
       const email = clinic.email();
@@ -223,14 +223,14 @@ const CHECKS: Record<string, Check> = {
     await api.db.read(({ patient }) => patient.createMany({ data }));
     await sameList("/patients", toPatient, (row, tag) => row["last_name"] === tag)(api, clinic);
   },
-  async readPatient(api, clinic) {
+  async RestReadPatient(api, clinic) {
     await sameThing(api, "/patients", (await clinic.patient()).id, toPatient);
   },
-  async deletePatient(api, clinic) {
+  async RestDeletePatient(api, clinic) {
     const ids: [number, number] = [(await clinic.patient()).id, (await clinic.patient()).id];
     await sameDeletion(api, "/patients", "pat", ids);
   },
-  async createDoctor(api, clinic) {
+  async RestCreateDoctor(api, clinic) {
     for (const active_status of [false, true, null, undefined]) {
       const body = { full_name: "Dr. Ö & Söhne", specialty: clinic.tag, active_status };
       const answer = await call(api, "POST", "/doctors", body);
@@ -241,7 +241,7 @@ const CHECKS: Record<string, Check> = {
       expect(withoutTimestamps(twin)).toEqual(withoutTimestamps(answer.body));
     }
   },
-  async listDoctors(api, clinic) {
+  async RestListDoctors(api, clinic) {
     const time = new Date("2026-01-01T00:00:00Z");
     const data = Array.from({ length: 230 }, (_, index) => ({
       fullName: `Dr. ${index}`,
@@ -253,10 +253,10 @@ const CHECKS: Record<string, Check> = {
     await api.db.read(({ doctor }) => doctor.createMany({ data }));
     await sameList("/doctors", toDoctor, (row, tag) => row["specialty"] === tag)(api, clinic);
   },
-  async readDoctor(api, clinic) {
+  async RestReadDoctor(api, clinic) {
     await sameThing(api, "/doctors", (await clinic.doctor({ isActive: false })).id, toDoctor);
   },
-  async toggleDoctor(api, clinic) {
+  async RestToggleDoctor(api, clinic) {
     const [one, other] = [await clinic.doctor(), await clinic.doctor()];
     for (const isActive of [false, true]) {
       const answer = await call(api, "PUT", `/doctors/${one.id}/toggle-status`);
@@ -266,11 +266,11 @@ const CHECKS: Record<string, Check> = {
       expect(withoutTimestamps(twin)).toEqual(withoutTimestamps(answer.body));
     }
   },
-  async deleteDoctor(api, clinic) {
+  async RestDeleteDoctor(api, clinic) {
     const ids: [number, number] = [(await clinic.doctor()).id, (await clinic.doctor()).id];
     await sameDeletion(api, "/doctors", "doc", ids);
   },
-  async bookAppointment(api, clinic) {
+  async RestBookAppointment(api, clinic) {
     const patient = await clinic.patient();
     const [one, other] = [await clinic.doctor(), await clinic.doctor()];
     const body = {
@@ -293,7 +293,7 @@ const CHECKS: Record<string, Check> = {
     const { appointment: same } = await sameMutation(api, answer, {});
     expect(toAppointment(same as Row)).toEqual(answer.body);
   },
-  async listAppointments(api, clinic) {
+  async RestListAppointments(api, clinic) {
     const { doctorId, patientId, shown } = await fill(api, clinic, 330);
     const day = shown.at(-1)?.startsAt.toISOString().slice(0, 10) ?? "";
     const ofDay = shown.filter(({ startsAt }) => startsAt.toISOString().startsWith(day));
@@ -318,7 +318,7 @@ const CHECKS: Record<string, Check> = {
     expect(own(all.body as Row[])).toHaveLength(220);
     expect(own((await nodesOf(api, all)).map(toDetailed))).toEqual(own(all.body as Row[]));
   },
-  async listAppointmentsOfDay(api, clinic) {
+  async RestListAppointmentsOfDay(api, clinic) {
     const { doctorId, shown } = await fill(api, clinic, 130);
     const day = shown[0]?.startsAt.toISOString().slice(0, 10) ?? "";
     const ofDay = shown.filter(({ startsAt }) => startsAt.toISOString().startsWith(day));
@@ -327,7 +327,7 @@ const CHECKS: Record<string, Check> = {
     expect(own(answer.body as Row[])).toHaveLength(ofDay.length);
     expect(own((await nodesOf(api, answer)).map(toAppointment))).toEqual(own(answer.body as Row[]));
   },
-  async readAppointment(api, clinic) {
+  async RestReadAppointment(api, clinic) {
     const { id } = await clinic.book({});
     await sameThing(api, "/appointments", id, toDetailed);
     await api.domain.appointments.cancel({ appointmentId: id });
@@ -336,15 +336,15 @@ const CHECKS: Record<string, Check> = {
     const { target } = successorOf(cancelled);
     expect(await follow(api, target)).toMatchObject({ databaseId: id, status: "CANCELLED" });
   },
-  async deleteAppointment(api, clinic) {
+  async RestDeleteAppointment(api, clinic) {
     const ids: [number, number] = [(await clinic.book({})).id, (await clinic.book({})).id];
     await sameDeletion(api, "/appointments", "apt", ids);
   },
 };
 
 describe("the operation that an endpoint links to", () => {
-  test.for(ROUTES.map(({ name }) => name))(
-    "gives the same data as %s, or does the same",
+  test.for(ROUTES.map(({ successor }) => successor))(
+    "%s gives the same data as the endpoint, or does the same",
     async (name, { api, clinic }) => {
       const check = CHECKS[name];
       if (!check) throw new Error(`Nothing checks ${name}`);
@@ -354,10 +354,10 @@ describe("the operation that an endpoint links to", () => {
 
   test("is valid, and uses nothing that is deprecated but the toggle", () => {
     const schema = buildSchema(readProjectFile("schema.graphql"));
-    for (const { name, graphql } of ROUTES) {
+    for (const { successor: name, graphql } of ROUTES) {
       expect(validate(schema, parse(graphql)), name).toEqual([]);
       const deprecated = validate(schema, parse(graphql), [NoDeprecatedCustomRule]);
-      expect(deprecated.length, name).toBe(name === "toggleDoctor" ? 1 : 0);
+      expect(deprecated.length, name).toBe(name === "RestToggleDoctor" ? 1 : 0);
     }
   });
 
@@ -387,7 +387,7 @@ describe("the operation that an endpoint links to", () => {
   });
 
   test("is linked to in at most 4 KiB, without variables that are too long for it", () => {
-    for (const { name, graphql } of ROUTES) {
+    for (const { successor: name, graphql } of ROUTES) {
       const link = linkTo(graphql);
       expect(link({ id: 1 }), name).toContain("&variables=%7B%22id%22%3A1%7D>");
       expect(link({ text: "🩺".repeat(400) }), name).not.toContain("variables=");
