@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { parse, print } from "graphql";
+import { describeLimits } from "./src/graphql/described-limits.js";
 
 const scalars = {
   DateTime: { input: "Date", output: "Date" },
@@ -16,7 +19,7 @@ const clientTypes = {
 };
 
 const config: CodegenConfig = {
-  schema: "schema.graphql",
+  schema: print(describeLimits(parse(readFileSync("schema.graphql", "utf8")))),
   generates: {
     // What the resolvers must be, and what they are given.
     "src/graphql/__generated__/resolvers.ts": {

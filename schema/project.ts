@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSchema, type GraphQLSchema } from "graphql";
+import { buildASTSchema, buildSchema, parse, type GraphQLSchema } from "graphql";
 import { z } from "zod";
+import { describeLimits } from "../src/graphql/described-limits.js";
 import { sha256 } from "../src/sha256.js";
 import { toHtml } from "./html.js";
 import { manifestOf } from "./manifest.js";
@@ -66,12 +67,8 @@ export function readProject(root: string, folders: readonly string[] = []): Proj
 }
 
 /** The reference in all its forms. */
-export async function referenceFiles({
-  schema,
-  sdl,
-  version,
-  notes,
-}: Project): Promise<GeneratedFile[]> {
+export async function referenceFiles({ sdl, version, notes }: Project): Promise<GeneratedFile[]> {
+  const schema = buildASTSchema(describeLimits(parse(sdl)));
   const picture = await pictureOf(schema);
   const hash = sha256(sdl);
   const reference = referenceOf(schema, version, hash);

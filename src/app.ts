@@ -19,6 +19,8 @@ import { createGraphqlServer, type GraphqlServerOptions } from "./graphql/server
 import {
   admitDocuments,
   OWN_MANIFEST,
+  readManifests,
+  type Trust,
   type TrustedDocumentsOptions,
 } from "./graphql/trusted-documents.js";
 import { registerExamples } from "./examples.js";
@@ -36,6 +38,8 @@ export interface AppOptions {
   explainer?: Explainer | undefined;
   /** Whether documents that are in no manifest are run; they are if left out. */
   trustedDocuments?: TrustedDocumentsOptions;
+  /** Whether GraphQL queries are compiled; they are if left out. */
+  isCompiling?: boolean;
   /** The origins of the pages that may call the API from a browser; `*` for all. */
   corsOrigins?: readonly string[];
   /** Since when the REST endpoints are deprecated; not at all if left out. */
@@ -58,6 +62,7 @@ export async function createApp({
   exposure,
   explainer,
   trustedDocuments = { trust: "off", manifests: [OWN_MANIFEST] },
+  isCompiling = true,
   corsOrigins = [],
   restDeprecatedSince = null,
   restSunset = null,
@@ -100,7 +105,9 @@ export async function createApp({
   await registerExplorer(app, { domain, exposure });
   if (exposes(exposure, "schema")) registerPublishedSchema(app);
   if (exposes(exposure, "explorers")) await registerExamples(app);
-  await registerGraphql(app, domain, { exposure, explainer }, trustedDocuments);
+  const documents = readManifests(trustedDocuments.manifests);
+  const graphql = { exposure, explainer, trustedDocuments: documents, isCompiling };
+  await registerGraphql(app, domain, graphql, trustedDocuments.trust);
   return app;
 }
 
@@ -108,7 +115,7 @@ async function registerGraphql(
   app: FastifyInstance,
   domain: Domain,
   options: GraphqlServerOptions,
-  trustedDocuments: TrustedDocumentsOptions,
+  trust: Trust,
 ) {
   const server = createGraphqlServer(options);
   await server.start();
@@ -120,7 +127,7 @@ async function registerGraphql(
     method: ["GET", "POST"],
     // Apollo's page brings a policy of its own, with a nonce.
     config: { hasOwnPolicy: true },
-    preHandler: admitDocuments(trustedDocuments),
+    preHandler: admitDocuments(trust, options.trustedDocuments),
     handler: graphqlHandler(server, (request) => createContext(domain, request)),
   });
 }

@@ -1,9 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import {
-  APPOINTMENT_KEYSETS,
-  type AppointmentFilter,
-  type AppointmentRow,
-} from "../domain/index.js";
+import type { AppointmentFilter, AppointmentRow } from "../domain/index.js";
 import type { QueryAppointmentsArgs, RequireFields } from "./__generated__/resolvers.js";
 import { Connection, readConnectionRequest } from "./connections.js";
 import type { Loaders } from "./loaders.js";
@@ -22,7 +18,7 @@ export function appointmentConnection(
   info: GraphQLResolveInfo,
   owner?: AppointmentFilter,
 ): Connection<AppointmentRow> {
-  const request = readConnectionRequest("appointments", APPOINTMENT_KEYSETS, page);
+  const request = readConnectionRequest("AppointmentConnection", page);
   const filters = [...(owner ? [owner] : []), ...(filter ? [readFilter(filter)] : [])];
   return new Connection({
     request,
@@ -38,9 +34,9 @@ function readFilter({
 }: NonNullable<Arguments["filter"]>): AppointmentFilter {
   return {
     ...rest,
-    ...(doctorId != null && { doctorId: fromNodeId("Doctor", doctorId, ["filter", "doctorId"]) }),
+    ...(doctorId != null && { doctorId: fromNodeId("Doctor", doctorId) }),
     ...(patientId != null && {
-      patientId: fromNodeId("Patient", patientId, ["filter", "patientId"]),
+      patientId: fromNodeId("Patient", patientId),
     }),
   };
 }

@@ -1,8 +1,26 @@
-import { isPosition, type Keyset, type Page, type Position } from "../domain/index.js";
-import { badUserInput } from "./bad-user-input.js";
+import {
+  APPOINTMENT_KEYSETS,
+  DOCTOR_KEYSETS,
+  isPosition,
+  PATIENT_KEYSETS,
+  type Keyset,
+  type Page,
+  type Position,
+} from "../domain/index.js";
 import type { PageInfo } from "./__generated__/resolvers.js";
 
-const LARGEST_PAGE = 100;
+/** The lists of the graph, by the names of their connection types: what cursors call them, and their orders. */
+const LISTS = {
+  PatientConnection: { name: "patients", keysets: PATIENT_KEYSETS },
+  DoctorConnection: { name: "doctors", keysets: DOCTOR_KEYSETS },
+  AppointmentConnection: { name: "appointments", keysets: APPOINTMENT_KEYSETS },
+} as const;
+
+export type ListName = keyof typeof LISTS;
+
+export const isListName = (name: string): name is ListName => name in LISTS;
+
+type OrderOf<Name extends ListName> = keyof (typeof LISTS)[Name]["keysets"] & string;
 
 export interface Edge<Row> {
   cursor: string;
@@ -15,7 +33,7 @@ interface PageArguments<Order extends string> {
   after?: string | null;
 }
 
-/** The arguments of a page, checked, and how cursors on it are written. */
+/** The page that the arguments of a connection field ask for, and how cursors on it are written. */
 export interface ConnectionRequest<Order extends string> {
   orderBy: Order;
   first: number;
@@ -24,36 +42,34 @@ export interface ConnectionRequest<Order extends string> {
 }
 
 /**
- * Reads the arguments of a connection field. A cursor holds the name of its list and order beside
- * the position, so that one from elsewhere is refused instead of misread.
+ * Reads the arguments of a connection field, which were checked before execution.
  *
- * @param list the name of the kind of list.
- * @throws BAD_USER_INPUT for a page size outside 1 to 100, or a cursor that is not this list's.
+ * @throws Error if the cursor was not.
  */
-export function readConnectionRequest<Row, Order extends string>(
-  list: string,
-  keysets: Record<Order, Keyset<Row>>,
-  { orderBy, first, after }: PageArguments<Order>,
-): ConnectionRequest<Order> {
-  if (first < 1 || first > LARGEST_PAGE) {
-    throw badUserInput(`A page has 1 to ${LARGEST_PAGE} items.`, ["first"]);
-  }
-  const position = after == null ? null : decode(after);
-  const isOurs = position === null || (position[0] === list && position[1] === orderBy);
-  const values = position?.slice(2) ?? null;
-  if (!isOurs || (values !== null && !isPosition(values, keysets[orderBy]))) {
-    throw badUserInput(
-      "This is not a cursor of this list in this order. Send the `endCursor` of its last page, or none.",
-      ["after"],
-    );
-  }
+export function readConnectionRequest<Name extends ListName>(
+  list: Name,
+  { orderBy, first, after }: PageArguments<OrderOf<Name>>,
+): ConnectionRequest<OrderOf<Name>> {
+  const position = after == null ? null : readCursor(list, orderBy, after);
+  if (position === undefined) throw new Error("A cursor came to a resolver that was not checked");
   return {
     orderBy,
     first,
-    after: values,
+    after: position,
     toCursor: (place) =>
-      Buffer.from(JSON.stringify([list, orderBy, ...place])).toString("base64url"),
+      Buffer.from(JSON.stringify([LISTS[list].name, orderBy, ...place])).toString("base64url"),
   };
+}
+
+/**
+ * The position that a cursor stands for; undefined if it is no cursor of this list in this order. A cursor
+ * holds the name of its list and order beside the position, so that one from elsewhere is not misread.
+ */
+export function readCursor(list: ListName, orderBy: string, cursor: string): Position | undefined {
+  const [name, order, ...values] = decode(cursor);
+  const keyset = (LISTS[list].keysets as Readonly<Record<string, Keyset<never>>>)[orderBy];
+  if (!keyset || name !== LISTS[list].name || order !== orderBy) return undefined;
+  return isPosition(values, keyset) ? values : undefined;
 }
 
 /** What stands in a cursor; an empty list if that can't be read. */

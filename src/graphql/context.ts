@@ -1,19 +1,33 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Domain } from "../domain/index.js";
+import type { Turn } from "./costly-queue.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
-/** What every resolver of one request shares. */
+/** What every resolver and plugin of one request shares. */
 export interface Context {
   domain: Domain;
   loaders: Loaders;
   /** Names the request in its answer and in the log. */
   requestId: string;
   log: FastifyBaseLogger;
+  /** Whether the caller has closed the connection, so that nobody will read the answer. */
+  hasGone: () => boolean;
+  /** What the operation may cost at most, in values (cost-rule.ts); 0 until that is known. */
+  cost: number;
+  /** The turn of an operation that is costly. */
+  turn?: Turn;
+}
+
+export interface ContextOptions {
+  id: string;
+  log: FastifyBaseLogger;
+  /** Left out where callers can't go. */
+  hasGone?: () => boolean;
 }
 
 export function createContext(
   domain: Domain,
-  { id, log }: { id: string; log: FastifyBaseLogger },
+  { id, log, hasGone = () => false }: ContextOptions,
 ): Context {
-  return { domain, loaders: createLoaders(domain), requestId: id, log };
+  return { domain, loaders: createLoaders(domain), requestId: id, log, hasGone, cost: 0 };
 }

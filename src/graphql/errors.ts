@@ -1,9 +1,10 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
+import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
+import { HeaderMap } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { GraphQLError, Kind, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { loggableError, OutcomeUnknown, ServiceUnavailable } from "../domain/index.js";
 import type { Context } from "./context.js";
-import { badVariablePaths, literalPath, type InputPath } from "./input-path.js";
+import { literalPath } from "./input-path.js";
 
 const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 const FAULT_CODES = new Set(["SERVICE_UNAVAILABLE", "OUTCOME_UNKNOWN", INTERNAL_SERVER_ERROR]);
@@ -31,7 +32,7 @@ export function formatError(
       retryable: false,
     });
   }
-  if (isBadRequest(error)) {
+  if (isOfTheRequest(error)) {
     return { ...formatted, extensions: { ...formatted.extensions, code: "BAD_REQUEST" } };
   }
   if ((formatted.extensions?.["code"] ?? INTERNAL_SERVER_ERROR) !== INTERNAL_SERVER_ERROR) {
@@ -43,12 +44,22 @@ export function formatError(
   });
 }
 
-/** What Apollo refuses with a status but without a code: persisted queries whose hash is another text's. */
-function isBadRequest(error: unknown): boolean {
-  if (!(error instanceof GraphQLError) || error.extensions["code"] !== undefined) return false;
-  const { status } = (error.extensions["http"] ?? {}) as { status?: number };
-  return status === 400;
+/**
+ * Whether an error without a code was raised before any resolver ran: by Apollo or graphql-js, of the request
+ * as it was sent. One that has a path comes from a field, and one that wraps another error from a defect.
+ */
+function isOfTheRequest(error: unknown): boolean {
+  return (
+    error instanceof GraphQLError &&
+    codeOf(error) === undefined &&
+    error.path === undefined &&
+    (error.originalError === undefined || error.originalError instanceof GraphQLError)
+  );
 }
+
+/** The errors of compiled queries may have no extensions. */
+const codeOf = ({ extensions }: { extensions?: Record<string, unknown> }): unknown =>
+  extensions?.["code"];
 
 function fault(
   { locations, path }: GraphQLFormattedError,
@@ -63,48 +74,82 @@ function fault(
   };
 }
 
+/** How an answer is given in place of the execution; plugins return it from `responseForOperation`. */
+type Response = Pick<GraphQLResponse, "http" | "body">;
+
+/** Refuses a request before anything of it is run, for reasons that all have a code. */
+export function refuseRequest(
+  errors: readonly GraphQLError[],
+  { status = 400, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Response {
+  return {
+    http: { status, headers: new HeaderMap(Object.entries(headers)) },
+    body: { kind: "single", singleResult: { errors: errors.map((error) => error.toJSON()) } },
+  };
+}
+
+/** The errors of fields, as callers see them; faults are logged. */
+export function formatFieldErrors(
+  errors: readonly GraphQLError[],
+  { log }: Context,
+): GraphQLFormattedError[] {
+  return errors.map((error) => {
+    const { message, locations, path, extensions } = error.toJSON();
+    const parts = { ...(locations && { locations }), ...(path && { path }) };
+    const formatted = formatError({ message, ...parts, extensions: { ...extensions } }, error);
+    logFault(error, formatted, log);
+    return formatted;
+  });
+}
+
+function logFault(
+  error: GraphQLError,
+  { extensions }: GraphQLFormattedError,
+  log: Context["log"],
+): void {
+  const code = extensions?.["code"];
+  if (!FAULT_CODES.has(String(code))) return;
+  log.error({ code, fault: loggableError(unwrapResolverError(error)) }, "request failed");
+}
+
+export interface ErrorsOptions {
+  /** Whether messages may hint at names of the schema that the caller may have meant. */
+  isHinting: boolean;
+}
+
+/** How graphql-js ends its messages; Apollo takes it away only where a document is not valid. */
+const HINT = / Did you mean [^?]*\?/;
+
 /** Logs faults, and completes errors with the request's id or with the path of the bad input. */
-export const errorsPlugin: ApolloServerPlugin<Context> = {
+export const errorsPlugin = ({ isHinting }: ErrorsOptions): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, contextValue: { log } }) => {
-      for (const error of errors) {
-        const { code } = formatError({ ...error.toJSON() }, error).extensions ?? {};
-        if (FAULT_CODES.has(String(code))) {
-          log.error({ code, fault: loggableError(unwrapResolverError(error)) }, "request failed");
-        }
-      }
+      for (const error of errors) logFault(error, formatError(error.toJSON(), error), log);
     },
 
-    willSendResponse: async ({ response: { body }, errors, contextValue, ...request }) => {
+    willSendResponse: async ({ response: { body, http }, document, errors, contextValue }) => {
       if (body.kind !== "single" || !body.singleResult.errors) return;
-      const paths = inputPaths(request, errors ?? []);
       body.singleResult.errors = body.singleResult.errors.map((error, index) => {
         const { extensions = {} } = error;
         if (FAULT_CODES.has(String(extensions["code"]))) {
           return { ...error, extensions: { ...extensions, requestId: contextValue.requestId } };
         }
-        const inputPath = extensions["inputPath"] ?? paths[index];
-        return inputPath === undefined
-          ? error
-          : { ...error, extensions: { ...extensions, inputPath } };
+        const original = errors?.[index];
+        const inputPath =
+          extensions["inputPath"] ??
+          (document && original ? literalPath(document, original) : undefined);
+        const message = isHinting ? error.message : error.message.replace(HINT, "");
+        return {
+          ...error,
+          message,
+          ...(inputPath !== undefined && { extensions: { ...extensions, inputPath } }),
+        };
       });
+      // Apollo takes what has no status for a fault.
+      const isFault = body.singleResult.errors.some(({ extensions }) =>
+        FAULT_CODES.has(String(extensions?.["code"])),
+      );
+      if (http.status === 500 && !isFault) http.status = 400;
     },
   }),
-};
-
-type Request = Pick<
-  GraphQLRequestContext<Context>,
-  "schema" | "document" | "operation" | "request"
->;
-
-/** For each error, the path of the input that it is about, if it is about input. */
-function inputPaths(
-  { schema, document, operation, request }: Request,
-  errors: readonly GraphQLError[],
-): (InputPath | undefined)[] {
-  const areVariables = errors.every(({ nodes }) => nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION);
-  if (operation && areVariables) {
-    return badVariablePaths(schema, operation, request.variables ?? {});
-  }
-  return errors.map((error) => (document ? literalPath(document, error) : undefined));
-}
+});

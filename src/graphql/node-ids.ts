@@ -1,59 +1,64 @@
-import { badUserInput } from "./bad-user-input.js";
-
 const PREFIXES = { Patient: "pat", Doctor: "doc", Appointment: "apt" } as const;
 
+/** The name of a type whose objects have ids. */
 export type NodeKind = keyof typeof PREFIXES;
 
 const KINDS = Object.keys(PREFIXES) as NodeKind[];
 const LARGEST_DATABASE_ID = 2_147_483_647;
 
+export const isNodeKind = (name: string): name is NodeKind => name in PREFIXES;
+
 /** The id by which the graph knows a row: its kind and its database id, `pat_42`. */
 export const toNodeId = (kind: NodeKind, databaseId: number): string =>
   `${PREFIXES[kind]}_${databaseId}`;
 
-/**
- * The database id that an id of the graph stands for.
- *
- * @throws BAD_USER_INPUT if it is no id, or one of another kind.
- */
-export function fromNodeId(
-  kind: NodeKind,
-  id: string,
-  inputPath: readonly (string | number)[],
-): number {
-  const parsed = parse(id);
-  if (parsed?.kind !== kind) {
-    throw badUserInput(
-      `This is not the id of ${withArticle(kind)}, which looks like ${toNodeId(kind, 42)}.`,
-      inputPath,
-    );
-  }
-  return parsed.databaseId;
+/** What an id of the graph stands for. */
+export interface NodeReference {
+  kind: NodeKind;
+  databaseId: number;
 }
 
 /**
- * The kind and database id that any id of the graph stands for.
+ * Reads an id of the graph.
  *
- * @throws BAD_USER_INPUT if it is no id.
+ * @param expected the only kind that is taken; null if all are.
+ * @returns what it stands for, or what is wrong with it.
  */
-export function fromAnyNodeId(
+export function readNodeId(
   id: string,
-  inputPath: readonly (string | number)[],
-): { kind: NodeKind; databaseId: number } {
-  const parsed = parse(id);
-  if (parsed === null) {
-    const examples = KINDS.map((kind) => toNodeId(kind, 42)).join(", ");
-    throw badUserInput(`This is not an id. Ids look like ${examples}.`, inputPath);
+  expected: NodeKind | null,
+): { reference: NodeReference; problem?: never } | { reference?: never; problem: string } {
+  const reference = parse(id);
+  if (reference && (expected === null || reference.kind === expected)) return { reference };
+  if (expected !== null) {
+    const article = expected === "Appointment" ? "an" : "a";
+    return {
+      problem: `This is not the id of ${article} ${expected.toLowerCase()}, which looks like ${toNodeId(expected, 42)}.`,
+    };
   }
-  return parsed;
+  const examples = KINDS.map((kind) => toNodeId(kind, 42)).join(", ");
+  return { problem: `This is not an id. Ids look like ${examples}.` };
 }
 
-function parse(id: string): { kind: NodeKind; databaseId: number } | null {
+/**
+ * The database id of an id whose form was checked before execution, as schema.graphql declares by `@idOf`.
+ *
+ * @throws Error if it was not.
+ */
+export function fromNodeId(kind: NodeKind, id: string): number {
+  return fromAnyNodeId(id, kind).databaseId;
+}
+
+/** The same for an id of any kind. */
+export function fromAnyNodeId(id: string, expected: NodeKind | null = null): NodeReference {
+  const { reference } = readNodeId(id, expected);
+  if (!reference) throw new Error("An id came to a resolver that was not checked before");
+  return reference;
+}
+
+function parse(id: string): NodeReference | null {
   const [, prefix, digits] = /^([a-z]{3})_([1-9]\d{0,9})$/.exec(id) ?? [];
   const kind = KINDS.find((candidate) => PREFIXES[candidate] === prefix);
   const databaseId = Number(digits);
   return kind === undefined || databaseId > LARGEST_DATABASE_ID ? null : { kind, databaseId };
 }
-
-const withArticle = (kind: NodeKind): string =>
-  kind === "Appointment" ? "an appointment" : `a ${kind.toLowerCase()}`;

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { buildSchema, introspectionFromSchema } from "graphql";
+import { buildASTSchema, introspectionFromSchema, parse } from "graphql";
 import { projectVersion, readProjectFile } from "../project-root.js";
 import { sha256 } from "../sha256.js";
+import { describeLimits } from "./described-limits.js";
 
 /** A document of the schema as it goes over the wire. */
 interface Published {
@@ -81,7 +82,7 @@ const documentsOf = (sdl: string): Published[] => [
 ];
 
 function introspectionOf(sdl: string): string {
-  const data = introspectionFromSchema(buildSchema(sdl), {
+  const data = introspectionFromSchema(buildASTSchema(describeLimits(parse(sdl))), {
     oneOf: true,
     specifiedByUrl: true,
     directiveIsRepeatable: true,

@@ -7,12 +7,13 @@ import type { Context } from "./context.js";
  */
 export const requestLogPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    willSendResponse: async ({ contextValue: { log }, operation, errors }) => {
+    willSendResponse: async ({ contextValue: { log }, operation, response: { body } }) => {
+      const errors = body.kind === "single" ? body.singleResult.errors : undefined;
       log.info(
         {
           operation: operation?.name?.value ?? null,
           kind: operation?.operation ?? null,
-          ...(errors && { errorCodes: errors.map(({ extensions }) => extensions["code"]) }),
+          ...(errors && { errorCodes: errors.map(({ extensions }) => extensions?.["code"]) }),
         },
         "graphql operation",
       );

@@ -27,8 +27,14 @@ const manifestSchema = z.object({
   operations: z.array(z.object({ id: z.string().min(1), body: z.string().min(1) })),
 });
 
-/** The documents of all the manifests, by their ids. */
-export type TrustedDocuments = ReadonlyMap<string, string>;
+/** The documents of all the manifests. */
+export interface TrustedDocuments {
+  /** The text of the document that a manifest has under this id. */
+  byId: (id: string) => string | undefined;
+  hasText: (text: string) => boolean;
+  /** Whether a document's text has this SHA-256, in hexadecimal digits. */
+  hasHash: (hash: string) => boolean;
+}
 
 /** A manifest can't be used; the message says which and why. */
 export class ManifestError extends Error {
@@ -50,7 +56,14 @@ export function readManifests(files: readonly string[]): TrustedDocuments {
       throw new ManifestError(`TRUSTED_MANIFESTS: ${file} is not ${form}.`, { cause });
     }
   });
-  return new Map(operations.map(({ id, body }) => [id, body]));
+  const texts = new Map(operations.map(({ id, body }) => [id, body]));
+  const all = new Set(texts.values());
+  const hashes = new Set([...all].map(sha256));
+  return {
+    byId: (id) => texts.get(id),
+    hasText: (text) => all.has(text),
+    hasHash: (hash) => hashes.has(hash),
+  };
 }
 
 /** What a request says of its document. */
@@ -64,24 +77,22 @@ interface Named {
  * or `documentId`, and holds what they send against the manifests. What stands in none is left to
  * Apollo's automatic persisted queries, unless only trusted documents are allowed.
  */
-export function admitDocuments({
-  trust,
-  manifests,
-}: TrustedDocumentsOptions): preHandlerAsyncHookHandler {
-  const documents = readManifests(manifests);
-  const texts = new Set(documents.values());
+export function admitDocuments(
+  trust: Trust,
+  documents: TrustedDocuments,
+): preHandlerAsyncHookHandler {
   return async (request, reply) => {
     const form = request.method === "POST" ? inBody(request) : overUrl(request);
     if (!form) return;
     const { id, text } = form.named;
-    const trusted = id !== undefined && text === undefined ? documents.get(id) : undefined;
+    const trusted = id !== undefined && text === undefined ? documents.byId(id) : undefined;
     if (trusted !== undefined) {
       form.send(trusted);
       return;
     }
     if (id !== undefined) form.sendHash(id);
     if (trust === "off" || (id ?? text) === undefined) return;
-    if (text !== undefined && texts.has(text)) return;
+    if (text !== undefined && documents.hasText(text)) return;
     const unknown = text === undefined ? id : sha256(text);
     request.log.warn({ document: unknown }, "document is not trusted");
     if (trust === "only") return refuse(request, reply);

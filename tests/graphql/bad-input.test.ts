@@ -199,7 +199,7 @@ const CASES: [name: string, body: object, errors: [code: string, path: unknown][
     [["OPERATION_RESOLUTION_FAILURE", undefined]],
   ],
   [
-    "a query of a million objects",
+    "a query of a million values",
     {
       query:
         "{ patients(first: 100) { nodes { appointments(first: 100) { nodes { doctor { appointments(first: 100) { nodes { id } } } } } } } }",
@@ -210,10 +210,68 @@ const CASES: [name: string, body: object, errors: [code: string, path: unknown][
     "such a query with variables",
     {
       query:
-        "query ($n: Int!) { patients(first: $n) { nodes { appointments(first: $n) { nodes { doctor { id } } } } } }",
+        "query ($n: Int!) { patients(first: $n) { nodes { appointments(first: $n) { nodes { id startsAt endsAt status doctor { id fullName } } } } } }",
       variables: { n: 100 },
     },
     [["QUERY_TOO_COMPLEX", undefined]],
+  ],
+  [
+    "two hundred counts",
+    {
+      query: `{ ${Array.from({ length: 200 }, (_, i) => `a${i}: appointments { totalCount }`).join(" ")} }`,
+    },
+    [["QUERY_TOO_COMPLEX", undefined]],
+  ],
+  [
+    "an alias of sixty thousand letters for many values",
+    {
+      query: `{ doctors(first: 100) { nodes { ${"a".repeat(60_000)}: id } } }`,
+    },
+    [["QUERY_TOO_COMPLEX", undefined]],
+  ],
+  [
+    "null for an argument with a default",
+    {
+      query: "query ($n: Int) { doctors(first: $n) { nodes { id } } }",
+      variables: { n: null },
+    },
+    [["BAD_USER_INPUT", ["n"]]],
+  ],
+  [
+    "null for an input field with a default",
+    {
+      query:
+        'mutation ($active: Boolean) { createDoctor(input: { fullName: "A", specialty: "B", isActive: $active }) { userErrors { code } } }',
+      variables: { active: null },
+    },
+    [["BAD_USER_INPUT", ["active"]]],
+  ],
+  [
+    "null for a condition",
+    {
+      query: "query ($yes: Boolean = true) { doctors { nodes { id @include(if: $yes) } } }",
+      variables: { yes: null },
+    },
+    [["BAD_USER_INPUT", ["yes"]]],
+  ],
+  [
+    "an operation that is not there, with a bad variable",
+    { query: "query A($n: Int!) { doctors(first: $n) { nodes { id } } }", operationName: "B" },
+    [["OPERATION_RESOLUTION_FAILURE", undefined]],
+  ],
+  [
+    "a hundred wrong values",
+    {
+      query: "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+      variables: { ids: Array.from({ length: 100 }, () => ({})) },
+    },
+    Array.from({ length: 20 }, (_, index) => ["BAD_USER_INPUT", ["ids", index]]),
+  ],
+  ["a subscription", { query: "subscription { x }" }, [["GRAPHQL_VALIDATION_FAILED", undefined]]],
+  [
+    "a bad id beside a good field",
+    { query: '{ doctors { totalCount } node(id: "x") { id } }' },
+    [["BAD_USER_INPUT", ["id"]]],
   ],
   [
     "a flood of tokens",
@@ -237,7 +295,8 @@ describe("malformed input", () => {
       extensions?.["inputPath"],
     ]);
     expect(errors).toEqual(expected);
-    expect(answer.status).toBeLessThan(500);
+    expect(answer.status).toBe(400);
+    expect(answer.data).toBeUndefined();
     expect(JSON.stringify(answer)).not.toMatch(
       /stack|node_modules|SELECT |INSERT |[Pp]risma|\.ts:/,
     );
@@ -276,17 +335,39 @@ describe("malformed input", () => {
       expect(errors).toBeUndefined();
       expect(data).toEqual({ appointments: { nodes: [] } });
     }
-    for (const search of ["\u0000", "\ud83d", "'\"\\", "%", "x".repeat(5_000), "a ".repeat(300)]) {
+    for (const search of ["\u0000", "\ud83d", "'\"\\", "%", "x".repeat(500), "a ".repeat(250)]) {
       const query = "query ($search: String) { patients(search: $search) { totalCount } }";
       const { data, errors } = await api.send({ query, variables: { search } });
       expect(errors).toBeUndefined();
       expect(data).toEqual({ patients: { totalCount: 0 } });
     }
     const email = "query ($email: EmailAddress!) { patient(by: { email: $email }) { id } }";
-    for (const value of ["", "@", "\u0000", "\ud83d@", "x".repeat(5_000)]) {
+    for (const value of ["", "@", "\u0000", "\ud83d@", "x".repeat(1_000)]) {
       const { data, errors } = await api.send({ query: email, variables: { email: value } });
       expect(errors).toBeUndefined();
       expect(data).toEqual({ patient: null });
+    }
+  });
+
+  test("of a mutation whose answer would not be accepted does not run it", async ({
+    api,
+    clinic,
+  }) => {
+    const { id } = await clinic.doctor();
+    const payload = {
+      query: `mutation { deactivateDoctor(input: { doctorId: "doc_${id}" }) { doctor { id } } }`,
+    };
+    for (const accept of ["text/html", "x", "application/json;q=0", "text/*, image/png"]) {
+      const headers = { accept };
+      const answer = await api.app.inject({ method: "POST", url: "/graphql", headers, payload });
+      expect(answer.statusCode).toBe(406);
+      expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: "NOT_ACCEPTABLE" } }] });
+      expect((await api.domain.doctors.byId(id))?.isActive).toBe(true);
+    }
+    for (const accept of ["*/*", "text/html, application/*;q=0.1", "application/json;q=0.5"]) {
+      const headers = { accept };
+      const answer = await api.app.inject({ method: "POST", url: "/graphql", headers, payload });
+      expect(answer.statusCode).toBe(200);
     }
   });
 
@@ -297,6 +378,12 @@ describe("malformed input", () => {
       const query = "{ patientz { nodes { id } } }";
       expect((await api.send({ query })).errors?.[0]?.message).toMatch(/Did you mean/);
       expect((await closed.send({ query })).errors?.[0]?.message).not.toMatch(/Did you mean/);
+      const variable = {
+        query: "query ($filter: DoctorFilter) { doctors(filter: $filter) { totalCount } }",
+        variables: { filter: { specialti: "x" } },
+      };
+      expect((await api.send(variable)).errors?.[0]?.message).toMatch(/Did you mean/);
+      expect((await closed.send(variable)).errors?.[0]?.message).not.toMatch(/Did you mean/);
       const introspection = await closed.send({ query: "{ __schema { types { name } } }" });
       expect(introspection.errors?.[0]?.extensions?.["code"]).toBe("GRAPHQL_VALIDATION_FAILED");
       const page = await closed.app.inject({ url: "/graphql", headers: { accept: "text/html" } });

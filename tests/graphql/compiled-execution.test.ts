@@ -1,9 +1,19 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { makeExecutableSchema } from "@graphql-tools/schema";
-import { execute, parse } from "graphql";
+import {
+  execute,
+  getIntrospectionQuery,
+  Kind,
+  OperationTypeNode,
+  parse,
+  print,
+  separateOperations,
+} from "graphql";
 import { pino } from "pino";
-import { describe, expect } from "vitest";
+import { describe, expect, it } from "vitest";
+import { isCompilable } from "../../src/graphql/compilable.js";
 import { createContext } from "../../src/graphql/context.js";
+import { planOf } from "../../src/graphql/request-plan.js";
 import { resolvers } from "../../src/graphql/resolvers/index.js";
 import { future, test } from "../support/clinic.js";
 
@@ -43,6 +53,95 @@ const QUERIES: [what: string, query: string][] = [
   ["the schema itself", "{ __schema { types { name kind fields { name type { name } } } } }"],
 ];
 
+const parsed = (query: string) => {
+  const document = parse(query);
+  const operation = document.definitions.find(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (!operation) throw new Error("The document has no operation");
+  return { operation, plan: planOf(schema, document, operation) };
+};
+
+const doctorsFields = (count: number, selection: string) =>
+  Array.from({ length: count }, (_, i) => `a${i}: doctors { ${selection} }`).join(" ");
+const manyNodes = (count: number) =>
+  Array.from({ length: count }, (_, i) => `a${i}: nodes(ids: $ids) { id __typename }`).join(" ");
+const levels = (count: number): string =>
+  count === 0
+    ? "totalCount"
+    : `nodes { patient { appointments(first: 1) { ${levels(count - 1)} } } }`;
+function doublingFragments(count: number): string {
+  const fragments = Array.from({ length: count }, (_, index) => {
+    const inner = `nodes { patient { appointments(first: 1) { ...F${index + 1} } } }`;
+    return `fragment F${index} on AppointmentConnection { a: ${inner} b: ${inner} }`;
+  });
+  return `${fragments.join(" ")} fragment F${count} on AppointmentConnection { totalCount }`;
+}
+
+describe("a query is compiled", () => {
+  it.each([
+    ["with variables and fragments", QUERIES[2]?.[1].replace(/missing: .*\n/, "") ?? "", true],
+    ["with a text in it", '{ patients(search: "a") { totalCount } }', false],
+    [
+      "with a text in a default",
+      'query ($s: String = "a") { patients(search: $s) { totalCount } }',
+      false,
+    ],
+    ["with @include", "query ($b: Boolean!) { doctors @include(if: $b) { totalCount } }", false],
+    [
+      "with @skip on a fragment",
+      "{ doctors { ... on DoctorConnection @skip(if: false) { totalCount } } }",
+      false,
+    ],
+    ["with an underscore in a response name", "{ a_b: doctors { totalCount } }", false],
+    ["with __typename", "{ doctors { __typename } }", true],
+    [
+      "with __proto__ as a variable",
+      "query ($__proto__: Int!) { doctors(first: $__proto__) { totalCount } }",
+      false,
+    ],
+    ["of the whole schema", getIntrospectionQuery({ inputValueDeprecation: true }), true],
+    ["of five hundred fields", `{ ${doctorsFields(500, "totalCount")} }`, true],
+    ["of two thousand fields", `{ ${doctorsFields(2_000, "totalCount")} }`, false],
+    [
+      "of few fields that are spread five hundred times",
+      `{ ${doctorsFields(500, "...F")} } fragment F on DoctorConnection { totalCount pageInfo { hasNextPage } nodes { id } }`,
+      false,
+    ],
+    ["with an interface of many types", `query ($ids: [ID!]!) { ${manyNodes(300)} }`, false],
+    ["of fifty levels", `{ appointments(first: 1) { ${levels(50)} } }`, false],
+    [
+      "of fragments that double fifty times",
+      `{ appointments(first: 1) { ...F0 } } ${doublingFragments(50)}`,
+      false,
+    ],
+  ])("%s or not", (_what, query, expected) => {
+    const { operation, plan } = parsed(query);
+    expect(isCompilable(schema, operation, plan, { isTrusted: false })).toBe(expected);
+  });
+
+  it("if it is one of the client's, whatever its size", () => {
+    const folder = "client/src/operations";
+    const fragments = readFileSync(`${folder}/fragments.graphql`, "utf8");
+    const files = readdirSync(folder).filter((name) => name !== "fragments.graphql");
+    const documents = separateOperations(
+      parse(
+        [...files.map((name) => readFileSync(`${folder}/${name}`, "utf8")), fragments].join("\n"),
+      ),
+    );
+    const queries = Object.values(documents)
+      .map((document) => parsed(print(document)))
+      .filter(({ operation }) => operation.operation === OperationTypeNode.QUERY);
+    expect(queries.length).toBeGreaterThan(4);
+    for (const { operation, plan } of queries) {
+      expect(
+        isCompilable(schema, operation, plan, { isTrusted: false }),
+        operation.name?.value,
+      ).toBe(true);
+    }
+  });
+});
+
 describe("compiled queries", () => {
   test.for(QUERIES)("answer %s as graphql-js does", async ([, query], { api, clinic }) => {
     const { id, doctorId, patientId } = await clinic.book({});
@@ -58,8 +157,40 @@ describe("compiled queries", () => {
       contextValue: createContext(api.domain, { id: "test", log }),
     });
     expect(expected.errors).toBeUndefined();
-    const { data } = await api.send({ query, variables });
-    expect(data).toEqual(JSON.parse(JSON.stringify(expected.data)));
+    // The first run is interpreted, the others are compiled, if that is possible.
+    for (let run = 1; run <= 3; run += 1) {
+      const { data, errors } = await api.send({ query, variables });
+      expect(errors).toBeUndefined();
+      expect(data).toEqual(JSON.parse(JSON.stringify(expected.data)));
+    }
+  });
+
+  test("never have a text of the caller in their code", async ({ api }) => {
+    const marker = "__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d";
+    const code = `${marker}(globalThis.hasRun = true, 0)`;
+    for (const query of [
+      `{ patients(search: "${code}") { totalCount } }`,
+      `{ patients(search: """${code}""") { totalCount } }`,
+      `{ doctors(filter: { name: "${code}" }) { totalCount } }`,
+      `query ($s: String = "${code}") { patients(search: $s) { totalCount } }`,
+      `query Q_x { patients(search: "${code}") { totalCount } }`,
+    ]) {
+      for (let run = 1; run <= 3; run += 1) {
+        const { data } = await api.send({ query });
+        expect(Object.values(data ?? {})).toEqual([{ totalCount: 0 }]);
+      }
+    }
+    expect(globalThis).not.toHaveProperty("hasRun");
+  });
+
+  test("run nothing twice where one of their fields fails", async ({ api }) => {
+    const query = `query ($first: Int!) { doctors(first: $first) { totalCount } patients(first: $first) { totalCount } }`;
+    const counts: number[] = [];
+    for (let run = 1; run <= 3; run += 1) {
+      const statements = await api.statements(() => api.send({ query, variables: { first: 1 } }));
+      counts.push(statements.length);
+    }
+    expect(counts).toEqual([2, 2, 2]);
   });
 
   test("leave exactly one of @oneOf, operations by name and errors to graphql-js", async ({
@@ -78,7 +209,7 @@ describe("compiled queries", () => {
       { extensions: { code: "BAD_USER_INPUT" } },
     ]);
     expect((await ask("Two")).errors).toMatchObject([
-      { path: ["doctors"], extensions: { code: "BAD_USER_INPUT", inputPath: ["first"] } },
+      { extensions: { code: "BAD_USER_INPUT", inputPath: ["first"] } },
     ]);
     expect((await ask("Three")).errors).toHaveLength(1);
   });

@@ -4,6 +4,16 @@ import { describe, expect } from "vitest";
 import { test } from "../support/clinic.js";
 
 describe("introspection", () => {
+  test("says the limits of what may be sent, which are directives in schema.graphql", async ({
+    api,
+  }) => {
+    const query = `{ input: __type(name: "CancelAppointmentInput") { inputFields { name description } }
+      query: __type(name: "Query") { fields { name args { name description } } } }`;
+    const { data } = await api.send({ query });
+    expect(JSON.stringify(data)).toContain("More than 10,000 characters are refused");
+    expect(JSON.stringify(data)).toContain("More than 100 items or 20 characters are refused");
+  });
+
   test("answers with every description of schema.graphql, those of scalars too", async ({
     api,
   }) => {

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** A doctor to be activated. */
 export type ActivateDoctorInput = {
-  /** The doctor's `id`. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: string;
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
@@ -14,20 +14,20 @@ export type ActivateDoctorInput = {
 export type AppointmentBy =
   {   /** The integer of the REST endpoints. */
   databaseId: number; id?: never; }
-  |  { databaseId?: never;   /** The appointment's `id`, `apt_…`. */
+  |  { databaseId?: never;   /** The appointment's `id`, `apt_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   id: string; };
 
 /** Appointments that match all of these; what is left out or null does not matter. */
 export type AppointmentFilter = {
-  /** With this doctor. */
+  /** With this doctor. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId?: string | null | undefined;
-  /** Of this patient. */
+  /** Of this patient. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId?: string | null | undefined;
-  /** Starting before this time. */
+  /** Starting before this time. More than 40 characters are refused with BAD_USER_INPUT. */
   startsBefore?: string | null | undefined;
-  /** Starting at this time or later. */
+  /** Starting at this time or later. More than 40 characters are refused with BAD_USER_INPUT. */
   startsFrom?: string | null | undefined;
-  /** In one of these states. An empty list matches nothing. */
+  /** In one of these states. An empty list matches nothing. More than 10 items are refused with BAD_USER_INPUT. */
   status?: Array<AppointmentStatus> | null | undefined;
 };
 
@@ -55,34 +55,34 @@ export type AppointmentStatus =
 
 /** A visit to be booked. */
 export type BookAppointmentInput = {
-  /** The `id` of the doctor who is visited. */
+  /** The `id` of the doctor who is visited. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: string;
   /** 15 to 180 minutes. */
   durationMinutes: number;
   /**
    * 1 to 255 characters of the caller's choice (a UUID, say) that make a repeat of this request safe
-   * for 24 hours: it is answered with the appointment that was booked, as it is now.
+   * for 24 hours: it is answered with the appointment that was booked, as it is now. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: string | null | undefined;
-  /** The `id` of the patient who comes. */
+  /** The `id` of the patient who comes. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId: string;
-  /** When it starts: later than now. */
+  /** When it starts: later than now. More than 40 characters are refused with BAD_USER_INPUT. */
   startsAt: string;
 };
 
 /** An appointment to be cancelled. */
 export type CancelAppointmentInput = {
-  /** The appointment's `id`. */
+  /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
-  /** Why, up to 500 characters. */
+  /** Why, up to 500 characters. More than 10,000 characters are refused with BAD_USER_INPUT. */
   reason?: string | null | undefined;
 };
 
 /** An appointment that took place. */
 export type CompleteAppointmentInput = {
-  /** The appointment's `id`. */
+  /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
@@ -90,17 +90,17 @@ export type CompleteAppointmentInput = {
 
 /** A doctor to be created. */
 export type CreateDoctorInput = {
-  /** 1 to 100 characters, title included. */
+  /** 1 to 100 characters, title included. More than 1,000 characters are refused with BAD_USER_INPUT. */
   fullName: string;
   /** Whether the doctor takes appointments at once. */
   isActive?: boolean;
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   specialty: string;
 };
 
 /** A doctor to be deactivated. */
 export type DeactivateDoctorInput = {
-  /** The doctor's `id`. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: string;
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
@@ -108,7 +108,7 @@ export type DeactivateDoctorInput = {
 
 /** An appointment to be deleted. */
 export type DeleteAppointmentInput = {
-  /** The appointment's `id`. */
+  /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
@@ -116,7 +116,7 @@ export type DeleteAppointmentInput = {
 
 /** A doctor to be deleted. */
 export type DeleteDoctorInput = {
-  /** The doctor's `id`. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: string;
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
@@ -126,7 +126,7 @@ export type DeleteDoctorInput = {
 export type DeletePatientInput = {
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
-  /** The patient's `id`. */
+  /** The patient's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId: string;
 };
 
@@ -134,14 +134,14 @@ export type DeletePatientInput = {
 export type DoctorBy =
   {   /** The integer of the REST endpoints. */
   databaseId: number; id?: never; }
-  |  { databaseId?: never;   /** The doctor's `id`, `doc_…`. */
+  |  { databaseId?: never;   /** The doctor's `id`, `doc_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   id: string; };
 
 /** The new values of a doctor's fields. What is left out is kept; none may be null. */
 export type DoctorChanges = {
-  /** 1 to 100 characters, title included. */
+  /** 1 to 100 characters, title included. More than 1,000 characters are refused with BAD_USER_INPUT. */
   fullName?: string | null | undefined;
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   specialty?: string | null | undefined;
 };
 
@@ -149,9 +149,9 @@ export type DoctorChanges = {
 export type DoctorFilter = {
   /** Only active doctors, or only inactive ones. */
   isActive?: boolean | null | undefined;
-  /** This text somewhere in the doctor's name, in any case. */
+  /** This text somewhere in the doctor's name, in any case. More than 500 characters are refused with BAD_USER_INPUT. */
   name?: string | null | undefined;
-  /** This specialty, in any case. */
+  /** This specialty, in any case. More than 500 characters are refused with BAD_USER_INPUT. */
   specialty?: string | null | undefined;
 };
 
@@ -168,7 +168,7 @@ export type DoctorOrder =
 
 /** An appointment to which the patient did not come. */
 export type MarkAppointmentNoShowInput = {
-  /** The appointment's `id`. */
+  /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
@@ -178,20 +178,20 @@ export type MarkAppointmentNoShowInput = {
 export type PatientBy =
   {   /** The integer of the REST endpoints. */
   databaseId: number; email?: never; id?: never; }
-  |  { databaseId?: never;   /** The patient's email, in any case. */
+  |  { databaseId?: never;   /** The patient's email, in any case. More than 1,000 characters are refused with BAD_USER_INPUT. */
   email: string; id?: never; }
-  |  { databaseId?: never; email?: never;   /** The patient's `id`, `pat_…`. */
+  |  { databaseId?: never; email?: never;   /** The patient's `id`, `pat_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   id: string; };
 
 /** The new values of a patient's fields. What is left out is kept; none may be null. */
 export type PatientChanges = {
-  /** Up to 100 characters; no other patient may have it. */
+  /** Up to 100 characters; no other patient may have it. More than 1,000 characters are refused with BAD_USER_INPUT. */
   email?: string | null | undefined;
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   firstName?: string | null | undefined;
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   lastName?: string | null | undefined;
-  /** 1 to 10 characters. */
+  /** 1 to 10 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   phoneNumber?: string | null | undefined;
 };
 
@@ -208,21 +208,21 @@ export type PatientOrder =
 
 /** A patient to be registered. */
 export type RegisterPatientInput = {
-  /** Up to 100 characters; no other patient may have it. */
+  /** Up to 100 characters; no other patient may have it. More than 1,000 characters are refused with BAD_USER_INPUT. */
   email: string;
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   firstName: string;
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   lastName: string;
-  /** 1 to 10 characters. */
+  /** 1 to 10 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   phoneNumber: string;
 };
 
 /** The new time of an appointment. */
 export type RescheduleAppointmentInput = {
-  /** The appointment's `id`. */
+  /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
-  /** The `id` of another doctor; kept if left out. */
+  /** The `id` of another doctor; kept if left out. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId?: string | null | undefined;
   /** 15 to 180 minutes; kept if left out. */
   durationMinutes?: number | null | undefined;
@@ -230,10 +230,10 @@ export type RescheduleAppointmentInput = {
   expectedVersion?: number | null | undefined;
   /**
    * 1 to 255 characters of the caller's choice (a UUID, say) that make a repeat of this request safe
-   * for 24 hours: it is answered with the appointment, as it is now.
+   * for 24 hours: it is answered with the appointment, as it is now. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: string | null | undefined;
-  /** When it starts: later than now. */
+  /** When it starts: later than now. More than 40 characters are refused with BAD_USER_INPUT. */
   startsAt: string;
 };
 
@@ -241,7 +241,7 @@ export type RescheduleAppointmentInput = {
 export type UpdateDoctorInput = {
   /** The fields to change. */
   changes: DoctorChanges;
-  /** The doctor's `id`. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: string;
   /** The `version` on which these changes are based. */
   expectedVersion?: number | null | undefined;
@@ -253,7 +253,7 @@ export type UpdatePatientInput = {
   changes: PatientChanges;
   /** The `version` on which these changes are based. */
   expectedVersion?: number | null | undefined;
-  /** The patient's `id`. */
+  /** The patient's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId: string;
 };
 

@@ -28,7 +28,7 @@ export type Scalars = {
 
 /** A doctor to be activated. */
 export type ActivateDoctorInput = {
-  /** The doctor's `id`. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -79,7 +79,7 @@ export type Appointment = Node & {
 export type AppointmentBy =
   /** The integer of the REST endpoints. */
   { databaseId: Scalars['Int']['input']; id?: never; }
-  |  /** The appointment's `id`, `apt_…`. */
+  |  /** The appointment's `id`, `apt_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   { databaseId?: never; id: Scalars['ID']['input']; };
 
 /** A page of appointments. */
@@ -106,15 +106,15 @@ export type AppointmentEdge = {
 
 /** Appointments that match all of these; what is left out or null does not matter. */
 export type AppointmentFilter = {
-  /** With this doctor. */
+  /** With this doctor. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId?: InputMaybe<Scalars['ID']['input']>;
-  /** Of this patient. */
+  /** Of this patient. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId?: InputMaybe<Scalars['ID']['input']>;
-  /** Starting before this time. */
+  /** Starting before this time. More than 40 characters are refused with BAD_USER_INPUT. */
   startsBefore?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Starting at this time or later. */
+  /** Starting at this time or later. More than 40 characters are refused with BAD_USER_INPUT. */
   startsFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  /** In one of these states. An empty list matches nothing. */
+  /** In one of these states. An empty list matches nothing. More than 10 items are refused with BAD_USER_INPUT. */
   status?: InputMaybe<Array<AppointmentStatus>>;
 };
 
@@ -155,18 +155,18 @@ export type AppointmentStatus =
 
 /** A visit to be booked. */
 export type BookAppointmentInput = {
-  /** The `id` of the doctor who is visited. */
+  /** The `id` of the doctor who is visited. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
   /** 15 to 180 minutes. */
   durationMinutes: Scalars['Int']['input'];
   /**
    * 1 to 255 characters of the caller's choice (a UUID, say) that make a repeat of this request safe
-   * for 24 hours: it is answered with the appointment that was booked, as it is now.
+   * for 24 hours: it is answered with the appointment that was booked, as it is now. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The `id` of the patient who comes. */
+  /** The `id` of the patient who comes. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId: Scalars['ID']['input'];
-  /** When it starts: later than now. */
+  /** When it starts: later than now. More than 40 characters are refused with BAD_USER_INPUT. */
   startsAt: Scalars['DateTime']['input'];
 };
 
@@ -181,11 +181,11 @@ export type BookAppointmentPayload = {
 
 /** An appointment to be cancelled. */
 export type CancelAppointmentInput = {
-  /** The appointment's `id`. */
+  /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Why, up to 500 characters. */
+  /** Why, up to 500 characters. More than 10,000 characters are refused with BAD_USER_INPUT. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -200,7 +200,7 @@ export type CancelAppointmentPayload = {
 
 /** An appointment that took place. */
 export type CompleteAppointmentInput = {
-  /** The appointment's `id`. */
+  /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -217,11 +217,11 @@ export type CompleteAppointmentPayload = {
 
 /** A doctor to be created. */
 export type CreateDoctorInput = {
-  /** 1 to 100 characters, title included. */
+  /** 1 to 100 characters, title included. More than 1,000 characters are refused with BAD_USER_INPUT. */
   fullName: Scalars['String']['input'];
   /** Whether the doctor takes appointments at once. */
   isActive?: Scalars['Boolean']['input'];
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   specialty: Scalars['String']['input'];
 };
 
@@ -236,7 +236,7 @@ export type CreateDoctorPayload = {
 
 /** A doctor to be deactivated. */
 export type DeactivateDoctorInput = {
-  /** The doctor's `id`. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -253,7 +253,7 @@ export type DeactivateDoctorPayload = {
 
 /** An appointment to be deleted. */
 export type DeleteAppointmentInput = {
-  /** The appointment's `id`. */
+  /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -270,7 +270,7 @@ export type DeleteAppointmentPayload = {
 
 /** A doctor to be deleted. */
 export type DeleteDoctorInput = {
-  /** The doctor's `id`. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -289,7 +289,7 @@ export type DeleteDoctorPayload = {
 export type DeletePatientInput = {
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** The patient's `id`. */
+  /** The patient's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId: Scalars['ID']['input'];
 };
 
@@ -341,14 +341,14 @@ export type DoctorAppointmentsArgs = {
 export type DoctorBy =
   /** The integer of the REST endpoints. */
   { databaseId: Scalars['Int']['input']; id?: never; }
-  |  /** The doctor's `id`, `doc_…`. */
+  |  /** The doctor's `id`, `doc_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   { databaseId?: never; id: Scalars['ID']['input']; };
 
 /** The new values of a doctor's fields. What is left out is kept; none may be null. */
 export type DoctorChanges = {
-  /** 1 to 100 characters, title included. */
+  /** 1 to 100 characters, title included. More than 1,000 characters are refused with BAD_USER_INPUT. */
   fullName?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   specialty?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -378,9 +378,9 @@ export type DoctorEdge = {
 export type DoctorFilter = {
   /** Only active doctors, or only inactive ones. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
-  /** This text somewhere in the doctor's name, in any case. */
+  /** This text somewhere in the doctor's name, in any case. More than 500 characters are refused with BAD_USER_INPUT. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** This specialty, in any case. */
+  /** This specialty, in any case. More than 500 characters are refused with BAD_USER_INPUT. */
   specialty?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -445,7 +445,7 @@ export type Interval = {
 
 /** An appointment to which the patient did not come. */
 export type MarkAppointmentNoShowInput = {
-  /** The appointment's `id`. */
+  /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -798,20 +798,20 @@ export type PatientAppointmentsArgs = {
 export type PatientBy =
   /** The integer of the REST endpoints. */
   { databaseId: Scalars['Int']['input']; email?: never; id?: never; }
-  |  /** The patient's email, in any case. */
+  |  /** The patient's email, in any case. More than 1,000 characters are refused with BAD_USER_INPUT. */
   { databaseId?: never; email: Scalars['EmailAddress']['input']; id?: never; }
-  |  /** The patient's `id`, `pat_…`. */
+  |  /** The patient's `id`, `pat_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   { databaseId?: never; email?: never; id: Scalars['ID']['input']; };
 
 /** The new values of a patient's fields. What is left out is kept; none may be null. */
 export type PatientChanges = {
-  /** Up to 100 characters; no other patient may have it. */
+  /** Up to 100 characters; no other patient may have it. More than 1,000 characters are refused with BAD_USER_INPUT. */
   email?: InputMaybe<Scalars['EmailAddress']['input']>;
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   firstName?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   lastName?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 10 characters. */
+  /** 1 to 10 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   phoneNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -928,13 +928,13 @@ export type QueryPatientsArgs = {
 
 /** A patient to be registered. */
 export type RegisterPatientInput = {
-  /** Up to 100 characters; no other patient may have it. */
+  /** Up to 100 characters; no other patient may have it. More than 1,000 characters are refused with BAD_USER_INPUT. */
   email: Scalars['EmailAddress']['input'];
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   firstName: Scalars['String']['input'];
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   lastName: Scalars['String']['input'];
-  /** 1 to 10 characters. */
+  /** 1 to 10 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   phoneNumber: Scalars['String']['input'];
 };
 
@@ -949,9 +949,9 @@ export type RegisterPatientPayload = {
 
 /** The new time of an appointment. */
 export type RescheduleAppointmentInput = {
-  /** The appointment's `id`. */
+  /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
-  /** The `id` of another doctor; kept if left out. */
+  /** The `id` of another doctor; kept if left out. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId?: InputMaybe<Scalars['ID']['input']>;
   /** 15 to 180 minutes; kept if left out. */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
@@ -959,10 +959,10 @@ export type RescheduleAppointmentInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /**
    * 1 to 255 characters of the caller's choice (a UUID, say) that make a repeat of this request safe
-   * for 24 hours: it is answered with the appointment, as it is now.
+   * for 24 hours: it is answered with the appointment, as it is now. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** When it starts: later than now. */
+  /** When it starts: later than now. More than 40 characters are refused with BAD_USER_INPUT. */
   startsAt: Scalars['DateTime']['input'];
 };
 
@@ -1003,7 +1003,7 @@ export type StaleVersionError = UserError & {
 
 /** A doctor to be activated or deactivated, whichever changes something. */
 export type ToggleDoctorStatusInput = {
-  /** The doctor's `id`. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
   /** The `version` that was last read; it makes a repeat harmless. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -1035,7 +1035,7 @@ export type TooLongError = UserError & {
 export type UpdateDoctorInput = {
   /** The fields to change. */
   changes: DoctorChanges;
-  /** The doctor's `id`. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
   /** The `version` on which these changes are based. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -1056,7 +1056,7 @@ export type UpdatePatientInput = {
   changes: PatientChanges;
   /** The `version` on which these changes are based. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** The patient's `id`. */
+  /** The patient's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId: Scalars['ID']['input'];
 };
 
@@ -1346,6 +1346,26 @@ export type ResolversParentTypes = {
   UpdatePatientPayload: Omit<UpdatePatientPayload, 'patient' | 'userErrors'> & { patient?: Maybe<ResolversParentTypes['Patient']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
 };
+
+export type IdOfDirectiveArgs = {
+  type?: Maybe<Scalars['String']['input']>;
+};
+
+export type IdOfDirectiveResolver<Result, Parent, ContextType = Context, Args = IdOfDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type MaximumDirectiveArgs = {
+  items?: Maybe<Scalars['Int']['input']>;
+  length?: Maybe<Scalars['Int']['input']>;
+};
+
+export type MaximumDirectiveResolver<Result, Parent, ContextType = Context, Args = MaximumDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type RangeDirectiveArgs = {
+  from: Scalars['Int']['input'];
+  to: Scalars['Int']['input'];
+};
+
+export type RangeDirectiveResolver<Result, Parent, ContextType = Context, Args = RangeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ActivateDoctorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivateDoctorPayload'] = ResolversParentTypes['ActivateDoctorPayload']> = {
   doctor?: Resolver<Maybe<ResolversTypes['Doctor']>, ParentType, ContextType>;
@@ -1657,3 +1677,8 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  idOf?: IdOfDirectiveResolver<any, any, ContextType>;
+  maximum?: MaximumDirectiveResolver<any, any, ContextType>;
+  range?: RangeDirectiveResolver<any, any, ContextType>;
+};

@@ -24,22 +24,21 @@ export const Appointment: Complete<
 
 export const appointmentQueries = {
   appointment: (_root, { by }, { domain }) =>
-    domain.appointments.byId(by.databaseId ?? fromNodeId("Appointment", by.id, ["by", "id"])),
+    domain.appointments.byId(by.databaseId ?? fromNodeId("Appointment", by.id)),
 
   appointments: (_root, page, { loaders }, info) => appointmentConnection(loaders, page, info),
 } satisfies QueryResolvers;
 
 export const appointmentMutations = {
   bookAppointment: async (_root, { input }, { domain }) => {
-    const patientId = fromNodeId("Patient", input.patientId, ["input", "patientId"]);
-    const doctorId = fromNodeId("Doctor", input.doctorId, ["input", "doctorId"]);
+    const patientId = fromNodeId("Patient", input.patientId);
+    const doctorId = fromNodeId("Doctor", input.doctorId);
     const outcome = await domain.appointments.book({ ...input, patientId, doctorId });
     return toPayload("appointment", outcome);
   },
 
   rescheduleAppointment: async (_root, { input }, { domain }) => {
-    const doctorId =
-      input.doctorId == null ? null : fromNodeId("Doctor", input.doctorId, ["input", "doctorId"]);
+    const doctorId = input.doctorId == null ? null : fromNodeId("Doctor", input.doctorId);
     const outcome = await domain.appointments.reschedule({ ...withDatabaseId(input), doctorId });
     return toPayload("appointment", outcome);
   },
@@ -59,5 +58,5 @@ export const appointmentMutations = {
 
 const withDatabaseId = <Input extends { appointmentId: string }>(input: Input) => ({
   ...input,
-  appointmentId: fromNodeId("Appointment", input.appointmentId, ["input", "appointmentId"]),
+  appointmentId: fromNodeId("Appointment", input.appointmentId),
 });

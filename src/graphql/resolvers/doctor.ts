@@ -1,4 +1,4 @@
-import { DOCTOR_KEYSETS, type DoctorRow } from "../../domain/index.js";
+import type { DoctorRow } from "../../domain/index.js";
 import type {
   DoctorResolvers,
   MutationResolvers,
@@ -19,10 +19,10 @@ export const Doctor: Complete<DoctorResolvers, DoctorRow> = {
 
 export const doctorQueries = {
   doctor: (_root, { by }, { domain }) =>
-    domain.doctors.byId(by.databaseId ?? fromNodeId("Doctor", by.id, ["by", "id"])),
+    domain.doctors.byId(by.databaseId ?? fromNodeId("Doctor", by.id)),
 
   doctors: (_root, { filter, ...page }, { domain }) => {
-    const request = readConnectionRequest("doctors", DOCTOR_KEYSETS, page);
+    const request = readConnectionRequest("DoctorConnection", page);
     return new Connection({
       request,
       readPage: () => domain.doctors.page(filter ?? {}, request),
@@ -53,5 +53,5 @@ export const doctorMutations = {
 
 const withDatabaseId = <Input extends { doctorId: string }>(input: Input) => ({
   ...input,
-  doctorId: fromNodeId("Doctor", input.doctorId, ["input", "doctorId"]),
+  doctorId: fromNodeId("Doctor", input.doctorId),
 });

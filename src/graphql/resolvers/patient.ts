@@ -1,4 +1,4 @@
-import { PATIENT_KEYSETS, type PatientRow } from "../../domain/index.js";
+import type { PatientRow } from "../../domain/index.js";
 import { appointmentConnection } from "../appointment-connection.js";
 import { Connection, readConnectionRequest } from "../connections.js";
 import { fromNodeId, toNodeId } from "../node-ids.js";
@@ -22,11 +22,11 @@ export const Patient: Complete<PatientResolvers, PatientRow> = {
 export const patientQueries = {
   patient: (_root, { by }, { domain }) => {
     if (by.email != null) return domain.patients.byEmail(by.email);
-    return domain.patients.byId(by.databaseId ?? fromNodeId("Patient", by.id, ["by", "id"]));
+    return domain.patients.byId(by.databaseId ?? fromNodeId("Patient", by.id));
   },
 
   patients: (_root, { search, ...page }, { domain }) => {
-    const request = readConnectionRequest("patients", PATIENT_KEYSETS, page);
+    const request = readConnectionRequest("PatientConnection", page);
     return new Connection({
       request,
       readPage: () => domain.patients.page({ search }, request),
@@ -47,5 +47,5 @@ export const patientMutations = {
 } satisfies MutationResolvers;
 
 const ids = ({ patientId }: { patientId: string }) => ({
-  patientId: fromNodeId("Patient", patientId, ["input", "patientId"]),
+  patientId: fromNodeId("Patient", patientId),
 });

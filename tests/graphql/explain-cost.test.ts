@@ -8,7 +8,7 @@ import { openDatabase, type Database } from "../../src/db/database.js";
 import { openExplainer, type Explainer } from "../../src/db/explainer.js";
 import { prepareDatabase } from "../../src/db/prepare.js";
 import { fillExamples, readExamples } from "../../src/explorer/examples.js";
-import { COST_HEADER } from "../../src/graphql/cost.js";
+import { COST_HEADER } from "../../src/graphql/explain-cost.js";
 import { openApi, type Api } from "../support/api.js";
 
 interface Cost {

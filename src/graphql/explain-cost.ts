@@ -1,9 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { createDomain, type Explainer } from "../domain/index.js";
-import { complexityOf } from "./complexity.js";
 import type { Context } from "./context.js";
 import { createLoaders } from "./loaders.js";
-import { areVariablesFine } from "./variables.js";
 
 export const COST_HEADER = "x-explain-cost";
 
@@ -24,18 +22,16 @@ export const costPlugin = (explainer: Explainer): ApolloServerPlugin<Context> =>
     const isRehearsal = asked === "dry-run";
     const since = performance.now();
     let waited = 0;
-    let complexity = 0;
     let observed: Awaited<ReturnType<Explainer["observe"]>> | undefined;
 
     return {
-      async didResolveOperation({ schema, document, operation, operationName, request }) {
-        if (!areVariablesFine(schema, operation ?? {}, request)) return;
-        complexity = complexityOf(schema, document, operationName, request.variables ?? {});
+      async responseForOperation() {
         const before = performance.now();
         observed = await (isRehearsal ? explainer.rehearse() : explainer.observe());
         waited = performance.now() - before;
         const domain = createDomain({ db: observed.db });
         Object.assign(contextValue, { domain, loaders: createLoaders(domain) });
+        return null;
       },
 
       async willSendResponse({ response: { body } }) {
@@ -44,6 +40,7 @@ export const costPlugin = (explainer: Explainer): ApolloServerPlugin<Context> =>
         if (body.kind !== "single") return;
         const { statements, milliseconds } = observed;
         const { singleResult: result } = body;
+        const complexity = contextValue.cost;
         if (!isRehearsal) {
           const cost = {
             statements: statements.length,

@@ -1,0 +1,155 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
+import {
+  GraphQLError,
+  Kind,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValueNode,
+} from "graphql";
+import { acceptsJson, NOT_ACCEPTABLE } from "./accept.js";
+import { readCursor } from "./connections.js";
+import type { Context } from "./context.js";
+import { costOf, MOST_NAME_BYTES, MOST_VALUES, type Cost } from "./cost-rule.js";
+import { createCostlyQueue } from "./costly-queue.js";
+import { refuseRequest } from "./errors.js";
+import {
+  badUserInput,
+  operationOf,
+  planOf,
+  type CursorUse,
+  type RequestPlan,
+} from "./request-plan.js";
+import { readVariables } from "./variables.js";
+
+/** What an operation that costs more than this many values is: it waits for its turn. */
+const COSTLY = 2_400;
+
+/**
+ * Looks at a request before anything of it is run. What is wrong with its input is refused as a whole, with
+ * all that is wrong; so is an operation that may cost too much; one that is costly waits for its turn.
+ */
+export function admissionPlugin(): ApolloServerPlugin<Context> {
+  const costlyQueue = createCostlyQueue();
+  return {
+    requestDidStart: async () => ({
+      async responseForOperation(request) {
+        const operation = operationOf(request);
+        // Apollo answers it with an error of its own.
+        if (!operation) return null;
+        const { schema, document, contextValue } = request;
+        if (!acceptsJson(request.request.http?.headers.get("accept"))) {
+          return refuseRequest([NOT_ACCEPTABLE], { status: 406, headers: JSON_TYPE });
+        }
+        if (!schema.getRootType(operation.operation)) {
+          return refuseRequest([withoutRoot(operation)]);
+        }
+        const plan = planOf(schema, document, operation);
+        const { values, errors } = checkInputs(request, operation, plan);
+        if (errors.length > 0) return refuseRequest(errors);
+        const cost = knownCostOf(schema, operation, plan, values);
+        const tooComplex = checkCost(cost);
+        if (tooComplex) return refuseRequest([tooComplex]);
+        contextValue.cost = cost.values;
+        if (cost.values > COSTLY) {
+          const turn = await costlyQueue.enter(contextValue.hasGone);
+          if (!turn) return refuseRequest([TOO_BUSY], BUSY);
+          contextValue.turn = turn;
+        }
+        return null;
+      },
+      async willSendResponse({ contextValue }) {
+        contextValue.turn?.end();
+      },
+    }),
+  };
+}
+
+const withoutRoot = ({ operation }: OperationDefinitionNode): GraphQLError =>
+  new GraphQLError(`This schema has no ${operation}s.`, {
+    extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+  });
+
+/** Apollo looks for one that its caller accepts where there is none. */
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
+
+const TOO_BUSY = new GraphQLError(
+  "Too many costly operations are waiting. Nothing was done; try again, or ask for less.",
+  { extensions: { code: "SERVICE_UNAVAILABLE", retryable: true } },
+);
+const BUSY = { status: 503, headers: { "retry-after": "1" } };
+
+function checkInputs(
+  { schema, request }: Pick<GraphQLRequestContext<Context>, "schema" | "request">,
+  operation: OperationDefinitionNode,
+  { literalErrors, uses, cursors }: RequestPlan,
+) {
+  const { values, errors } = readVariables(schema, operation, uses, request.variables ?? {});
+  const all = [...literalErrors, ...errors];
+  // A cursor can only be judged with its order.
+  if (all.length === 0) all.push(...cursors.flatMap((cursor) => checkCursor(cursor, values)));
+  return { values, errors: all };
+}
+
+function checkCursor(
+  { list, after, orderBy, defaultOrder }: CursorUse,
+  variables: Readonly<Record<string, unknown>>,
+): GraphQLError[] {
+  const cursor = textOf(after, variables);
+  const order = (orderBy && textOf(orderBy, variables)) ?? defaultOrder;
+  if (cursor === undefined || readCursor(list, order, cursor)) return [];
+  const path = after.kind === Kind.VARIABLE ? after.name.value : "after";
+  return [
+    badUserInput(
+      "This is not a cursor of this list in this order. Send the `endCursor` of its last page, or none.",
+      [path],
+      after,
+    ),
+  ];
+}
+
+/** The text or the name of an enum's value that stands for an argument. */
+function textOf(node: ValueNode, variables: Readonly<Record<string, unknown>>): string | undefined {
+  const value = node.kind === Kind.VARIABLE ? variables[node.name.value] : null;
+  if (typeof value === "string") return value;
+  return node.kind === Kind.STRING || node.kind === Kind.ENUM ? node.value : undefined;
+}
+
+/** Costs that were worked out, by the values of the variables on which they depend. */
+const costs = new WeakMap<RequestPlan, Map<string, Cost>>();
+/** So many are kept of one operation: as many as there are sizes of pages, more or less. */
+const MOST_COSTS = 100;
+
+/** The cost of an operation, which is worked out once for all requests that ask for as many items. */
+export function knownCostOf(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  plan: RequestPlan,
+  variables: Readonly<Record<string, unknown>>,
+): Cost {
+  const known = costs.get(plan) ?? new Map<string, Cost>();
+  costs.set(plan, known);
+  const key = plan.sizes.map((name) => sizeOf(variables[name])).join();
+  const earlier = known.get(key);
+  if (earlier) return earlier;
+  const type = schema.getRootType(operation.operation);
+  if (!type) throw new Error("An operation was not checked for its root type");
+  const root = { selectionSet: operation.selectionSet, type };
+  const cost = costOf(schema, plan.fragments, root, variables);
+  if (known.size < MOST_COSTS) known.set(key, cost);
+  return cost;
+}
+
+const sizeOf = (value: unknown): string =>
+  Array.isArray(value) ? `[${value.length}]` : JSON.stringify(value ?? null);
+
+function checkCost({ values, nameBytes }: Cost): GraphQLError | null {
+  const problem =
+    values > MOST_VALUES
+      ? `This operation may cost ${values} values, and ${MOST_VALUES} are allowed. Ask for smaller pages, fewer levels or fewer counts.`
+      : nameBytes > MOST_NAME_BYTES
+        ? "The names of the fields would fill too large an answer. Use shorter aliases, or smaller pages."
+        : null;
+  return problem === null
+    ? null
+    : new GraphQLError(problem, { extensions: { code: "QUERY_TOO_COMPLEX" } });
+}

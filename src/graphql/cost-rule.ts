@@ -1,0 +1,252 @@
+import {
+  getDirectiveValues,
+  getNamedType,
+  getNullableType,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isCompositeType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+
+/** The most values that one operation may answer with: a hundred doctors with a hundred appointments each fit. */
+export const MOST_VALUES = 50_000;
+
+/** The most bytes that the names of an operation's fields may take in its answer. */
+export const MOST_NAME_BYTES = 2 * 1024 * 1024;
+
+/** What an operation may take at most, before anything of it is run. */
+export interface Cost {
+  /** The values of its answer, and what else its fields take, in the time of so many values. */
+  values: number;
+  /** What the names of the fields take in its answer. */
+  nameBytes: number;
+}
+
+/**
+ * What a field takes besides the values that are selected in it, by its coordinate, in the time of so many
+ * values: a point read, a write, a search, a count of many rows.
+ */
+const EXTRA: Readonly<Record<string, number>> = {
+  "Query.node": 5,
+  "Query.patient": 5,
+  "Query.doctor": 5,
+  "Query.appointment": 5,
+  "Query.patients": 20,
+  "Query.doctors": 20,
+  "Query.appointments": 20,
+  "Patient.appointments": 5,
+  "Doctor.appointments": 5,
+};
+const MUTATION = 10;
+const SEARCH = 2_500;
+/** A count reads all that it counts: most of a table below Query, what one person has elsewhere. */
+const COUNT_BELOW_QUERY = 5_000;
+const COUNT_OF_ONE = 50;
+
+/** How many items the lists of an introspection have: of a type's parts, the mean of all types. */
+const INTROSPECTION_ITEMS: Readonly<Record<string, (schema: GraphQLSchema) => number>> = {
+  "__Schema.types": (schema) => typesOf(schema).length,
+  "__Schema.directives": (schema) => schema.getDirectives().length,
+  "__Type.fields": (schema) => mean(typesOf(schema), fieldCount),
+  "__Type.inputFields": (schema) => mean(typesOf(schema).filter(isInputObjectType), fieldCount),
+  "__Field.args": (schema) =>
+    mean(
+      typesOf(schema)
+        .filter(isObjectType)
+        .flatMap((type) => Object.values(type.getFields())),
+      ({ args }) => args.length,
+    ),
+};
+
+const typesOf = (schema: GraphQLSchema): GraphQLNamedType[] => Object.values(schema.getTypeMap());
+
+const fieldCount = (type: GraphQLNamedType): number =>
+  "getFields" in type ? Object.keys(type.getFields()).length : 0;
+
+const mean = <Item>(items: readonly Item[], count: (item: Item) => number): number =>
+  items.reduce((total, item) => total + count(item), 0) / Math.max(1, items.length);
+
+/** How many items other lists of the schema have, that are no pages. */
+const USUAL_ITEMS = 2;
+
+/**
+ * The most that a selection may take. Each value counts one, and all that is selected in a page counts as
+ * often as the page may have items; all kinds of an interface count.
+ *
+ * @param variables coerced, or at least checked.
+ */
+export function costOf(
+  schema: GraphQLSchema,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  root: { selectionSet: SelectionSetNode; type: GraphQLCompositeType },
+  variables: Readonly<Record<string, unknown>>,
+): Cost {
+  // A fragment that is spread again and again is looked at once for each kind of place.
+  const seen = new Map<SelectionSetNode, Map<string, Cost>>();
+
+  const ofSelection = (
+    set: SelectionSetNode,
+    type: GraphQLCompositeType,
+    page: PageContext,
+  ): Cost => {
+    const costs = seen.get(set) ?? new Map<string, Cost>();
+    seen.set(set, costs);
+    const key = `${type.name} ${page.items} ${page.isBelowQuery}`;
+    const earlier = costs.get(key);
+    if (earlier) return earlier;
+    const cost = sum(set.selections.map((selection) => ofOne(selection, type, page)));
+    costs.set(key, cost);
+    return cost;
+  };
+
+  const ofOne = (selection: SelectionNode, type: GraphQLCompositeType, page: PageContext): Cost => {
+    if (isLeftOut(selection, variables)) return NOTHING;
+    if (selection.kind === Kind.FIELD) return ofField(selection, type, page);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const fragment = fragments.get(selection.name.value);
+      return fragment ? ofFragment(fragment, type, page) : NOTHING;
+    }
+    return ofFragment(selection, type, page);
+  };
+
+  const ofFragment = (
+    {
+      selectionSet,
+      typeCondition,
+    }: Pick<FragmentDefinitionNode, "selectionSet"> &
+      Partial<Pick<FragmentDefinitionNode, "typeCondition">>,
+    outer: GraphQLCompositeType,
+    page: PageContext,
+  ): Cost => {
+    const type = typeCondition ? schema.getType(typeCondition.name.value) : outer;
+    return isCompositeType(type) ? ofSelection(selectionSet, type, page) : NOTHING;
+  };
+
+  const ofField = (node: FieldNode, parent: GraphQLCompositeType, page: PageContext): Cost => {
+    const field = fieldOf(parent, node.name.value);
+    if (!field) return NOTHING;
+    const type = getNamedType(field.type);
+    const own = { values: extraOf(node, parent, page), nameBytes: nameBytesOf(node) };
+    if (isLeafType(type) || !node.selectionSet) return sum([own, { values: 1, nameBytes: 0 }]);
+    const items = itemsOf(schema, node, field, parent, page, variables);
+    const inner = ofSelection(node.selectionSet, type as GraphQLCompositeType, {
+      items: sizeArgument(node, field, variables) ?? page.items,
+      isBelowQuery: parent === schema.getQueryType(),
+    });
+    return sum([
+      own,
+      { values: inner.values * items, nameBytes: (inner.nameBytes + BRACES) * items },
+    ]);
+  };
+
+  const cost = ofSelection(root.selectionSet, root.type, { items: 1, isBelowQuery: false });
+  return { values: Math.ceil(cost.values), nameBytes: Math.ceil(cost.nameBytes) };
+}
+
+/** What a selection on a connection has to know of the field that the connection is of. */
+interface PageContext {
+  /** The most items of the page. */
+  items: number;
+  /** Whether the list is the whole clinic's, not one person's. */
+  isBelowQuery: boolean;
+}
+
+const NOTHING: Cost = { values: 0, nameBytes: 0 };
+const BRACES = 3;
+
+const sum = (costs: readonly Cost[]): Cost =>
+  costs.reduce(
+    (total, { values, nameBytes }) => ({
+      values: total.values + values,
+      nameBytes: total.nameBytes + nameBytes,
+    }),
+    NOTHING,
+  );
+
+/** In quotes, with a colon and a comma. */
+const nameBytesOf = ({ alias, name }: FieldNode): number => (alias ?? name).value.length + 4;
+
+function extraOf(node: FieldNode, parent: GraphQLNamedType, page: PageContext): number {
+  const name = node.name.value;
+  if (parent.name === "Mutation") return MUTATION;
+  if (name === "totalCount") return page.isBelowQuery ? COUNT_BELOW_QUERY : COUNT_OF_ONE;
+  const isSearch =
+    parent.name === "Query" &&
+    (node.arguments ?? []).some(
+      (argument) =>
+        argument.name.value === "search" ||
+        (name === "doctors" && argument.name.value === "filter"),
+    );
+  return (EXTRA[`${parent.name}.${name}`] ?? 0) + (isSearch ? SEARCH : 0);
+}
+
+/** How often the selection of a field may be answered. */
+function itemsOf(
+  schema: GraphQLSchema,
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown>,
+  parent: GraphQLNamedType,
+  page: PageContext,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  if (!isListType(getNullableType(field.type))) return 1;
+  if (parent.name.endsWith("Connection")) return page.items;
+  const introspected = INTROSPECTION_ITEMS[`${parent.name}.${field.name}`];
+  if (introspected) return introspected(schema);
+  return sizeArgument(node, field, variables) ?? USUAL_ITEMS;
+}
+
+/** What the arguments of a field say about how many items are asked for; null if it has no such argument. */
+function sizeArgument(
+  { arguments: nodes = [] }: FieldNode,
+  { args }: GraphQLField<unknown, unknown>,
+  variables: Readonly<Record<string, unknown>>,
+): number | null {
+  const argument = args.find(({ name }) => name === "first" || name === "ids");
+  if (!argument) return null;
+  const given = nodes.find(({ name }) => name.value === argument.name)?.value;
+  const value = given?.kind === Kind.VARIABLE ? variables[given.name.value] : undefined;
+  if (given?.kind === Kind.INT) return Number(given.value);
+  if (given?.kind === Kind.LIST) return given.values.length;
+  if (Array.isArray(value)) return value.length;
+  if (typeof value === "number") return value;
+  return typeof argument.defaultValue === "number" ? argument.defaultValue : 1;
+}
+
+const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = Object.fromEntries(
+  [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].map((field) => [field.name, field]),
+);
+
+/** A field that can be selected on a type, the meta fields of GraphQL among them. */
+export function fieldOf(
+  parent: GraphQLNamedType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  const meta = META_FIELDS[name];
+  if (meta) return meta;
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+}
+
+/** Whether @skip or @include leaves a selection out. */
+function isLeftOut(node: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean {
+  if (!node.directives?.length) return false;
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
+  return skip?.["if"] === true || include?.["if"] === false;
+}

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { MOST_CHARACTERS, writeWithin } from "../../src/graphql/answer-size.js";
+import { test } from "../support/clinic.js";
+
+describe("a large answer", () => {
+  it("is written as JSON.stringify writes it", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(writeWithin(value, Infinity)).toBe(JSON.stringify(value));
+      }),
+    );
+    expect(writeWithin({ errors: undefined, data: [null, undefined, {}, []] }, Infinity)).toBe(
+      '{"data":[null,null,{},[]]}',
+    );
+  });
+
+  it("is given up as soon as it has more characters than allowed", () => {
+    const value = { list: ["abc", { name: "d" }] };
+    const { length } = JSON.stringify(value);
+    expect(writeWithin(value, length)).toBe(JSON.stringify(value));
+    expect(writeWithin(value, length - 1)).toBeNull();
+  });
+
+  test("is answered with an error in its place", async ({ api, clinic }) => {
+    // As long as it may be, and longer on the wire: each of these needs a backslash.
+    const reason = '"'.repeat(500);
+    const { id, doctorId } = await clinic.book({});
+    await api.domain.appointments.cancel({ appointmentId: id, reason });
+    const aliases = Array.from({ length: 480 }, (_, index) => `a${index}: cancellationReason`);
+    const ids = Array.from({ length: 100 }, () => `apt_${id}`);
+    const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Appointment { ${aliases.join(" ")} } } }`;
+    const { status, data, errors } = await api.send({ query, variables: { ids } });
+    expect(status).toBe(400);
+    expect(data).toBeUndefined();
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: "ANSWER_TOO_LARGE" }]);
+    const few = await api.send({ query, variables: { ids: ids.slice(0, 8) } });
+    expect(few.status).toBe(200);
+    expect(JSON.stringify(few.data).length).toBeLessThan(MOST_CHARACTERS);
+    expect(doctorId).toBeGreaterThan(0);
+  });
+});
