@@ -1,10 +1,16 @@
 import type { Refusal } from "../domain/index.js";
 import type { ObjectSchema } from "./json-schema.js";
-import { detailed, invalid, notAnObject, toValidationErrors } from "./problems.js";
+import { detailed, invalid, notAnObject, toProblem, toValidationErrors } from "./problems.js";
 import { readFields } from "./readers.js";
 import { missing, type ValidationError } from "./reading.js";
 
 const JSON_TYPE = "application/json";
+
+/**
+ * The most characters (UTF-16 code units) of a text that anything looks at, as schema.graphql has it for the
+ * same fields: what is longer can't be trimmed to what the domain takes.
+ */
+export const MOST_CHARACTERS = 1_000;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -12,7 +18,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  * The fields of a request's body, by the schema of that body.
  *
  * @param check what the domain says against the fields that could be read.
- * @throws Problem 400 if it is no text, 422 with all the faults of all its fields, in their order.
+ * @throws Problem 400 if it is no text, or one of its texts is far too long, 422 with all the faults of all its fields, in their order.
  */
 export function readBody(
   schema: ObjectSchema,
@@ -20,11 +26,21 @@ export function readBody(
   check: (values: Record<string, unknown>) => Refusal[],
 ): { values: Record<string, unknown>; input: Record<string, unknown> } {
   const input = readObject(body, headers["content-type"]);
+  refuseFarTooLong(schema, input);
   const { values, errors } = readFields(schema, input, "body");
   const refused = toValidationErrors(check(values), input);
   const all = [...errors, ...refused];
   if (all.length > 0) throw invalid(inFieldOrder(all, Object.keys(schema.properties)));
   return { values, input };
+}
+
+function refuseFarTooLong(schema: ObjectSchema, input: Record<string, unknown>): void {
+  for (const [name, { maxLength }] of Object.entries(schema.properties)) {
+    const text = input[name];
+    if (maxLength === undefined || typeof text !== "string") continue;
+    if (text.length <= MOST_CHARACTERS) continue;
+    throw toProblem([{ code: "TOO_LONG", path: [name], maximumLength: maxLength }], {}, false);
+  }
 }
 
 function readObject(body: unknown, contentType: unknown): Record<string, unknown> {

@@ -40,6 +40,7 @@ key is answered with the same appointment.
   Unicode in any text;
 * spaces around a text are cut off;
 * names and specialties of more than 100 characters, and phone numbers of more than 10, are refused (400);
+* a text of more than 1,000 characters is refused (400) before anything else is said of the body;
 * a body of more than 64 KiB (65,536 bytes) is refused (413);
 * a \`date\` that is not a day like \`2030-01-07\` is refused (422), except that an empty \`date\` of
   \`GET /appointments\` means any day; an empty \`doctor_id\` or \`patient_id\` is refused as ever.`;

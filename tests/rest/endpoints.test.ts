@@ -1,7 +1,10 @@
+import { assertInputObjectType, buildSchema, print, type ASTNode } from "graphql";
 import { pino } from "pino";
 import { describe, expect } from "vitest";
 import { createApp } from "../../src/app.js";
 import type { Appointment } from "../../src/domain/index.js";
+import { readProjectFile } from "../../src/project-root.js";
+import { MOST_CHARACTERS } from "../../src/rest/body.js";
 import { openApi, type Api } from "../support/api.js";
 import { future, test, type Clinic } from "../support/clinic.js";
 import { call } from "../support/rest.js";
@@ -108,6 +111,38 @@ describe("patients", () => {
       status: 409,
       body: { detail: "Doctor has appointments and cannot be deleted" },
     });
+  });
+});
+
+describe("a text that is far too long", () => {
+  test.for([
+    ["/patients", "first_name", 100],
+    ["/patients", "last_name", 100],
+    ["/patients", "email", 100],
+    ["/patients", "phone_number", 10],
+    ["/doctors", "full_name", 100],
+    ["/doctors", "specialty", 100],
+  ] as const)(
+    "is refused by POST %s for its length alone: %s",
+    async ([url, field, most], { api }) => {
+      for (const text of ["東".repeat(15_000), `${" ".repeat(1_001)}x`, "\u0000".repeat(1_001)]) {
+        const answer = await call(api, "POST", url, { [field]: text });
+        const detail = `${field} must have at most ${most} characters`;
+        expect(answer).toMatchObject({ status: 400, body: { detail } });
+      }
+      expect((await call(api, "POST", url, { [field]: " ".repeat(1_000) })).status).toBe(422);
+    },
+  );
+
+  test("is one that GraphQL refuses for its length, too", () => {
+    const schema = buildSchema(readProjectFile("schema.graphql"));
+    for (const name of ["RegisterPatientInput", "CreateDoctorInput"]) {
+      const fields = Object.values(assertInputObjectType(schema.getType(name)).getFields());
+      const texts = fields.filter(({ type }) => !String(type).startsWith("Boolean"));
+      expect(
+        texts.map(({ astNode }) => astNode && print(astNode.directives?.[0] as ASTNode)),
+      ).toEqual(texts.map(() => `@maximum(length: ${MOST_CHARACTERS})`));
+    }
   });
 });
 
