@@ -55,7 +55,7 @@ const arrow = {
 };
 
 const operations = {
-  examples: "operations/*.graphql",
+  examples: "operations/**/*.graphql",
   tests: "tests/operations/*.graphql",
   client: "client/src/operations/*.graphql",
 };

@@ -180,6 +180,23 @@
     else requestAnimationFrame(openExamples);
   }
 
+  /** The operation that the address names as one for /graphql does, to be opened but not run. */
+  function named() {
+    const parameters = new URLSearchParams(window.location.search);
+    const query = parameters.get("query");
+    if (query === null) return {};
+    return { query, variables: indented(parameters.get("variables") ?? "{}") };
+  }
+
+  /** @param {string} json */
+  function indented(json) {
+    try {
+      return JSON.stringify(JSON.parse(json), null, 2);
+    } catch {
+      return json;
+    }
+  }
+
   ReactDOM.createRoot(document.getElementById("graphiql")).render(
     h(GraphiQL, {
       fetcher,
@@ -187,6 +204,7 @@
       defaultEditorToolsVisibility: true,
       defaultQuery: START,
       shouldPersistHeaders: true,
+      ...named(),
     }),
   );
   openExamples();

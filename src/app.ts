@@ -13,6 +13,7 @@ import { registerExplorer } from "./explorer/index.js";
 import { exposes, type Exposure } from "./exposure.js";
 import { createContext } from "./graphql/context.js";
 import { graphqlHandler } from "./graphql/handler.js";
+import { toNodeId } from "./graphql/node-ids.js";
 import { registerPublishedSchema } from "./graphql/published-schema.js";
 import { createGraphqlServer, type GraphqlServerOptions } from "./graphql/server.js";
 import {
@@ -95,7 +96,12 @@ export async function createApp({
   addSecurityHeaders(app);
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());
-  await registerRest(app, { domain, deprecatedSince: restDeprecatedSince, sunset: restSunset });
+  await registerRest(app, {
+    domain,
+    nodeId: toNodeId,
+    deprecatedSince: restDeprecatedSince,
+    sunset: restSunset,
+  });
   await registerExplorer(app, { domain, exposure });
   if (exposes(exposure, "schema")) registerPublishedSchema(app);
   if (exposes(exposure, "explorers")) await registerExamples(app);

@@ -1,31 +1,11 @@
-import swagger from "@fastify/swagger";
+import swagger, { type StaticDocumentSpec } from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 
-const DESCRIPTION = `The endpoints of the earlier REST service, for callers who move to GraphQL one
-call at a time. Each answer's \`Link\` header (\`rel="successor-version"\`) holds the GraphQL operation
-that gives the same data; it is shown beside each endpoint here too.
-
-* Times are UTC without an offset in answers, and must have an offset in requests.
-* \`POST /appointments\` takes an \`Idempotency-Key\` header: for 24 hours, a repeat with the same key is
-  answered with the same appointment.
-* Cancelled appointments are not shown.
-* Refused although the earlier system took it: control characters, blank names, doctors' names of over
-  100 characters, times as anything but ISO 8601 or seconds, integers with underscores.`;
-
 /** GET /openapi.json, and GET /docs from local files alone; /redoc leads to it. */
-export async function registerDocs(app: FastifyInstance): Promise<void> {
-  await app.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: { title: "Patient Encounter System", version: "1.0.0", description: DESCRIPTION },
-      tags: [{ name: "patients" }, { name: "doctors" }, { name: "appointments" }],
-    },
-    refResolver: {
-      buildLocalReference: (json, _baseUri, _fragment, index) =>
-        typeof json["$id"] === "string" ? json["$id"] : `schema-${index}`,
-    },
-  });
+export async function registerDocs(app: FastifyInstance, document: object): Promise<void> {
+  const specification = { document: document as StaticDocumentSpec["document"] };
+  await app.register(swagger, { mode: "static", specification });
   await app.register(swaggerUi, {
     routePrefix: "/docs",
     theme: {
@@ -35,6 +15,6 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
     },
     uiConfig: { deepLinking: true, docExpansion: "list", tryItOutEnabled: true },
   });
-  app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+  app.get("/openapi.json", { schema: { hide: true } }, () => document);
   app.get("/redoc", { schema: { hide: true } }, (_request, reply) => reply.redirect("/docs", 307));
 }

@@ -1,17 +1,26 @@
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  HTTPMethods,
+  onResponseHookHandler,
+} from "fastify";
 import { loggableError, type Domain } from "../domain/index.js";
 import { registerDocs } from "./docs.js";
 import { countRequests } from "./metrics.js";
-import { toOperation } from "./operation.js";
+import { makeOpenApi } from "./openapi.js";
 import { faultProblem, Problem } from "./problems.js";
 import { ROUTES, type Route } from "./routes.js";
+import type { NodeId } from "./successors.js";
 
 const METHODS: HTTPMethods[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const JSON_TYPE = "application/json";
 
 export interface RestOptions {
   domain: Domain;
+  /** How the graph names a row, for the operations that answers link to. */
+  nodeId: NodeId;
   /** Since when these endpoints are deprecated; null as long as they are not. */
   deprecatedSince: Date | null;
   /** When they will be gone; null if that is open. */
@@ -20,42 +29,46 @@ export interface RestOptions {
 
 /** The endpoints of the earlier REST service, their documents, and the count of who still calls them. */
 export async function registerRest(app: FastifyInstance, options: RestOptions): Promise<void> {
-  await registerDocs(app);
+  await registerDocs(app, makeOpenApi(options.nodeId));
   await app.register(async (rest) => {
     // Bodies are read by body.ts, by the content type that the caller names.
     rest.removeAllContentTypeParsers();
     rest.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => {
       done(null, body);
     });
-    // The schemas are there for the documents: readers.ts reads by them with pydantic's errors.
-    rest.setValidatorCompiler(() => () => true);
-    rest.setSerializerCompiler(() => (data) => JSON.stringify(data));
     rest.setErrorHandler(answerError);
     rest.setNotFoundHandler(() => {
       throw new Problem(404, { detail: "Not Found" });
     });
     rest.addHook("onSend", withPlainContentType);
-    countRequests(rest);
-    for (const route of ROUTES) registerRoute(rest, route, options);
+    const count = countRequests(rest);
+    for (const route of ROUTES) registerRoute(rest, route, options, count);
     for (const url of new Set(ROUTES.map((route) => route.url))) registerRemainder(rest, url);
   });
 }
 
-function registerRoute(rest: FastifyInstance, route: Route, options: RestOptions): void {
-  const headers = { link: linkTo(route), ...deprecationHeaders(options) };
+function registerRoute(
+  rest: FastifyInstance,
+  route: Route,
+  options: RestOptions,
+  count: onResponseHookHandler,
+): void {
+  const headers = deprecationHeaders(options);
   rest.route({
     method: route.method,
     url: route.url,
-    schema: toOperation(route),
+    onResponse: count,
     async handler(request, reply) {
       reply.headers(headers);
-      const answer = await route.handle(options.domain, {
-        params: request.params as Record<string, string>,
-        query: request.query as Record<string, unknown>,
-        body: request.body,
-        contentType: request.headers["content-type"],
-        idempotencyKey: header(request, "idempotency-key"),
+      const { params, query, body } = request;
+      const read = route.read(options.domain, {
+        params: params as Record<string, unknown>,
+        query: query as Record<string, unknown>,
+        headers: request.headers,
+        body,
       });
+      reply.header("link", read.link(options.nodeId));
+      const answer = await read.answer();
       reply.code(route.status).type(JSON_TYPE);
       if (answer === null) return reply.send();
       const isWritten = typeof answer === "string" || answer instanceof Readable;
@@ -100,24 +113,12 @@ const isTaken = (url: string, method: HTTPMethods): boolean =>
     return route.method === method && pattern.test(url);
   });
 
-/**
- * The GraphQL operation that gives the same data, as a query to /graphql (RFC 8288; `successor-version`
- * is RFC 5829's relation to what replaces a resource).
- */
-const linkTo = ({ graphql }: Route): string =>
-  `</graphql?query=${encodeURIComponent(graphql)}>; rel="successor-version"; type="application/json"`;
-
 /** RFC 9745 and RFC 8594. */
 function deprecationHeaders({ deprecatedSince, sunset }: RestOptions): Record<string, string> {
   return {
     ...(deprecatedSince && { deprecation: `@${deprecatedSince.getTime() / 1_000}` }),
     ...(sunset && { sunset: sunset.toUTCString() }),
   };
-}
-
-function header(request: FastifyRequest, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value[0] : value;
 }
 
 /** The earlier system named no charset; Fastify does. */

@@ -1,12 +1,14 @@
-/** A JSON Schema as OpenAPI 3.1 has it, as far as this face needs one. */
+/** A JSON Schema as OpenAPI 3.1 has it, as far as these endpoints need one. */
 export interface Schema {
+  /** The name of the schema among the document's components. */
   $id?: string;
-  type?: "string" | "integer" | "boolean" | "object" | "array" | "null";
+  type?: SchemaType | readonly SchemaType[];
   format?: "email" | "date" | "date-time";
   description?: string;
   examples?: readonly unknown[];
-  default?: unknown;
   maxLength?: number;
+  minimum?: number;
+  maximum?: number;
   exclusiveMinimum?: number;
   items?: Schema;
   anyOf?: readonly Schema[];
@@ -14,20 +16,40 @@ export interface Schema {
   required?: readonly string[];
 }
 
+type SchemaType = "string" | "integer" | "boolean" | "object" | "array" | "null";
+
 export interface ObjectSchema<Name extends string = string> extends Schema {
   type: "object";
   properties: Readonly<Record<Name, Schema>>;
   required: readonly string[];
+  /** The parameters that are as good as left out when they are sent without a value. */
+  emptyIsAbsent?: readonly string[];
+}
+
+interface ObjectOptions<Name extends string> {
+  id?: string;
+  optional?: readonly NoInfer<Name>[];
+  emptyIsAbsent?: readonly NoInfer<Name>[];
 }
 
 /** An object of which all properties are required but those that are named as optional. */
 export function object<Name extends string>(
   properties: Readonly<Record<Name, Schema>>,
-  { id, optional = [] }: { id?: string; optional?: readonly NoInfer<Name>[] } = {},
+  { id, optional = [], emptyIsAbsent }: ObjectOptions<Name> = {},
 ): ObjectSchema<Name> {
   const names = Object.keys(properties) as Name[];
   const required = names.filter((name) => !optional.includes(name));
-  return { ...(id && { $id: id }), type: "object", properties, required };
+  return {
+    ...(id && { $id: id }),
+    type: "object",
+    properties,
+    required,
+    ...(emptyIsAbsent && { emptyIsAbsent }),
+  };
 }
 
 export const array = (items: Schema): Schema => ({ type: "array", items });
+
+/** Whether values of the schema can be of this type. */
+export const isOfType = ({ type }: Schema, wanted: SchemaType): boolean =>
+  typeof type === "string" ? type === wanted : (type?.includes(wanted) ?? false);

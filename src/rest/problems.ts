@@ -1,6 +1,6 @@
 import { OutcomeUnknown, ServiceUnavailable, type Refusal } from "../domain/index.js";
 import { foremost, toAnswer, wireName } from "./http-status.js";
-import { validationError, type ValidationError } from "./readers.js";
+import { validationError, type ValidationError } from "./reading.js";
 
 /** A request that this face answers with an error. */
 export class Problem extends Error {

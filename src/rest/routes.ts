@@ -1,11 +1,23 @@
+import type { Readable } from "node:stream";
 import type { Domain, Outcome, Refusal } from "../domain/index.js";
-import { readBody } from "./body.js";
-import { array, object, type ObjectSchema, type Schema } from "./json-schema.js";
-import { invalid, toProblem } from "./problems.js";
-import { readFields, toDatabaseId } from "./readers.js";
+import {
+  toAppointmentId,
+  toBooking,
+  toDoctorFields,
+  toDoctorId,
+  toFilter,
+  toGraphFilter,
+  toGraphTime,
+  toPatientFields,
+  toPatientId,
+} from "./inputs.js";
+import { array, type Schema } from "./json-schema.js";
+import { toProblem } from "./problems.js";
 import { BOOKING, DOCTOR, HAS_APPOINTMENTS, NOT_FOUND, PATIENT } from "./refusals.js";
+import { readRequest, type RequestSchemas, type RestRequest, type Values } from "./request.js";
 import * as schemas from "./schemas.js";
 import { writeArray } from "./stream.js";
+import { linkTo, successorNamed, type NodeId } from "./successors.js";
 import {
   toAppointmentDetailedRead,
   toAppointmentRead,
@@ -13,351 +25,322 @@ import {
   toPatientRead,
 } from "./wire.js";
 
-/** What a handler needs of a request. */
-export interface RestRequest {
-  params: Readonly<Record<string, string>>;
-  query: Readonly<Record<string, unknown>>;
-  body: unknown;
-  contentType: string | undefined;
-  idempotencyKey: string | undefined;
-}
+/** What is to be JSON, is JSON already, as text or as a stream, or nothing. */
+type Answer = object | string | Readable | null;
 
-/** One endpoint of the earlier system. */
-export interface Route {
+/** What the document shows of an endpoint. */
+interface Shown extends RequestSchemas {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** As Fastify writes it, `/patients/:patient_id`. */
   url: string;
+  /** The name of the GraphQL operation that gives the same data, in operations/rest. */
+  successor: string;
   summary: string;
   tag: "patients" | "doctors" | "appointments";
   status: 200 | 201 | 204;
   /** Each refusal that the domain can give here, once: the document shows how it is answered. */
   refusals: readonly Refusal[];
-  params?: ObjectSchema;
-  query?: ObjectSchema;
-  body?: ObjectSchema;
-  headers?: ObjectSchema;
   answer?: Schema;
-  /** The GraphQL operation that gives the same data. */
-  graphql: string;
-  /** Answers with what is to be JSON, with JSON, as text or as a stream, or with nothing. */
-  handle: (domain: Domain, request: RestRequest) => Promise<object | string | null>;
+  /** What a caller who moves to the GraphQL operation has to know. */
+  moving?: string;
 }
 
-const patientId = object({ patient_id: schemas.Id });
-const doctorId = object({ doctor_id: schemas.Id });
-const appointmentId = object({ appointment_id: schemas.Id });
+interface Endpoint<Input> extends Shown {
+  /** What the values of a request mean to the domain. */
+  toInput: (values: Values) => Input;
+  /** What the domain says against the values that could be read, beside the errors of the others. */
+  check?: (domain: Domain, input: Input) => Refusal[];
+  handle: (domain: Domain, input: Input) => Promise<Outcome<Answer>>;
+  /** The variables with which the GraphQL operation gives the same data. */
+  toVariables: (input: Input, nodeId: NodeId) => object;
+}
 
-const appointmentsQuery = object(
-  { doctor_id: schemas.Id, patient_id: schemas.Id, date: schemas.Day },
-  { optional: ["doctor_id", "patient_id", "date"] },
-);
+/** An endpoint of the earlier system. */
+export interface Route extends Shown {
+  /** The text of the GraphQL operation that gives the same data. */
+  graphql: string;
+  /** The variables of the operation, from the values of a request. */
+  variablesOf: (values: Values, nodeId: NodeId) => object;
+  /** @throws Problem if the request can't be read, or the domain has something against its fields. */
+  read: (domain: Domain, request: RestRequest) => ReadRequest;
+}
 
-const dayQuery = object({ date: schemas.Day });
+/** A request that could be read. */
+interface ReadRequest {
+  /** The `Link` header that leads to the operation with the variables of this request. */
+  link: (nodeId: NodeId) => string;
+  /** @throws Problem if the domain refuses. */
+  answer: () => Promise<Answer>;
+}
 
-const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;
+function endpoint<Input>({
+  toInput,
+  check,
+  handle,
+  toVariables,
+  ...shown
+}: Endpoint<Input>): Route {
+  const graphql = successorNamed(shown.successor);
+  const link = linkTo(graphql);
+  return {
+    ...shown,
+    graphql,
+    variablesOf: (values, nodeId) => toVariables(toInput(values), nodeId),
+    read(domain, request) {
+      const { values, body } = readRequest(shown, request, (fields) =>
+        check ? check(domain, toInput(fields)) : [],
+      );
+      const input = toInput(values);
+      return {
+        link: (nodeId) => link(toVariables(input, nodeId)),
+        async answer() {
+          const outcome = await handle(domain, input);
+          if (outcome.done) return outcome.value;
+          throw toProblem(outcome.refusals, body, shown.body !== undefined);
+        },
+      };
+    },
+  };
+}
+
+const done = <Value>(value: Value): Outcome<Value> => ({ done: true, value });
+
+const mapped = <Value>(
+  outcome: Outcome<Value>,
+  toAnswer: (value: Value) => Answer,
+): Outcome<Answer> => (outcome.done ? done(toAnswer(outcome.value)) : outcome);
+
+const found = <Row>(
+  row: Row | null,
+  toAnswer: (row: Row) => object,
+  refusal: Refusal,
+): Outcome<Answer> => (row === null ? { done: false, refusals: [refusal] } : done(toAnswer(row)));
+
+const nothing = () => null;
+
+const LIST_MOVING =
+  "The list comes in pages of 100: send `pageInfo.endCursor` as `after`, as long as `hasNextPage` is true.";
 
 /** The endpoints, in the order in which a request is matched with them. */
 export const ROUTES: readonly Route[] = [
-  {
+  endpoint({
     method: "POST",
     url: "/patients",
+    successor: "RestRegisterPatient",
     summary: "Register a patient",
     tag: "patients",
     status: 201,
     refusals: PATIENT,
     body: schemas.PatientCreate,
     answer: schemas.PatientRead,
-    graphql:
-      "mutation ($input: RegisterPatientInput!) { registerPatient(input: $input) { patient { id } userErrors { code message path } } }",
-    async handle({ patients }, request) {
-      const { values, input } = readBody(schemas.PatientCreate, request, (fields) =>
-        patients.check(toPatientFields(fields)),
-      );
-      return toPatientRead(done(await patients.register(toPatientFields(values)), input));
-    },
-  },
-  {
+    toInput: toPatientFields,
+    check: ({ patients }, fields) => patients.check(fields),
+    handle: async ({ patients }, fields) => mapped(await patients.register(fields), toPatientRead),
+    toVariables: (fields) => ({ input: fields }),
+  }),
+  endpoint({
     method: "GET",
     url: "/patients",
+    successor: "RestListPatients",
     summary: "List all patients",
     tag: "patients",
     status: 200,
     refusals: [],
     answer: array(schemas.PatientRead),
-    graphql:
-      "query ($after: String) { patients(first: 100, after: $after) { nodes { id fullName email } pageInfo { hasNextPage endCursor } } }",
-    handle: ({ patients }) => writeArray(patients.stream(), toPatientRead),
-  },
-  {
+    moving: LIST_MOVING,
+    toInput: () => null,
+    handle: async ({ patients }) => done(await writeArray(patients.stream(), toPatientRead)),
+    toVariables: () => ({}),
+  }),
+  endpoint({
     method: "GET",
     url: "/patients/:patient_id",
+    successor: "RestReadPatient",
     summary: "Read a patient",
     tag: "patients",
     status: 200,
     refusals: [NOT_FOUND.patient],
-    params: patientId,
+    params: schemas.PatientId,
     answer: schemas.PatientRead,
-    graphql: "query ($by: PatientBy!) { patient(by: $by) { id fullName email phoneNumber } }",
-    async handle({ patients }, request) {
-      const patient = await patients.byId(pathId(patientId, request));
-      if (!patient) throw toProblem([NOT_FOUND.patient], {}, false);
-      return toPatientRead(patient);
-    },
-  },
-  {
+    toInput: toPatientId,
+    handle: async ({ patients }, id) =>
+      found(await patients.byId(id), toPatientRead, NOT_FOUND.patient),
+    toVariables: (id) => ({ by: { databaseId: id } }),
+  }),
+  endpoint({
     method: "DELETE",
     url: "/patients/:patient_id",
+    successor: "RestDeletePatient",
     summary: "Delete a patient without appointments",
     tag: "patients",
     status: 204,
     refusals: [NOT_FOUND.patient, HAS_APPOINTMENTS.patient],
-    params: patientId,
-    graphql:
-      "mutation ($input: DeletePatientInput!) { deletePatient(input: $input) { deletedPatientId userErrors { code message } } }",
-    async handle({ patients }, request) {
-      done(await patients.remove({ patientId: pathId(patientId, request) }));
-      return null;
-    },
-  },
-  {
+    params: schemas.PatientId,
+    toInput: toPatientId,
+    handle: async ({ patients }, patientId) =>
+      mapped(await patients.remove({ patientId }), nothing),
+    toVariables: (id, nodeId) => ({ input: { patientId: nodeId("Patient", id) } }),
+  }),
+  endpoint({
     method: "POST",
     url: "/doctors",
+    successor: "RestCreateDoctor",
     summary: "Create a doctor",
     tag: "doctors",
     status: 201,
     refusals: DOCTOR,
     body: schemas.DoctorCreate,
     answer: schemas.DoctorRead,
-    graphql:
-      "mutation ($input: CreateDoctorInput!) { createDoctor(input: $input) { doctor { id } userErrors { code message path } } }",
-    async handle({ doctors }, request) {
-      const { values, input } = readBody(schemas.DoctorCreate, request, (fields) =>
-        doctors.check(toDoctorFields(fields)),
-      );
-      return toDoctorRead(done(await doctors.create(toDoctorFields(values)), input));
-    },
-  },
-  {
+    toInput: toDoctorFields,
+    check: ({ doctors }, fields) => doctors.check(fields),
+    handle: async ({ doctors }, fields) => mapped(await doctors.create(fields), toDoctorRead),
+    toVariables: (fields) => ({ input: fields }),
+  }),
+  endpoint({
     method: "GET",
     url: "/doctors",
+    successor: "RestListDoctors",
     summary: "List all doctors",
     tag: "doctors",
     status: 200,
     refusals: [],
     answer: array(schemas.DoctorRead),
-    graphql:
-      "query ($after: String) { doctors(first: 100, after: $after) { nodes { id fullName specialty isActive } pageInfo { hasNextPage endCursor } } }",
-    handle: ({ doctors }) => writeArray(doctors.stream(), toDoctorRead),
-  },
-  {
+    moving: LIST_MOVING,
+    toInput: () => null,
+    handle: async ({ doctors }) => done(await writeArray(doctors.stream(), toDoctorRead)),
+    toVariables: () => ({}),
+  }),
+  endpoint({
     method: "GET",
     url: "/doctors/:doctor_id",
+    successor: "RestReadDoctor",
     summary: "Read a doctor",
     tag: "doctors",
     status: 200,
     refusals: [NOT_FOUND.doctor],
-    params: doctorId,
+    params: schemas.DoctorId,
     answer: schemas.DoctorRead,
-    graphql: "query ($by: DoctorBy!) { doctor(by: $by) { id fullName specialty isActive } }",
-    async handle({ doctors }, request) {
-      const doctor = await doctors.byId(pathId(doctorId, request));
-      if (!doctor) throw toProblem([NOT_FOUND.doctor], {}, false);
-      return toDoctorRead(doctor);
-    },
-  },
-  {
+    toInput: toDoctorId,
+    handle: async ({ doctors }, id) =>
+      found(await doctors.byId(id), toDoctorRead, NOT_FOUND.doctor),
+    toVariables: (id) => ({ by: { databaseId: id } }),
+  }),
+  endpoint({
     method: "PUT",
     url: "/doctors/:doctor_id/toggle-status",
+    successor: "RestToggleDoctor",
     summary: "Activate an inactive doctor, deactivate an active one",
     tag: "doctors",
     status: 200,
     refusals: [NOT_FOUND.doctor],
-    params: doctorId,
+    params: schemas.DoctorId,
     answer: schemas.DoctorRead,
-    graphql:
-      "mutation ($input: DeactivateDoctorInput!) { deactivateDoctor(input: $input) { doctor { id isActive } userErrors { code message } } }",
-    async handle({ doctors }, request) {
-      return toDoctorRead(done(await doctors.toggle({ doctorId: pathId(doctorId, request) })));
-    },
-  },
-  {
+    moving:
+      "A repeated toggle undoes itself: `activateDoctor` and `deactivateDoctor` say what is wanted, and can be repeated.",
+    toInput: toDoctorId,
+    handle: async ({ doctors }, doctorId) =>
+      mapped(await doctors.toggle({ doctorId }), toDoctorRead),
+    toVariables: (id, nodeId) => ({ input: { doctorId: nodeId("Doctor", id) } }),
+  }),
+  endpoint({
     method: "DELETE",
     url: "/doctors/:doctor_id",
+    successor: "RestDeleteDoctor",
     summary: "Delete a doctor without appointments",
     tag: "doctors",
     status: 204,
     refusals: [NOT_FOUND.doctor, HAS_APPOINTMENTS.doctor],
-    params: doctorId,
-    graphql:
-      "mutation ($input: DeleteDoctorInput!) { deleteDoctor(input: $input) { deletedDoctorId userErrors { code message } } }",
-    async handle({ doctors }, request) {
-      done(await doctors.remove({ doctorId: pathId(doctorId, request) }));
-      return null;
-    },
-  },
-  {
+    params: schemas.DoctorId,
+    toInput: toDoctorId,
+    handle: async ({ doctors }, doctorId) => mapped(await doctors.remove({ doctorId }), nothing),
+    toVariables: (id, nodeId) => ({ input: { doctorId: nodeId("Doctor", id) } }),
+  }),
+  endpoint({
     method: "POST",
     url: "/appointments",
+    successor: "RestBookAppointment",
     summary: "Book an appointment",
     tag: "appointments",
     status: 201,
     refusals: BOOKING,
+    headers: schemas.IdempotencyKey,
     body: schemas.AppointmentCreate,
-    headers: object(
-      { "Idempotency-Key": { type: "string", maxLength: 255 } },
-      { optional: ["Idempotency-Key"] },
-    ),
     answer: schemas.AppointmentRead,
-    graphql:
-      "mutation ($input: BookAppointmentInput!) { bookAppointment(input: $input) { appointment { id startsAt endsAt } userErrors { code message path } } }",
-    async handle({ appointments }, request) {
-      const { values, input } = readBody(schemas.AppointmentCreate, request, (fields) =>
-        appointments.check(toTimes(fields)),
-      );
-      const booking = { ...toBooking(values), idempotencyKey: request.idempotencyKey };
-      return toAppointmentRead(done(await appointments.book(booking), input, true));
-    },
-  },
-  {
+    toInput: toBooking,
+    check: ({ appointments }, booking) => appointments.check(booking),
+    handle: async ({ appointments }, booking) =>
+      mapped(await appointments.book(booking), toAppointmentRead),
+    toVariables: ({ patientId, doctorId, startsAt, ...others }, nodeId) => ({
+      input: {
+        patientId: nodeId("Patient", patientId),
+        doctorId: nodeId("Doctor", doctorId),
+        startsAt: toGraphTime(startsAt),
+        ...others,
+      },
+    }),
+  }),
+  endpoint({
     method: "GET",
     url: "/appointments",
+    successor: "RestListAppointments",
     summary: "List appointments, of a doctor, a patient, a UTC day, or all",
     tag: "appointments",
     status: 200,
     refusals: [],
-    query: appointmentsQuery,
+    query: schemas.AppointmentsQuery,
     answer: array(schemas.AppointmentDetailedRead),
-    graphql:
-      "query ($filter: AppointmentFilter, $after: String) { appointments(filter: $filter, first: 100, after: $after) { nodes { id startsAt endsAt patient { fullName } doctor { fullName } } pageInfo { hasNextPage endCursor } } }",
-    handle({ appointments }, request) {
-      const filter = toFilter(readQuery(appointmentsQuery, request));
-      return writeArray(appointments.stream(filter), toAppointmentDetailedRead);
-    },
-  },
-  {
+    moving: LIST_MOVING,
+    toInput: toFilter,
+    handle: async ({ appointments }, filter) =>
+      done(await writeArray(appointments.stream(filter), toAppointmentDetailedRead)),
+    toVariables: (filter, nodeId) => ({ filter: toGraphFilter(filter, nodeId) }),
+  }),
+  endpoint({
     method: "GET",
     url: "/appointments/by-date",
+    successor: "RestListAppointmentsOfDay",
     summary: "List the appointments of a UTC day",
     tag: "appointments",
     status: 200,
     refusals: [],
-    query: dayQuery,
+    query: schemas.DayQuery,
     answer: array(schemas.AppointmentRead),
-    graphql:
-      "query ($filter: AppointmentFilter) { appointments(filter: $filter, first: 100) { nodes { id startsAt endsAt } pageInfo { hasNextPage endCursor } } }",
-    handle({ appointments }, request) {
-      const filter = toFilter(readQuery(dayQuery, request));
-      return writeArray(appointments.stream(filter), toAppointmentRead);
-    },
-  },
-  {
+    moving: LIST_MOVING,
+    toInput: toFilter,
+    handle: async ({ appointments }, filter) =>
+      done(await writeArray(appointments.stream(filter), toAppointmentRead)),
+    toVariables: (filter, nodeId) => ({ filter: toGraphFilter(filter, nodeId) }),
+  }),
+  endpoint({
     method: "GET",
     url: "/appointments/:appointment_id",
+    successor: "RestReadAppointment",
     summary: "Read an appointment",
     tag: "appointments",
     status: 200,
     refusals: [NOT_FOUND.appointment],
-    params: appointmentId,
+    params: schemas.AppointmentId,
     answer: schemas.AppointmentDetailedRead,
-    graphql:
-      "query ($by: AppointmentBy!) { appointment(by: $by) { id startsAt endsAt status patient { fullName } doctor { fullName } } }",
-    async handle({ appointments }, request) {
-      const found = await appointments.withPeople(pathId(appointmentId, request));
-      if (!found) throw toProblem([NOT_FOUND.appointment], {}, false);
-      return toAppointmentDetailedRead(found);
-    },
-  },
-  {
+    moving:
+      "GraphQL also answers with an appointment whose `status` is CANCELLED, which is a 404 here.",
+    toInput: toAppointmentId,
+    handle: async ({ appointments }, id) =>
+      found(await appointments.withPeople(id), toAppointmentDetailedRead, NOT_FOUND.appointment),
+    toVariables: (id) => ({ by: { databaseId: id } }),
+  }),
+  endpoint({
     method: "DELETE",
     url: "/appointments/:appointment_id",
+    successor: "RestDeleteAppointment",
     summary: "Delete an appointment",
     tag: "appointments",
     status: 204,
     refusals: [NOT_FOUND.appointment],
-    params: appointmentId,
-    graphql:
-      "mutation ($input: CancelAppointmentInput!) { cancelAppointment(input: $input) { appointment { id status } userErrors { code message } } }",
-    async handle({ appointments }, request) {
-      done(await appointments.remove({ appointmentId: pathId(appointmentId, request) }));
-      return null;
-    },
-  },
+    params: schemas.AppointmentId,
+    moving: "`cancelAppointment` frees the time, too, and keeps the record.",
+    toInput: toAppointmentId,
+    handle: async ({ appointments }, appointmentId) =>
+      mapped(await appointments.remove({ appointmentId }), nothing),
+    toVariables: (id, nodeId) => ({ input: { appointmentId: nodeId("Appointment", id) } }),
+  }),
 ];
-
-/** What a use case did; its refusal is thrown as what this face answers. */
-function done<Value>(
-  outcome: Outcome<Value>,
-  input: Record<string, unknown> = {},
-  isReference = false,
-): Value {
-  if (outcome.done) return outcome.value;
-  throw toProblem(outcome.refusals, input, isReference);
-}
-
-function pathId(schema: ObjectSchema, { params }: RestRequest): number {
-  const { values, errors } = readFields(schema, params, "path");
-  if (errors.length > 0) throw invalid(errors);
-  return toDatabaseId(Number(Object.values(values)[0]));
-}
-
-function readQuery(schema: ObjectSchema, { query }: RestRequest): Record<string, unknown> {
-  const last = Object.entries(query).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? (value.at(-1) as unknown) : value,
-  ]);
-  const given = Object.fromEntries(last) as Record<string, unknown>;
-  const { values, errors } = readFields(schema, given, "query");
-  if (errors.length > 0) throw invalid(errors);
-  return values;
-}
-
-interface PatientFieldsOnWire {
-  first_name: string;
-  last_name: string;
-  email: string;
-  phone_number: string;
-}
-
-// What readers.ts has read by the schema has the schema's types.
-const toPatientFields = (values: Record<string, unknown>) => {
-  const { first_name, last_name, email, phone_number } = values as unknown as PatientFieldsOnWire;
-  return {
-    firstName: first_name,
-    lastName: last_name,
-    // "Maria Lopez <maria@example.com>" names its address too.
-    email: typeof email === "string" ? (/^[^<>]*<([^<>]*)>\s*$/.exec(email)?.[1] ?? email) : email,
-    phoneNumber: phone_number,
-  };
-};
-
-const toDoctorFields = (values: Record<string, unknown>) => {
-  const { full_name, specialty, active_status } = values as {
-    full_name: string;
-    specialty: string;
-    active_status?: boolean;
-  };
-  return { fullName: full_name, specialty, isActive: active_status };
-};
-
-const toTimes = (values: Record<string, unknown>) => ({
-  startsAt: values["appointment_start_datetime"] as Date | undefined,
-  durationMinutes: values["appointment_duration_minutes"] as number | undefined,
-});
-
-const toBooking = (values: Record<string, unknown>) => ({
-  patientId: toDatabaseId(values["patient_id"] as number),
-  doctorId: toDatabaseId(values["doctor_id"] as number),
-  startsAt: values["appointment_start_datetime"] as Date,
-  durationMinutes: values["appointment_duration_minutes"] as number,
-});
-
-const toFilter = (values: Record<string, unknown>) => {
-  const day = values["date"] as Date | undefined;
-  const [doctor, patient] = [values["doctor_id"], values["patient_id"]];
-  return {
-    doctorId: doctor === undefined ? null : toDatabaseId(doctor as number),
-    patientId: patient === undefined ? null : toDatabaseId(patient as number),
-    startsFrom: day ?? null,
-    startsBefore: day ? new Date(day.getTime() + MILLISECONDS_PER_DAY) : null,
-  };
-};

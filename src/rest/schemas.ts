@@ -1,11 +1,9 @@
 import { array, object, type Schema } from "./json-schema.js";
 
 /**
- * The bodies of this face: what readers.ts reads requests by, and what the OpenAPI document shows.
- * `format` says how a string is read; unknown fields of a request are ignored.
+ * The bodies and parameters of these endpoints: readers.ts reads requests by them, and the OpenAPI
+ * document shows them. `format` says how a string is read; unknown fields of a request are ignored.
  */
-const EXAMPLE_TIME = "2030-01-07T09:00:00";
-
 const string = (example: string, more: Schema = {}): Schema => ({
   type: "string",
   ...more,
@@ -18,15 +16,39 @@ const integer = (example: number, more: Schema = {}): Schema => ({
   examples: [example],
 });
 
-const boolean = (more: Schema = {}): Schema => ({ type: "boolean", ...more, examples: [true] });
-
-const answeredTime = string(EXAMPLE_TIME, { description: "UTC, without an offset" });
+const answeredTime = string("2030-01-07T09:00:00", { description: "UTC, without an offset" });
+const answeredEnd = string("2030-01-07T09:30:00", { description: "UTC, without an offset" });
 
 const timestamps = { created_at: answeredTime, updated_at: answeredTime };
 
-/** What can stand in a path or behind a question mark. */
-export const Id = integer(1);
-export const Day = string("2030-01-07", { format: "date" });
+const Id = integer(1);
+
+export const PatientId = object({ patient_id: Id });
+export const DoctorId = object({ doctor_id: Id });
+export const AppointmentId = object({ appointment_id: Id });
+
+const day = string("2030-01-07", { format: "date", description: "A day in UTC" });
+
+export const DayQuery = object({ date: day });
+export const AppointmentsQuery = object(
+  {
+    doctor_id: Id,
+    patient_id: Id,
+    date: { ...day, description: "A day in UTC; any day if it is empty or left out" },
+  },
+  { optional: ["doctor_id", "patient_id", "date"], emptyIsAbsent: ["date"] },
+);
+
+export const IdempotencyKey = object(
+  {
+    "Idempotency-Key": string("2f1c8d1e-6f6e-4f0a-9c0e-0d1f5a7b8c9d", {
+      maxLength: 255,
+      description:
+        "Makes a repeat safe for 24 hours: it is answered with the appointment that was booked",
+    }),
+  },
+  { optional: ["Idempotency-Key"] },
+);
 
 export const PatientCreate = object(
   {
@@ -39,7 +61,14 @@ export const PatientCreate = object(
 );
 
 export const PatientRead = object(
-  { id: Id, ...PatientCreate.properties, ...timestamps },
+  {
+    id: Id,
+    first_name: string("Maria"),
+    last_name: string("Lopez"),
+    email: string("maria@example.com"),
+    phone_number: string("5550100"),
+    ...timestamps,
+  },
   { id: "PatientRead" },
 );
 
@@ -47,7 +76,12 @@ export const DoctorCreate = object(
   {
     full_name: string("Dr. Anna Weber", { maxLength: 100 }),
     specialty: string("Cardiology", { maxLength: 100 }),
-    active_status: boolean({ default: true, description: "null means true" }),
+    active_status: {
+      type: ["boolean", "null"],
+      // No `default`: generators of clients take a property with one for required.
+      description: "true if it is null or left out",
+      examples: [true],
+    },
   },
   { id: "DoctorCreate", optional: ["active_status"] },
 );
@@ -55,9 +89,9 @@ export const DoctorCreate = object(
 export const DoctorRead = object(
   {
     id: Id,
-    full_name: DoctorCreate.properties.full_name,
-    specialty: DoctorCreate.properties.specialty,
-    active_status: boolean(),
+    full_name: string("Dr. Anna Weber"),
+    specialty: string("Cardiology"),
+    active_status: { type: "boolean", examples: [true] },
     ...timestamps,
   },
   { id: "DoctorRead" },
@@ -72,9 +106,10 @@ export const AppointmentCreate = object(
     doctor_id: newId,
     appointment_start_datetime: string("2030-01-07T09:00:00Z", {
       format: "date-time",
-      description: "In the future, with its offset from UTC",
+      description:
+        "In the future, with its offset from UTC. A number counts seconds since 1970, or milliseconds if it is above 20,000,000,000.",
     }),
-    appointment_duration_minutes: integer(30, { description: "15 to 180" }),
+    appointment_duration_minutes: integer(30, { minimum: 15, maximum: 180 }),
   },
   { id: "AppointmentCreate" },
 );
@@ -87,7 +122,7 @@ export const AppointmentRead = object(
     appointment_start_datetime: answeredTime,
     appointment_duration_minutes: duration,
     created_at: answeredTime,
-    appointment_end_datetime: answeredTime,
+    appointment_end_datetime: answeredEnd,
   },
   { id: "AppointmentRead" },
 );
@@ -105,32 +140,28 @@ export const AppointmentDetailedRead = object(
     doctor_id: Id,
     doctor_full_name: string("Dr. Anna Weber"),
     doctor_specialty: string("Cardiology"),
-    appointment_end_datetime: answeredTime,
+    appointment_end_datetime: answeredEnd,
   },
   { id: "AppointmentDetailedRead" },
 );
 
-export const Detail = object({ detail: { type: "string" } }, { id: "Detail" });
+export const Detail = object({ detail: string("Patient not found") }, { id: "Detail" });
 
-const loc: Schema = {
-  ...array({ anyOf: [{ type: "string" }, { type: "integer" }] }),
-  examples: [["body", "email"]],
-};
+export const ValidationError = object(
+  {
+    type: string("missing"),
+    loc: {
+      ...array({ anyOf: [{ type: "string" }, { type: "integer" }] }),
+      examples: [["body", "email"]],
+    },
+    msg: string("Field required"),
+    input: { description: "What was sent" },
+    ctx: { type: "object" },
+  },
+  { id: "ValidationError", optional: ["ctx"] },
+);
 
 export const ValidationErrors = object(
-  {
-    detail: array(
-      object(
-        {
-          type: string("missing"),
-          loc,
-          msg: string("Field required"),
-          input: {},
-          ctx: { type: "object" },
-        },
-        { optional: ["ctx"] },
-      ),
-    ),
-  },
+  { detail: array(ValidationError) },
   { id: "ValidationErrors" },
 );

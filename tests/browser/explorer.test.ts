@@ -67,6 +67,24 @@ const codesOf = ({ data, errors }: Answer): string[] => [
 ];
 
 describe("the explorer of this server", () => {
+  it("opens the operation that an endpoint's answer links to, and runs it when asked to", async () => {
+    await withDemoClinic(async (origin, { page, faults }) => {
+      const { headers } = await fetch(`${origin}/patients/1`);
+      const [, search = ""] = /^<\/graphql(\?[^>]+)>/.exec(headers.get("link") ?? "") ?? [];
+      await page.goto(`${origin}/graphiql${search}`);
+      await page.locator(".graphiql-tab-active", { hasText: "RestReadPatient" }).waitFor();
+      const answered = page.waitForResponse(
+        (response) =>
+          response.url().endsWith("/graphql") &&
+          (response.request().postData() ?? "").includes("RestReadPatient"),
+      );
+      await page.locator(".graphiql-execute-button").click();
+      const answer: unknown = await (await answered).json();
+      expect(answer).toMatchObject({ data: { patient: { databaseId: 1 } } });
+      expect(faults).toEqual([]);
+    });
+  });
+
   it("runs every example, without the network and without a word on the console", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);

@@ -1,7 +1,10 @@
+import { assertInputObjectType, buildSchema, print, type ASTNode } from "graphql";
 import { pino } from "pino";
 import { describe, expect } from "vitest";
 import { createApp } from "../../src/app.js";
 import type { Appointment } from "../../src/domain/index.js";
+import { readProjectFile } from "../../src/project-root.js";
+import { MOST_CHARACTERS } from "../../src/rest/body.js";
 import { openApi, type Api } from "../support/api.js";
 import { future, test, type Clinic } from "../support/clinic.js";
 import { call } from "../support/rest.js";
@@ -108,6 +111,38 @@ describe("patients", () => {
       status: 409,
       body: { detail: "Doctor has appointments and cannot be deleted" },
     });
+  });
+});
+
+describe("a text that is far too long", () => {
+  test.for([
+    ["/patients", "first_name", 100],
+    ["/patients", "last_name", 100],
+    ["/patients", "email", 100],
+    ["/patients", "phone_number", 10],
+    ["/doctors", "full_name", 100],
+    ["/doctors", "specialty", 100],
+  ] as const)(
+    "is refused by POST %s for its length alone: %s",
+    async ([url, field, most], { api }) => {
+      for (const text of ["東".repeat(15_000), `${" ".repeat(1_001)}x`, "\u0000".repeat(1_001)]) {
+        const answer = await call(api, "POST", url, { [field]: text });
+        const detail = `${field} must have at most ${most} characters`;
+        expect(answer).toMatchObject({ status: 400, body: { detail } });
+      }
+      expect((await call(api, "POST", url, { [field]: " ".repeat(1_000) })).status).toBe(422);
+    },
+  );
+
+  test("is one that GraphQL refuses for its length, too", () => {
+    const schema = buildSchema(readProjectFile("schema.graphql"));
+    for (const name of ["RegisterPatientInput", "CreateDoctorInput"]) {
+      const fields = Object.values(assertInputObjectType(schema.getType(name)).getFields());
+      const texts = fields.filter(({ type }) => !String(type).startsWith("Boolean"));
+      expect(
+        texts.map(({ astNode }) => astNode && print(astNode.directives?.[0] as ASTNode)),
+      ).toEqual(texts.map(() => `@maximum(length: ${MOST_CHARACTERS})`));
+    }
   });
 });
 
@@ -226,6 +261,9 @@ describe("a body", () => {
       },
       { appointment_start_datetime: `${later(3)}+0000`, patient_id: String(appointment.patientId) },
       { appointment_start_datetime: future(34).getTime() / 1_000 },
+      { appointment_start_datetime: future(35).getTime() },
+      { appointment_start_datetime: String(future(36).getTime()) },
+      { appointment_start_datetime: `${later(37 - 30).slice(0, 16)}Z` },
     ].entries()) {
       const { status, body } = await call(
         api,
@@ -237,6 +275,129 @@ describe("a body", () => {
         201,
         { appointment_start_datetime: naive(future(30 + index)) },
       ]);
+    }
+  });
+});
+
+describe("whatever a field has in it", () => {
+  const ODD = [
+    ...[
+      "1e400",
+      "-1e400",
+      "-0",
+      "1e-400",
+      "9007199254740993",
+      "9223372036854775808",
+      "1e19",
+      "true",
+      "null",
+    ],
+    ...["{}", '{"__proto__":{"first_name":"A"}}', `${"[".repeat(9_000)}${"]".repeat(9_000)}`],
+    ...[
+      '""',
+      '" "',
+      '"\\u0000"',
+      '"\\ud83d"',
+      '"\\udc00x"',
+      '"\\u202e\\u200b"',
+      '"\\ufeff"',
+      '"x\\u3164"',
+    ],
+    ...[
+      "東".repeat(15_000),
+      "<".repeat(50_000),
+      `a@${"東.".repeat(9_000)}`,
+      `${" ".repeat(50_000)}x`,
+    ].map((text) => JSON.stringify(text)),
+    ...["9".repeat(101), `-${"9".repeat(5_000)}`, "1e309", "0x1F", "NaN", "Infinity", "_1"].map(
+      (text) => JSON.stringify(text),
+    ),
+    ...["2030-02-30", "2030-02-30T10:00:00Z", "2032-06-01T24:00:00Z", "2032-06-30T23:59:60Z"].map(
+      (text) => JSON.stringify(text),
+    ),
+    ...["2032-06-01T10:00:00+99:99", "0000-01-01T00:00:00Z", "10000-01-01T00:00:00Z"].map((text) =>
+      JSON.stringify(text),
+    ),
+    ...["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", "-271821-04-20T00:00:00Z"].map(
+      (text) => JSON.stringify(text),
+    ),
+  ];
+
+  test.for([
+    ["/patients", ["first_name", "last_name", "email", "phone_number"]],
+    ["/doctors", ["full_name", "specialty", "active_status"]],
+    [
+      "/appointments",
+      ["patient_id", "doctor_id", "appointment_start_datetime", "appointment_duration_minutes"],
+    ],
+  ] as const)("POST %s takes it or says what is wrong", async ([url, fields], { api, clinic }) => {
+    const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
+    for (const field of fields) {
+      for (const odd of ODD) {
+        const bodies = {
+          "/patients": patientBody(clinic),
+          "/doctors": { full_name: "Dr. A", specialty: clinic.tag },
+          "/appointments": booking({
+            patientId: patient.id,
+            doctorId: doctor.id,
+            startsAt: future(9),
+          } as Appointment),
+        };
+        const { [field]: _, ...others } = bodies[url] as Record<string, unknown>;
+        const text = `${JSON.stringify(others).slice(0, -1)},"${field}":${odd}}`;
+        const { status, body } = await call(api, "POST", url, text);
+        const name = `${field}: ${odd.slice(0, 60)}`;
+        expect([201, 400, 409, 422], name).toContain(status);
+        if (status === 201) await call(api, "DELETE", `${url}/${(body as { id: number }).id}`);
+        else expect(Object.keys(body as object), name).toEqual(["detail"]);
+      }
+    }
+  });
+
+  test.for(["/patients", "/doctors", "/appointments"])(
+    "GET and DELETE %s/… say what is wrong",
+    async (url, { api }) => {
+      const ids = [
+        "9".repeat(90),
+        "-1",
+        "+0",
+        "1_0",
+        "%00",
+        "%20",
+        "1e5",
+        "NaN",
+        "0x1",
+        "1%2F2",
+        "__proto__",
+        "%F0%9F%A9%BA",
+        "2147483648",
+        "-".repeat(80),
+      ];
+      for (const id of ids) {
+        for (const method of ["GET", "DELETE"] as const) {
+          const { status, body } = await call(api, method, `${url}/${id}`);
+          expect([404, 422], id).toContain(status);
+          expect(Object.keys(body as object), id).toEqual(["detail"]);
+        }
+      }
+    },
+  );
+
+  test("parameters that are sent often, empty, or under odd names are no fault", async ({
+    api,
+  }) => {
+    for (const query of [
+      "doctor_id=1&doctor_id=0",
+      "doctor_id[]=1&doctor_id[a]=2&patient_id=0",
+      "__proto__=1&constructor=2&doctor_id=0",
+      `doctor_id=0&${"a=1&".repeat(2_000)}`,
+      "doctor_id=0&=&&?&%00=%00",
+      `doctor_id=${"9".repeat(5_000)}`,
+      "doctor_id=0&date=%2B",
+    ]) {
+      const { status, body } = await call(api, "GET", `/appointments?${query}`);
+      expect([200, 422], query.slice(0, 60)).toContain(status);
+      if (status === 422) expect(Object.keys(body as object)).toEqual(["detail"]);
     }
   });
 });
@@ -400,10 +561,79 @@ describe("appointments", () => {
       status: 422,
       body: { detail: [{ type: "missing", loc: ["query", "date"], input: null }] },
     });
-    for (const date of ["abc", "2035-02-30", "2035-13-01", ""]) {
-      const answer = await call(api, "GET", `/appointments?date=${date}`);
-      expect(answer).toMatchObject({ status: 422, body: { detail: [{ loc: ["query", "date"] }] } });
+  });
+
+  test("are listed of any day if the date is empty, as a form sends it", async ({
+    api,
+    clinic,
+  }) => {
+    const { doctorId, id, startsAt } = await clinic.book({});
+    const day = startsAt.toISOString().slice(0, 10);
+    for (const date of [
+      "date=",
+      "date",
+      `date=${day}`,
+      `date=2031-01-01&date=${day}`,
+      `date=${day}&date=`,
+    ]) {
+      const { status, body } = await call(
+        api,
+        "GET",
+        `/appointments?doctor_id=${doctorId}&${date}`,
+      );
+      expect([status, body], date).toMatchObject([200, [{ appointment_id: id }]]);
     }
+  });
+
+  test.for([
+    [
+      "/appointments",
+      "date",
+      [
+        "abc",
+        "%20",
+        "2035-02-30",
+        "2035-13-01",
+        "2035-5-5",
+        "20350505",
+        "0000-01-01",
+        "10000-01-01",
+        "2035-05-05T00:00:00",
+        "%00",
+        "null",
+      ],
+    ],
+    ["/appointments/by-date", "date", ["", "abc", "2035-02-30", "0000-01-01"]],
+    ["/appointments", "doctor_id", ["", "x", "1.5", "%20", "1e3", "null", "1;2", "%00"]],
+    ["/appointments", "patient_id", ["", "x", "1.5", "%20", "1e3", "null", "1;2", "%00"]],
+  ] as const)(
+    "are not listed by %s?%s= with what is no value of it",
+    async ([url, name, values], { api }) => {
+      for (const value of values) {
+        const answer = await call(api, "GET", `${url}?${name}=${value}`);
+        const detail = [{ loc: ["query", name], input: decodeURIComponent(value) }];
+        expect(answer, value).toMatchObject({ status: 422, body: { detail } });
+      }
+    },
+  );
+
+  test("are listed of the first and the last day that the calendar has", async ({
+    api,
+    clinic,
+  }) => {
+    const { doctorId, patientId } = await clinic.book({});
+    const book = (startsAt: string) =>
+      clinic.book({ doctorId, patientId, startsAt: new Date(startsAt) });
+    const { id } = await book("9999-12-31T00:00:00Z");
+    const last = await book("9999-12-31T23:29:59Z");
+    const list = async (date: string) =>
+      (await call(api, "GET", `/appointments?doctor_id=${doctorId}&date=${date}`)).body;
+    expect(await list("9999-12-31")).toMatchObject([
+      { appointment_id: id },
+      { appointment_id: last.id },
+    ]);
+    expect(await list("9999-12-30")).toEqual([]);
+    expect(await list("0001-01-01")).toEqual([]);
   });
 
   /** Puts so many visits of a quarter of an hour, back to back, into the table. */
@@ -417,6 +647,46 @@ describe("appointments", () => {
     });
     await db.read(({ appointment }) => appointment.createMany({ data }));
   }
+
+  test.for([99, 100, 101, 199, 200, 201])(
+    "are listed whole and once each, be there %d and as many that are cancelled",
+    async (count, { api, clinic }) => {
+      const first = await clinic.book({ startsAt: future(20, "00:00:00") });
+      await fill(api, first, 2 * count - 1);
+      const { doctorId } = first;
+      const where = { doctorId };
+      const all = await api.db.read(({ appointment }) =>
+        appointment.findMany({ where, select: { id: true }, orderBy: { id: "asc" } }),
+      );
+      const isCancelled = (_: unknown, index: number) => index % 2 === 1;
+      const cancelled = all.filter(isCancelled).map(({ id }) => id);
+      await api.db.read(({ appointment }) =>
+        appointment.updateMany({
+          where: { id: { in: cancelled } },
+          data: { status: "CANCELLED" },
+        }),
+      );
+      const { body } = await call(api, "GET", `/appointments?doctor_id=${doctorId}`);
+      const ids = (body as { appointment_id: number }[]).map(
+        ({ appointment_id }) => appointment_id,
+      );
+      expect(ids).toEqual(all.map(({ id }) => id).filter((id) => !cancelled.includes(id)));
+      expect(ids).toHaveLength(count);
+    },
+  );
+
+  test.for([1, 100, 101, 200, 201])(
+    "are listed whole and once each, be there %d",
+    async (count, { api, clinic }) => {
+      const first = await clinic.book({ startsAt: future(20, "00:00:00") });
+      await fill(api, first, count - 1);
+      const { body } = await call(api, "GET", `/appointments?doctor_id=${first.doctorId}`);
+      const ids = (body as { appointment_id: number }[]).map(
+        ({ appointment_id }) => appointment_id,
+      );
+      expect([ids.length, new Set(ids).size]).toEqual([count, count]);
+    },
+  );
 
   test("are listed whole and once each, over many pages", async ({ api, clinic }) => {
     const first = await clinic.book({ startsAt: future(20, "00:00:00") });
@@ -514,29 +784,6 @@ describe("paths and methods", () => {
 });
 
 describe("the bridge to GraphQL", () => {
-  test("leads from each answer to an operation that runs", async ({ api, clinic }) => {
-    const { id } = await clinic.patient();
-    const { headers } = await call(api, "GET", `/patients/${id}`);
-    const [, target = ""] =
-      /^<(\/graphql\?query=[^>]+)>; rel="successor-version"/.exec(String(headers["link"])) ?? [];
-    const variables = encodeURIComponent(JSON.stringify({ by: { databaseId: id } }));
-    const answer = await api.app.inject({
-      url: `${target}&variables=${variables}`,
-      headers: { "apollo-require-preflight": "1" },
-    });
-    expect(answer.json()).toMatchObject({ data: { patient: { id: `pat_${id}` } } });
-  });
-
-  test("every operation that it names is valid", async ({ api }) => {
-    const { ROUTES } = await import("../../src/rest/routes.js");
-    for (const { graphql, url } of ROUTES) {
-      const { errors = [] } = await api.send({ query: graphql });
-      const codes = errors.map(({ extensions }) => extensions?.["code"]);
-      expect(codes, url).not.toContain("GRAPHQL_VALIDATION_FAILED");
-      expect(codes, url).not.toContain("GRAPHQL_PARSE_FAILED");
-    }
-  });
-
   test("says that the endpoints are deprecated only if that is switched on", async ({ api }) => {
     const read = async (settings: object) => {
       const logger = pino({ level: "silent" });
@@ -554,16 +801,28 @@ describe("the bridge to GraphQL", () => {
     ]);
   });
 
-  test("counts who calls what", async ({ clinic }) => {
+  test("counts who calls what with success, and nobody who was only refused", async ({
+    clinic,
+  }) => {
     const api = await openApi();
     try {
       const { id } = await clinic.patient();
+      for (const [url, product] of [
+        ["/nope", "invented/1"],
+        ["/patients/x", "invented/2"],
+        ["/metrics", "invented/3"],
+        ["/patients/1/", "invented/4"],
+      ] as const) {
+        await call(api, "GET", url, undefined, { "user-agent": product });
+      }
       await call(api, "GET", `/patients/${id}`, undefined, { "user-agent": "legacy-app/2.1 (x)" });
       const { body } = await call(api, "GET", "/metrics");
       expect(body).toContain(
         'rest_requests_total{method="GET",route="/patients/:patient_id",status="200",caller="legacy-app/2.1"} 1',
       );
       expect(body).not.toContain(clinic.tag);
+      expect(body).not.toContain("invented");
+      expect(body).toContain('route="/patients/:patient_id",status="422",caller="other"} 1');
     } finally {
       await api.close();
     }

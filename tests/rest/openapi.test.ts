@@ -1,6 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Schema from "typebox/schema";
 import { describe, expect } from "vitest";
+import { projectVersion } from "../../src/project-root.js";
 import { ROUTES } from "../../src/rest/routes.js";
 import { test } from "../support/clinic.js";
 import { documented, type Media, type Operation } from "../support/openapi.js";
@@ -27,7 +28,12 @@ describe("the OpenAPI document", () => {
     const { body } = await call(api, "GET", "/openapi.json");
     const result = await new Validator().validate(body as Record<string, unknown>);
     expect(result).toEqual({ valid: true });
-    expect((body as { openapi: string }).openapi).toBe("3.1.0");
+    expect(body).toMatchObject({
+      openapi: "3.1.0",
+      info: { version: projectVersion },
+      servers: [{ url: "/" }],
+    });
+    expect(JSON.stringify(body)).not.toMatch(/"(x-[\w-]+|\$id|emptyIsAbsent)":/);
   });
 
   test("has all endpoints, each with its GraphQL operation", ({ api }) => {
@@ -48,9 +54,18 @@ describe("the OpenAPI document", () => {
       "POST /patients",
       "PUT /doctors/{doctor_id}/toggle-status",
     ]);
-    const graphql = ROUTES.map((route) => route.graphql);
-    for (const { operation } of found) {
-      expect(graphql.some((text) => operation.description.includes(text))).toBe(true);
+    const byName = new Map(
+      ROUTES.map(({ method, url, graphql }) => [
+        `${method} ${url.replaceAll(/:(\w+)/g, "{$1}")}`,
+        graphql,
+      ]),
+    );
+    for (const { operation, name } of found) {
+      const graphql = byName.get(name) ?? "";
+      expect(operation.description, name).toContain(`\`\`\`graphql\n${graphql}\n\`\`\``);
+      const [, variables = ""] = /```json\n(.*?)\n```/s.exec(operation.description) ?? [];
+      const needed = [...graphql.matchAll(/\$(\w+): \w+!/g)].map(([, variable]) => variable);
+      expect(Object.keys(JSON.parse(variables) as object), name).toEqual([...new Set(needed)]);
     }
   });
 
@@ -82,7 +97,7 @@ describe("the OpenAPI document", () => {
     ]);
     expect(Object.fromEntries(examples)).toEqual({
       201: [],
-      400: ["TOO_LONG idempotencyKey"],
+      400: ["TOO_LONG idempotencyKey", "UNDECODABLE"],
       409: [
         "IDEMPOTENCY_KEY_REUSED idempotencyKey",
         "APPOINTMENT_NOT_FOUND idempotencyKey",
@@ -103,6 +118,64 @@ describe("the OpenAPI document", () => {
       500: ["FAULT"],
       503: ["UNAVAILABLE"],
     });
+  });
+
+  test("has the names by which clients call the endpoints, which stay", ({ api }) => {
+    const names = operations(documented(api.app).paths).map(
+      ({ operation }) => operation.operationId,
+    );
+    expect(names.sort()).toEqual([
+      "deleteAppointmentsAppointmentId",
+      "deleteDoctorsDoctorId",
+      "deletePatientsPatientId",
+      "getAppointments",
+      "getAppointmentsAppointmentId",
+      "getAppointmentsByDate",
+      "getDoctors",
+      "getDoctorsDoctorId",
+      "getPatients",
+      "getPatientsPatientId",
+      "postAppointments",
+      "postDoctors",
+      "postPatients",
+      "putDoctorsDoctorIdToggleStatus",
+    ]);
+  });
+
+  test("names every schema of a body, and says what may be null or empty", ({ api }) => {
+    const document = documented(api.app);
+    const names = Object.keys(document.components.schemas);
+    expect(names.sort()).toEqual([
+      "AppointmentCreate",
+      "AppointmentDetailedRead",
+      "AppointmentRead",
+      "Detail",
+      "DoctorCreate",
+      "DoctorRead",
+      "PatientCreate",
+      "PatientRead",
+      "ValidationError",
+      "ValidationErrors",
+    ]);
+    const references = [...JSON.stringify(document.paths).matchAll(/"schema":(\{[^}]*\})/g)];
+    const inline = references
+      .map(([, text = ""]) => text)
+      .filter((text) => /"properties"/.test(text));
+    expect(inline).toEqual([]);
+    const { DoctorCreate } = document.components.schemas;
+    expect(DoctorCreate).toMatchObject({
+      required: ["full_name", "specialty"],
+      properties: { active_status: { type: ["boolean", "null"] } },
+    });
+    const { parameters } = document.paths["/appointments"]?.["get"] ?? {};
+    expect(parameters).toMatchObject([
+      { name: "doctor_id", in: "query", required: false },
+      { name: "patient_id", in: "query", required: false },
+      { name: "date", in: "query", required: false, allowEmptyValue: true },
+    ]);
+    expect(document.paths["/appointments"]?.["post"]?.parameters).toMatchObject([
+      { name: "Idempotency-Key", in: "header", required: false, schema: { maxLength: 255 } },
+    ]);
   });
 
   test("is shown at /docs, to which /redoc leads", async ({ api }) => {

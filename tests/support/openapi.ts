@@ -11,14 +11,16 @@ interface Body {
 }
 
 export interface Operation {
+  operationId: string;
   description: string;
+  parameters?: object[];
   requestBody?: Body;
   responses: Record<string, Body>;
 }
 
 interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
-  components: object;
+  components: { schemas: Record<string, object> };
 }
 
 /** The document that the app serves at /openapi.json. */

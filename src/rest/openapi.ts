@@ -1,0 +1,263 @@
+import { ServiceUnavailable, type Refusal } from "../domain/index.js";
+import { projectVersion } from "../project-root.js";
+import type { ObjectSchema, Schema } from "./json-schema.js";
+import { faultProblem, invalid, Problem, toProblem } from "./problems.js";
+import { readFields } from "./readers.js";
+import type { ValidationError } from "./reading.js";
+import { ROUTES, type Route } from "./routes.js";
+import * as schemas from "./schemas.js";
+import type { NodeId } from "./successors.js";
+
+const DESCRIPTION = `The endpoints of the earlier REST service, for callers who move to GraphQL one
+call at a time.
+
+**The way to GraphQL.** Each answer to a request that could be read has a \`Link\` header
+(\`rel="successor-version"\`) with the GraphQL operation that gives the same data, and the variables of
+this very request. The operations are shown beside the endpoints here, too. To run one,
+
+* send its \`query\` and \`variables\` to \`/graphql\` by POST, as the members of a JSON object, or
+* if it is a query, follow the link with GET and the header \`Apollo-Require-Preflight: true\`, which
+  browsers send to no other origin unasked:
+  \`curl -g -H 'Apollo-Require-Preflight: true' 'http://127.0.0.1:4000/graphql?query=…&variables=…'\`
+
+Where this server shows its explorer, \`/graphiql?query=…&variables=…\` opens the operation there. A link
+whose variables would be longer than 2 KiB has none: they are those of the request.
+
+\`databaseId\` is the \`id\` of these endpoints. Lists come in pages: send \`pageInfo.endCursor\` as the
+variable \`after\`, as long as \`hasNextPage\` is true.
+
+**Times** are UTC without an offset in answers, and must have an offset in requests. A number is read as
+seconds since 1970, or as milliseconds (\`Date.now()\`) if it is above 20,000,000,000.
+
+**Repeats.** \`POST /appointments\` takes an \`Idempotency-Key\` header: for 24 hours, a repeat with the same
+key is answered with the same appointment.
+
+**Cancelled appointments** are not shown.
+
+**What is not as in the earlier service**, on purpose:
+
+* blank names, specialties and phone numbers are refused (422), as are control characters and broken
+  Unicode in any text;
+* spaces around a text are cut off;
+* names and specialties of more than 100 characters, and phone numbers of more than 10, are refused (400);
+* a text of more than 1,000 characters is refused (400) before anything else is said of the body;
+* a body of more than 64 KiB (65,536 bytes) is refused (413);
+* a \`date\` that is not a day like \`2030-01-07\` is refused (422), except that an empty \`date\` of
+  \`GET /appointments\` means any day; an empty \`doctor_id\` or \`patient_id\` is refused as ever.`;
+
+/** The OpenAPI document of all endpoints. @param nodeId how the graph names what the examples name. */
+export function makeOpenApi(nodeId: NodeId): object {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Patient Encounter System",
+      version: projectVersion,
+      description: DESCRIPTION,
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    security: [],
+    servers: [{ url: "/", description: "The server that this document comes from" }],
+    tags: [
+      { name: "patients", description: "The people who come to the clinic" },
+      { name: "doctors", description: "The people whom they see" },
+      { name: "appointments", description: "Who sees whom, when and for how long" },
+    ],
+    paths: pathsOf(nodeId),
+    components: { schemas: componentsOf(), headers: HEADERS },
+  };
+}
+
+function pathsOf(nodeId: NodeId): Record<string, object> {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of ROUTES) {
+    const path = route.url.replaceAll(/:(\w+)/g, "{$1}");
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, nodeId) };
+  }
+  return paths;
+}
+
+/** A route with what it takes, and all that it can answer, by example. */
+function operationOf(route: Route, nodeId: NodeId): object {
+  const { summary, tag, body } = route;
+  return {
+    operationId: operationIdOf(route),
+    summary,
+    description: describe(route, nodeId),
+    tags: [tag],
+    ...(parametersOf(route).length > 0 && { parameters: parametersOf(route) }),
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    responses: { [route.status]: successOf(route), ...problemsOf(route) },
+  };
+}
+
+/** `getPatientsPatientId`: clients are generated with methods of these names, so they stay. */
+const operationIdOf = ({ method, url }: Route): string =>
+  method.toLowerCase() +
+  url.replaceAll(/[/:_-]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function describe(route: Route, nodeId: NodeId): string {
+  const variables = JSON.stringify(route.variablesOf(exampleValues(route), nodeId), null, 2);
+  return [
+    ...(route.moving ? [route.moving] : []),
+    `In GraphQL:`,
+    `\`\`\`graphql\n${route.graphql}\n\`\`\``,
+    `with the variables`,
+    `\`\`\`json\n${variables}\n\`\`\``,
+  ].join("\n\n");
+}
+
+/** What is read of a request that sends the examples of all fields. */
+function exampleValues({ params, query, headers, body }: Route): Record<string, unknown> {
+  const parts = [params, query, headers, body].map((schema) =>
+    schema ? readFields(schema, exampleOf(schema) as Record<string, unknown>, "body").values : {},
+  );
+  return Object.assign({}, ...parts) as Record<string, unknown>;
+}
+
+/** A value of the schema, made of the examples of its fields. */
+function exampleOf({ items, properties, examples }: Schema): unknown {
+  if (items) return [exampleOf(items)];
+  if (properties) {
+    const fields = Object.entries(properties);
+    return Object.fromEntries(fields.map(([name, field]) => [name, exampleOf(field)]));
+  }
+  return examples?.[0];
+}
+
+function parametersOf({ params, query, headers }: Route): object[] {
+  return [
+    ...parametersIn("path", params),
+    ...parametersIn("query", query),
+    ...parametersIn("header", headers),
+  ];
+}
+
+function parametersIn(place: "path" | "query" | "header", schema?: ObjectSchema): object[] {
+  if (!schema) return [];
+  return Object.entries(schema.properties).map(([name, { description, ...field }]) => ({
+    name,
+    in: place,
+    required: schema.required.includes(name),
+    ...(description !== undefined && { description }),
+    ...(schema.emptyIsAbsent?.includes(name) && { allowEmptyValue: true }),
+    schema: field,
+  }));
+}
+
+const contentOf = (schema: Schema): object => ({
+  "application/json": { schema: referenceTo(schema), example: exampleOf(schema) },
+});
+
+const successOf = ({ answer }: Route): object => ({
+  description: "Done",
+  headers: referencesTo("Link", "X-Request-Id", "Deprecation", "Sunset"),
+  ...(answer && { content: contentOf(answer) }),
+});
+
+const DESCRIPTIONS: Record<number, string> = {
+  400: "A value is too long, another patient has the email, or the body is no text",
+  404: "There is none",
+  409: "A rule is against it",
+  413: "The body is larger than 64 KiB (65,536 bytes)",
+  422: "What was sent can't be read, or a rule is against a field",
+  500: "A fault of ours; the header X-Request-Id helps to find it",
+  503: "The service is busy, or its database is away: nothing was written, try again",
+};
+
+/** The bodies that are documented for one status, by name. */
+type Examples = Record<string, { value: unknown }>;
+
+function problemsOf(route: Route): Record<number, object> {
+  const byStatus = new Map<number, Examples>();
+  for (const [name, problem] of examplesOf(route)) {
+    const examples = byStatus.get(problem.status) ?? {};
+    examples[name] = { value: JSON.parse(problem.toJson()) as unknown };
+    byStatus.set(problem.status, examples);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, examples]) => {
+      const schema = referenceTo(status === 422 ? schemas.ValidationErrors : schemas.Detail);
+      const headers = referencesTo("X-Request-Id", ...(status === 503 ? ["Retry-After"] : []));
+      const content = { "application/json": { schema, examples } };
+      return [status, { description: DESCRIPTIONS[status], headers, content }];
+    }),
+  );
+}
+
+function examplesOf(route: Route): [name: string, problem: Problem][] {
+  const unreadable = unreadableOf(route);
+  return [
+    ...(unreadable ? [["UNREADABLE", unreadable] as [string, Problem]] : []),
+    ...route.refusals.map((refusal) => refused(route, refusal)),
+    ...(route.body ? BODY_PROBLEMS : []),
+    ["FAULT", faultProblem(new Error())],
+    ["UNAVAILABLE", faultProblem(new ServiceUnavailable())],
+  ];
+}
+
+const BODY_PROBLEMS: [name: string, problem: Problem][] = [
+  ["UNDECODABLE", faultProblem({ statusCode: 400 })],
+  ["TOO_LARGE", faultProblem({ statusCode: 413 })],
+];
+
+function refused({ body }: Route, refusal: Refusal): [name: string, problem: Problem] {
+  const input = body ? (exampleOf(body) as Record<string, unknown>) : {};
+  const name = [refusal.code, ...(body ? [refusal.path.at(-1)] : [])].join(" ");
+  return [name, toProblem([refusal], input, body !== undefined)];
+}
+
+/** What comes of a request in which every field is missing or no number. */
+function unreadableOf({ params, query, body }: Route): Problem | null {
+  const unreadable = (schema: ObjectSchema | undefined, loc: string): ValidationError[] => {
+    const names = loc === "body" ? [] : Object.keys(schema?.properties ?? {});
+    const given = Object.fromEntries(names.map((name) => [name, "x"]));
+    return schema ? readFields(schema, given, loc).errors : [];
+  };
+  const errors = [
+    ...unreadable(params, "path"),
+    ...unreadable(query, "query"),
+    ...unreadable(body, "body"),
+  ];
+  return errors.length > 0 ? invalid(errors) : null;
+}
+
+/** Schemas with a name stand among the components, wherever they are used. */
+const NAMED: readonly Schema[] = Object.values(schemas).filter(({ $id }) => $id !== undefined);
+
+function componentsOf(): Record<string, object> {
+  const components = NAMED.map(({ $id = "", ...schema }) => [$id, withReferences(schema)] as const);
+  return Object.fromEntries(components);
+}
+
+/** The schema with references to named ones in the place of these. */
+function referenceTo(schema: Schema): object {
+  return schema.$id === undefined
+    ? withReferences(schema)
+    : { $ref: `#/components/schemas/${schema.$id}` };
+}
+
+const withReferences = (schema: Schema): object => ({
+  ...schema,
+  ...(schema.items && { items: referenceTo(schema.items) }),
+  ...(schema.properties && {
+    properties: Object.fromEntries(
+      Object.entries(schema.properties).map(([name, field]) => [name, referenceTo(field)]),
+    ),
+  }),
+});
+
+const header = (description: string, schema: Schema = { type: "string" }): object => ({
+  description,
+  schema,
+});
+
+const HEADERS = {
+  Link: header("The GraphQL operation that gives the same data, with its variables"),
+  "X-Request-Id": header("Names this request in the server's log"),
+  "Retry-After": header("In how many seconds to try again", { type: "integer" }),
+  Deprecation: header("Since when the endpoint is deprecated (RFC 9745); missing if it is not"),
+  Sunset: header("When the endpoint will be gone (RFC 8594); missing if that is open"),
+};
+
+const referencesTo = (...names: string[]): object =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
