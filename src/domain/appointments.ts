@@ -19,7 +19,8 @@ import type { Refusal } from "./refusals.js";
 import { checkBooking, checkTimes, type AskedTimes } from "./rules/booking.js";
 import { intervalOf, wholeSeconds } from "./rules/interval.js";
 import { canBecome, canChange } from "./rules/lifecycle.js";
-import { checkText } from "./rules/text.js";
+import { MAXIMUM_LENGTH } from "./rules/limits.js";
+import { checkText, isBlank, type TextRule } from "./rules/text.js";
 import { checkVersion } from "./rules/version.js";
 import { inPages } from "./streaming.js";
 
@@ -44,7 +45,10 @@ export interface CancelAppointment extends AppointmentVersion {
   reason?: string | null | undefined;
 }
 
-const CANCELLATION_REASON = { maximumLength: 500, prose: true };
+const CANCELLATION_REASON: TextRule = {
+  maximumLength: MAXIMUM_LENGTH.cancellationReason,
+  kind: "prose",
+};
 
 /** The use cases of appointments. All throw ServiceUnavailable or OutcomeUnknown when the database fails. */
 export function appointmentUseCases({ db, now, reads }: Dependencies) {
@@ -162,7 +166,7 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
 
     /** Calls a booked appointment off and frees its time; a cancelled one stays as it is. */
     async cancel({ reason, ...appointment }: CancelAppointment): Promise<Outcome<Appointment>> {
-      if (reason == null || reason.trim() === "") return finish(appointment, "CANCELLED");
+      if (reason == null || isBlank(reason)) return finish(appointment, "CANCELLED");
       const { text, refusals } = checkText(reason, ["reason"], CANCELLATION_REASON);
       return finish(appointment, "CANCELLED", text, refusals);
     },

@@ -45,7 +45,7 @@ const ANSWERS: {
     maximumLength,
   }),
   INVALID_CHARACTERS: () =>
-    general("This has control characters or broken Unicode in it. Remove them."),
+    general("This has control, invisible or undefined characters in it. Remove them."),
   EMAIL_INVALID: ({ because }) => general(`This is not a valid email address: ${because}.`),
   EMAIL_TAKEN: () => general("Another patient has this email. Look the patient up by it."),
   DOCTOR_INACTIVE: () =>

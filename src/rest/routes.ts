@@ -1,7 +1,7 @@
-import type { Domain, Outcome, Refusal } from "../domain/index.js";
+import { MAXIMUM_LENGTH, type Domain, type Outcome, type Refusal } from "../domain/index.js";
 import { readBody } from "./body.js";
 import { array, object, type ObjectSchema, type Schema } from "./json-schema.js";
-import { invalid, toProblem } from "./problems.js";
+import { detailed, invalid, toProblem } from "./problems.js";
 import { readFields, toDatabaseId } from "./readers.js";
 import { BOOKING, DOCTOR, HAS_APPOINTMENTS, NOT_FOUND, PATIENT } from "./refusals.js";
 import * as schemas from "./schemas.js";
@@ -73,7 +73,9 @@ export const ROUTES: readonly Route[] = [
       const { values, input } = readBody(schemas.PatientCreate, request, (fields) =>
         patients.check(toPatientFields(fields)),
       );
-      return toPatientRead(done(await patients.register(toPatientFields(values)), input));
+      const limits = { phoneNumber: MAXIMUM_LENGTH.legacyPhoneNumber };
+      const outcome = await patients.register(toPatientFields(values), limits);
+      return toPatientRead(done(outcome, input));
     },
   },
   {
@@ -204,7 +206,7 @@ export const ROUTES: readonly Route[] = [
     refusals: BOOKING,
     body: schemas.AppointmentCreate,
     headers: object(
-      { "Idempotency-Key": { type: "string", maxLength: 255 } },
+      { "Idempotency-Key": { type: "string", maxLength: MAXIMUM_LENGTH.idempotencyKey } },
       { optional: ["Idempotency-Key"] },
     ),
     answer: schemas.AppointmentRead,
@@ -215,7 +217,12 @@ export const ROUTES: readonly Route[] = [
         appointments.check(toTimes(fields)),
       );
       const booking = { ...toBooking(values), idempotencyKey: request.idempotencyKey };
-      return toAppointmentRead(done(await appointments.book(booking), input, true));
+      const booked = done(await appointments.book(booking), input, true);
+      // A new appointment is booked: this one answers a repeat by its key.
+      if (booked.status === "CANCELLED") {
+        throw detailed(409, "This booking was made before and has been cancelled since");
+      }
+      return toAppointmentRead(booked);
     },
   },
   {

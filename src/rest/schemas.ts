@@ -1,3 +1,4 @@
+import { MAXIMUM_LENGTH } from "../domain/index.js";
 import { array, object, type Schema } from "./json-schema.js";
 
 /**
@@ -30,23 +31,29 @@ export const Day = string("2030-01-07", { format: "date" });
 
 export const PatientCreate = object(
   {
-    first_name: string("Maria", { maxLength: 100 }),
-    last_name: string("Lopez", { maxLength: 100 }),
-    email: string("maria@example.com", { format: "email", maxLength: 100 }),
-    phone_number: string("5550100", { maxLength: 10 }),
+    first_name: string("Maria", { maxLength: MAXIMUM_LENGTH.name }),
+    last_name: string("Lopez", { maxLength: MAXIMUM_LENGTH.name }),
+    email: string("maria@example.com", { format: "email", maxLength: MAXIMUM_LENGTH.email }),
+    phone_number: string("5550100", { maxLength: MAXIMUM_LENGTH.legacyPhoneNumber }),
   },
   { id: "PatientCreate" },
 );
 
 export const PatientRead = object(
-  { id: Id, ...PatientCreate.properties, ...timestamps },
+  {
+    id: Id,
+    ...PatientCreate.properties,
+    // Other callers may write longer ones.
+    phone_number: string("5550100", { maxLength: MAXIMUM_LENGTH.phoneNumber }),
+    ...timestamps,
+  },
   { id: "PatientRead" },
 );
 
 export const DoctorCreate = object(
   {
-    full_name: string("Dr. Anna Weber", { maxLength: 100 }),
-    specialty: string("Cardiology", { maxLength: 100 }),
+    full_name: string("Dr. Anna Weber", { maxLength: MAXIMUM_LENGTH.name }),
+    specialty: string("Cardiology", { maxLength: MAXIMUM_LENGTH.name }),
     active_status: boolean({ default: true, description: "null means true" }),
   },
   { id: "DoctorCreate", optional: ["active_status"] },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkText } from "../../src/domain/rules/text.js";
+import { checkText, type TextKind } from "../../src/domain/rules/text.js";
 
-const check = (text: string | null, prose = false) =>
-  checkText(text, ["name"], { maximumLength: 5, prose });
+const check = (text: string | null, kind: TextKind = "name") =>
+  checkText(text, ["name"], { maximumLength: 5, kind });
 
 describe("a text", () => {
   it("is trimmed and composed", () => {
@@ -25,8 +25,8 @@ describe("a text", () => {
   });
 
   it("may have line breaks and tabs in prose, but no other control characters", () => {
-    expect(check("a\nb\tc", true).refusals).toEqual([]);
-    expect(check("a\u0000", true).refusals).toEqual([
+    expect(check("a\nb\tc", "prose").refusals).toEqual([]);
+    expect(check("a\u0000", "prose").refusals).toEqual([
       { code: "INVALID_CHARACTERS", path: ["name"] },
     ]);
   });

@@ -149,9 +149,12 @@ export type DoctorChanges = {
 export type DoctorFilter = {
   /** Only active doctors, or only inactive ones. */
   isActive?: boolean | null | undefined;
-  /** This text somewhere in the doctor's name, in any case. */
+  /**
+   * This text somewhere in the doctor's name. It is compared letter by letter, so ß is not ss here;
+   * what else does not matter in a search of patients does not matter here.
+   */
   name?: string | null | undefined;
-  /** This specialty, in any case. */
+  /** This specialty; what does not matter in a search of patients does not matter here. */
   specialty?: string | null | undefined;
 };
 
@@ -191,7 +194,7 @@ export type PatientChanges = {
   firstName?: string | null | undefined;
   /** 1 to 100 characters. */
   lastName?: string | null | undefined;
-  /** 1 to 10 characters. */
+  /** 1 to 32 characters. */
   phoneNumber?: string | null | undefined;
 };
 
@@ -214,7 +217,7 @@ export type RegisterPatientInput = {
   firstName: string;
   /** 1 to 100 characters. */
   lastName: string;
-  /** 1 to 10 characters. */
+  /** 1 to 32 characters. */
   phoneNumber: string;
 };
 
@@ -277,11 +280,14 @@ export type UserErrorCode =
   | 'HAS_APPOINTMENTS'
   /** This idempotency key has been used with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** The text has control characters or broken Unicode in it. */
+  /**
+   * The text has characters in it that can't be seen or are none: controls, changes of the direction of
+   * writing, private or undefined characters.
+   */
   | 'INVALID_CHARACTERS'
   /** There is no patient with this id. */
   | 'PATIENT_NOT_FOUND'
-  /** The text is null, empty or blank, and must not be. */
+  /** The text is null, empty or blank, or nothing in it can be seen. */
   | 'REQUIRED'
   /** The doctor's time is taken: see SlotTakenError. */
   | 'SLOT_TAKEN'

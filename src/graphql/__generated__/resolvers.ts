@@ -378,9 +378,12 @@ export type DoctorEdge = {
 export type DoctorFilter = {
   /** Only active doctors, or only inactive ones. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
-  /** This text somewhere in the doctor's name, in any case. */
+  /**
+   * This text somewhere in the doctor's name. It is compared letter by letter, so ß is not ss here;
+   * what else does not matter in a search of patients does not matter here.
+   */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** This specialty, in any case. */
+  /** This specialty; what does not matter in a search of patients does not matter here. */
   specialty?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -777,7 +780,7 @@ export type Patient = Node & {
   id: Scalars['ID']['output'];
   /** Family name. */
   lastName: Scalars['String']['output'];
-  /** As it was given, up to 10 characters. */
+  /** As it was given, up to 32 characters. */
   phoneNumber: Scalars['String']['output'];
   /** When a field of the patient was last changed. */
   updatedAt: Scalars['DateTime']['output'];
@@ -811,7 +814,7 @@ export type PatientChanges = {
   firstName?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 100 characters. */
   lastName?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 10 characters. */
+  /** 1 to 32 characters. */
   phoneNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -934,7 +937,7 @@ export type RegisterPatientInput = {
   firstName: Scalars['String']['input'];
   /** 1 to 100 characters. */
   lastName: Scalars['String']['input'];
-  /** 1 to 10 characters. */
+  /** 1 to 32 characters. */
   phoneNumber: Scalars['String']['input'];
 };
 
@@ -1099,11 +1102,14 @@ export type UserErrorCode =
   | 'HAS_APPOINTMENTS'
   /** This idempotency key has been used with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** The text has control characters or broken Unicode in it. */
+  /**
+   * The text has characters in it that can't be seen or are none: controls, changes of the direction of
+   * writing, private or undefined characters.
+   */
   | 'INVALID_CHARACTERS'
   /** There is no patient with this id. */
   | 'PATIENT_NOT_FOUND'
-  /** The text is null, empty or blank, and must not be. */
+  /** The text is null, empty or blank, or nothing in it can be seen. */
   | 'REQUIRED'
   /** The doctor's time is taken: see SlotTakenError. */
   | 'SLOT_TAKEN'
