@@ -70,6 +70,11 @@ const EXAMPLES: Examples = {
     path: ["appointmentId"],
     status: "COMPLETED",
   },
+  APPOINTMENT_NOT_STARTED: {
+    code: "APPOINTMENT_NOT_STARTED",
+    path: ["appointmentId"],
+    startsAt: new Date("2030-01-07T09:00:00Z"),
+  },
   STALE_VERSION: { code: "STALE_VERSION", path: ["expectedVersion"], currentVersion: 5 },
   IDEMPOTENCY_KEY_REUSED: { code: "IDEMPOTENCY_KEY_REUSED", path: ["idempotencyKey"] },
 };

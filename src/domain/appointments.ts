@@ -63,15 +63,16 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
       async (tables) => {
         const appointment = await tables.appointment.findUnique({ where: { id: appointmentId } });
         if (!appointment) return refused(NOT_FOUND, ...reasons);
+        const time = now();
         const refusals = [
-          ...(canBecome(appointment.status, status) ? [] : [notBooked(appointment)]),
+          ...checkEnd(appointment, status, time),
           ...checkVersion(appointment.version, expectedVersion),
           ...reasons,
         ];
         const isRepeat = status === "CANCELLED" && appointment.status === "CANCELLED";
         if (isRepeat && reasons.length === 0) return done(appointment);
         if (refusals.length > 0) return refused(...refusals);
-        return done(await change(tables, appointment, { status, cancellationReason }, now()));
+        return done(await change(tables, appointment, { status, cancellationReason }, time));
       },
       { keep: isDone },
     );
@@ -171,11 +172,11 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
       return finish(appointment, "CANCELLED", text, refusals);
     },
 
-    /** Notes that a booked appointment took place. */
+    /** Notes that a booked appointment, which must have begun, took place. */
     complete: (appointment: AppointmentVersion): Promise<Outcome<Appointment>> =>
       finish(appointment, "COMPLETED"),
 
-    /** Notes that the patient of a booked appointment did not come. */
+    /** Notes that the patient of a booked appointment, which must have begun, did not come. */
     markNoShow: (appointment: AppointmentVersion): Promise<Outcome<Appointment>> =>
       finish(appointment, "NO_SHOW"),
 
@@ -228,6 +229,14 @@ const notBooked = ({ status }: Appointment): Refusal => ({
   path: ["appointmentId"],
   status,
 });
+
+/** Why an appointment can't get a final status now: it has one already, or is said to be over before it has begun. */
+function checkEnd(appointment: Appointment, status: AppointmentStatus, now: Date): Refusal[] {
+  if (!canBecome(appointment.status, status)) return [notBooked(appointment)];
+  const { startsAt } = appointment;
+  if (status === "CANCELLED" || startsAt <= now) return [];
+  return [{ code: "APPOINTMENT_NOT_STARTED", path: ["appointmentId"], startsAt }];
+}
 
 /**
  * Locks the appointment's doctor and the one it is to move to, in the order of their ids so that two

@@ -1,6 +1,7 @@
 import type { Interval, Outcome, Refusal, RefusalCode, RefusalOf } from "../domain/index.js";
 import type {
   AppointmentNotBookedError,
+  AppointmentNotStartedError,
   DurationOutOfRangeError,
   GeneralUserError,
   HasAppointmentsError,
@@ -9,6 +10,7 @@ import type {
   TooLongError,
   UserErrorCode,
 } from "./__generated__/resolvers.js";
+import { utcText } from "../utc-text.js";
 import { toNodeId, type NodeKind } from "./node-ids.js";
 
 type ConcreteUserError =
@@ -18,6 +20,7 @@ type ConcreteUserError =
   | DurationOutOfRangeError
   | HasAppointmentsError
   | AppointmentNotBookedError
+  | AppointmentNotStartedError
   | StaleVersionError;
 
 export type UserError = ConcreteUserError & { __typename: string };
@@ -75,6 +78,11 @@ const ANSWERS: {
     message: `Only a BOOKED appointment can change, and this one is ${status}.`,
     status,
   }),
+  APPOINTMENT_NOT_STARTED: ({ startsAt }) => ({
+    __typename: "AppointmentNotStartedError",
+    message: `This appointment starts at ${utcText(startsAt)}Z. Wait until it has begun, or cancel it.`,
+    startsAt,
+  }),
   STALE_VERSION: ({ currentVersion }) => ({
     __typename: "StaleVersionError",
     message: `This has been changed since; its version is now ${currentVersion}. Read it again.`,
@@ -115,4 +123,4 @@ export function toDeletedPayload<Kind extends NodeKind>(
 }
 
 const words = ({ startsAt, endsAt }: Interval): string =>
-  `from ${startsAt.toISOString()} to ${endsAt.toISOString()}`.replaceAll(".000Z", "Z");
+  `from ${utcText(startsAt)}Z to ${utcText(endsAt)}Z`;

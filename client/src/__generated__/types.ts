@@ -266,6 +266,8 @@ export type UserErrorCode =
   | 'APPOINTMENT_NOT_BOOKED'
   /** There is no appointment with this id. */
   | 'APPOINTMENT_NOT_FOUND'
+  /** An appointment that has not begun is neither completed nor missed: see AppointmentNotStartedError. */
+  | 'APPOINTMENT_NOT_STARTED'
   /** The doctor takes no appointments at present. */
   | 'DOCTOR_INACTIVE'
   /** There is no doctor with this id. */
@@ -324,6 +326,7 @@ export type BookAppointmentMutationVariables = Exact<{
 
 export type BookAppointmentMutation = { bookAppointment: { appointment: { id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -339,6 +342,7 @@ export type RescheduleAppointmentMutationVariables = Exact<{
 
 export type RescheduleAppointmentMutation = { rescheduleAppointment: { appointment: { id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -354,6 +358,7 @@ export type CancelAppointmentMutationVariables = Exact<{
 
 export type CancelAppointmentMutation = { cancelAppointment: { appointment: { id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -369,6 +374,7 @@ export type CompleteAppointmentMutationVariables = Exact<{
 
 export type CompleteAppointmentMutation = { completeAppointment: { appointment: { id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -384,6 +390,7 @@ export type MarkAppointmentNoShowMutationVariables = Exact<{
 
 export type MarkAppointmentNoShowMutation = { markAppointmentNoShow: { appointment: { id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -399,6 +406,7 @@ export type DeleteAppointmentMutationVariables = Exact<{
 
 export type DeleteAppointmentMutation = { deleteAppointment: { deletedAppointmentId: string | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -442,6 +450,7 @@ export type CreateDoctorMutationVariables = Exact<{
 
 export type CreateDoctorMutation = { createDoctor: { doctor: { id: string, databaseId: number, fullName: string, specialty: string, isActive: boolean, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -457,6 +466,7 @@ export type UpdateDoctorMutationVariables = Exact<{
 
 export type UpdateDoctorMutation = { updateDoctor: { doctor: { id: string, databaseId: number, fullName: string, specialty: string, isActive: boolean, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -472,6 +482,7 @@ export type ActivateDoctorMutationVariables = Exact<{
 
 export type ActivateDoctorMutation = { activateDoctor: { doctor: { id: string, databaseId: number, fullName: string, specialty: string, isActive: boolean, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -487,6 +498,7 @@ export type DeactivateDoctorMutationVariables = Exact<{
 
 export type DeactivateDoctorMutation = { deactivateDoctor: { doctor: { id: string, databaseId: number, fullName: string, specialty: string, isActive: boolean, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -502,6 +514,7 @@ export type DeleteDoctorMutationVariables = Exact<{
 
 export type DeleteDoctorMutation = { deleteDoctor: { deletedDoctorId: string | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -527,6 +540,8 @@ export type DurationOutOfRangeFragment = { minimumMinutes: number, maximumMinute
 export type HasAppointmentsFragment = { appointmentCount: number };
 
 export type AppointmentNotBookedFragment = { status: AppointmentStatus };
+
+export type AppointmentNotStartedFragment = { startsAt: string };
 
 export type StaleVersionFragment = { currentVersion: number };
 
@@ -587,6 +602,7 @@ export type RegisterPatientMutationVariables = Exact<{
 
 export type RegisterPatientMutation = { registerPatient: { patient: { id: string, databaseId: number, firstName: string, lastName: string, fullName: string, email: string, phoneNumber: string, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -602,6 +618,7 @@ export type UpdatePatientMutationVariables = Exact<{
 
 export type UpdatePatientMutation = { updatePatient: { patient: { id: string, databaseId: number, firstName: string, lastName: string, fullName: string, email: string, phoneNumber: string, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -617,6 +634,7 @@ export type DeletePatientMutationVariables = Exact<{
 
 export type DeletePatientMutation = { deletePatient: { deletedPatientId: string | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }

@@ -131,6 +131,19 @@ export type AppointmentNotBookedError = UserError & {
   status: AppointmentStatus;
 };
 
+/** APPOINTMENT_NOT_STARTED, with when it starts. */
+export type AppointmentNotStartedError = UserError & {
+  __typename?: 'AppointmentNotStartedError';
+  /** The cause, for programs. */
+  code: UserErrorCode;
+  /** The cause and what to do, for people; its wording may change. */
+  message: Scalars['String']['output'];
+  /** The input that the reason is about, from the argument on. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** When the appointment starts: from then on it can be completed or marked. */
+  startsAt: Scalars['DateTime']['output'];
+};
+
 /** How appointments are sorted. Equals are sorted by when they were booked. */
 export type AppointmentOrder =
   /** In the order in which they were booked. */
@@ -490,8 +503,8 @@ export type Mutation = {
    */
   cancelAppointment?: Maybe<CancelAppointmentPayload>;
   /**
-   * Notes that a booked appointment took place. Refusals: APPOINTMENT_NOT_FOUND,
-   * APPOINTMENT_NOT_BOOKED, STALE_VERSION.
+   * Notes that a booked appointment took place; it must have begun. Refusals: APPOINTMENT_NOT_FOUND,
+   * APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION.
    */
   completeAppointment?: Maybe<CompleteAppointmentPayload>;
   /** Adds a doctor. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
@@ -517,8 +530,8 @@ export type Mutation = {
    */
   deletePatient?: Maybe<DeletePatientPayload>;
   /**
-   * Notes that the patient of a booked appointment did not come. Refusals: APPOINTMENT_NOT_FOUND,
-   * APPOINTMENT_NOT_BOOKED, STALE_VERSION.
+   * Notes that the patient of a booked appointment did not come; it must have begun. Refusals:
+   * APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION.
    */
   markAppointmentNoShow?: Maybe<MarkAppointmentNoShowPayload>;
   /** Adds a patient. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS, EMAIL_INVALID, EMAIL_TAKEN. */
@@ -1088,6 +1101,8 @@ export type UserErrorCode =
   | 'APPOINTMENT_NOT_BOOKED'
   /** There is no appointment with this id. */
   | 'APPOINTMENT_NOT_FOUND'
+  /** An appointment that has not begun is neither completed nor missed: see AppointmentNotStartedError. */
+  | 'APPOINTMENT_NOT_STARTED'
   /** The doctor takes no appointments at present. */
   | 'DOCTOR_INACTIVE'
   /** There is no doctor with this id. */
@@ -1201,6 +1216,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   UserError:
     | ( AppointmentNotBookedError )
+    | ( AppointmentNotStartedError )
     | ( DurationOutOfRangeError )
     | ( GeneralUserError )
     | ( HasAppointmentsError )
@@ -1220,6 +1236,7 @@ export type ResolversTypes = {
   AppointmentEdge: ResolverTypeWrapper<Edge<AppointmentModel>>;
   AppointmentFilter: AppointmentFilter;
   AppointmentNotBookedError: ResolverTypeWrapper<AppointmentNotBookedError>;
+  AppointmentNotStartedError: ResolverTypeWrapper<AppointmentNotStartedError>;
   AppointmentOrder: AppointmentOrder;
   AppointmentStatus: AppointmentStatus;
   BookAppointmentInput: BookAppointmentInput;
@@ -1294,6 +1311,7 @@ export type ResolversParentTypes = {
   AppointmentEdge: Edge<AppointmentModel>;
   AppointmentFilter: AppointmentFilter;
   AppointmentNotBookedError: AppointmentNotBookedError;
+  AppointmentNotStartedError: AppointmentNotStartedError;
   BookAppointmentInput: BookAppointmentInput;
   BookAppointmentPayload: Omit<BookAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversParentTypes['Appointment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Boolean: Scalars['Boolean']['output'];
@@ -1391,6 +1409,14 @@ export type AppointmentNotBookedErrorResolvers<ContextType = Context, ParentType
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AppointmentStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppointmentNotStartedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppointmentNotStartedError'] = ResolversParentTypes['AppointmentNotStartedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1618,7 +1644,7 @@ export type UpdatePatientPayloadResolvers<ContextType = Context, ParentType exte
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AppointmentNotBookedError' | 'DurationOutOfRangeError' | 'GeneralUserError' | 'HasAppointmentsError' | 'SlotTakenError' | 'StaleVersionError' | 'TooLongError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AppointmentNotBookedError' | 'AppointmentNotStartedError' | 'DurationOutOfRangeError' | 'GeneralUserError' | 'HasAppointmentsError' | 'SlotTakenError' | 'StaleVersionError' | 'TooLongError', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1627,6 +1653,7 @@ export type Resolvers<ContextType = Context> = {
   AppointmentConnection?: AppointmentConnectionResolvers<ContextType>;
   AppointmentEdge?: AppointmentEdgeResolvers<ContextType>;
   AppointmentNotBookedError?: AppointmentNotBookedErrorResolvers<ContextType>;
+  AppointmentNotStartedError?: AppointmentNotStartedErrorResolvers<ContextType>;
   BookAppointmentPayload?: BookAppointmentPayloadResolvers<ContextType>;
   CancelAppointmentPayload?: CancelAppointmentPayloadResolvers<ContextType>;
   CompleteAppointmentPayload?: CompleteAppointmentPayloadResolvers<ContextType>;
