@@ -38,6 +38,13 @@ const EXAMPLE_INTERVAL = {
   endsAt: new Date("2030-01-07T09:30:00Z"),
 };
 
+/** What this face refuses a repeat for whose appointment has been cancelled meanwhile; the graph shows that one. */
+export const CANCELLED_SINCE: Refusal = {
+  code: "APPOINTMENT_NOT_BOOKED",
+  path: ["idempotencyKey"],
+  status: "CANCELLED",
+};
+
 export const BOOKING: readonly Refusal[] = [
   {
     code: "DURATION_OUT_OF_RANGE",
@@ -51,6 +58,7 @@ export const BOOKING: readonly Refusal[] = [
   { code: "IDEMPOTENCY_KEY_REUSED", path: ["idempotencyKey"] },
   // A repeat whose appointment has been deleted meanwhile.
   { code: "APPOINTMENT_NOT_FOUND", path: ["idempotencyKey"] },
+  CANCELLED_SINCE,
   NOT_FOUND.doctor,
   { code: "DOCTOR_INACTIVE", path: ["doctorId"] },
   { code: "SLOT_TAKEN", path: ["startsAt"], blocking: EXAMPLE_INTERVAL },

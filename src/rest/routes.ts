@@ -1,9 +1,16 @@
 import { MAXIMUM_LENGTH, type Domain, type Outcome, type Refusal } from "../domain/index.js";
 import { readBody } from "./body.js";
 import { array, object, type ObjectSchema, type Schema } from "./json-schema.js";
-import { detailed, invalid, toProblem } from "./problems.js";
+import { invalid, toProblem } from "./problems.js";
 import { readFields, toDatabaseId } from "./readers.js";
-import { BOOKING, DOCTOR, HAS_APPOINTMENTS, NOT_FOUND, PATIENT } from "./refusals.js";
+import {
+  BOOKING,
+  CANCELLED_SINCE,
+  DOCTOR,
+  HAS_APPOINTMENTS,
+  NOT_FOUND,
+  PATIENT,
+} from "./refusals.js";
 import * as schemas from "./schemas.js";
 import { writeArray } from "./stream.js";
 import {
@@ -219,9 +226,7 @@ export const ROUTES: readonly Route[] = [
       const booking = { ...toBooking(values), idempotencyKey: request.idempotencyKey };
       const booked = done(await appointments.book(booking), input, true);
       // A new appointment is booked: this one answers a repeat by its key.
-      if (booked.status === "CANCELLED") {
-        throw detailed(409, "This booking was made before and has been cancelled since");
-      }
+      if (booked.status === "CANCELLED") throw toProblem([CANCELLED_SINCE], input, true);
       return toAppointmentRead(booked);
     },
   },
