@@ -104,23 +104,23 @@ const prefixes = (text: string): string[] =>
 let scratch: { url: string; drop: () => Promise<void> };
 let db: Database;
 let domain: Domain;
-let patients: Patient[];
-let doctors: Doctor[];
+const patients: Patient[] = [];
+const doctors: Doctor[] = [];
 
 beforeAll(async () => {
   scratch = await makeScratchDatabase();
   await prepareDatabase(scratch.url);
   db = openDatabase(scratch.url, { connectionLimit: 8 });
   domain = createDomain({ db });
-  const registered = times(60, (index) => {
+  for (let index = 0; index < 60; index += 1) {
     const local = pick(["josé", "o'neil", "łukasz", "Мария", "x_y"]);
     const email = `${local}.${index}@${pick(DOMAINS)}`;
     const names = { firstName: name(), lastName: name() };
-    return domain.patients.register({ ...names, email, phoneNumber: "1" });
-  });
-  const created = times(60, () => domain.doctors.create({ fullName: name(), specialty: name() }));
-  patients = (await Promise.all(registered)).flatMap((it) => (it.done ? [it.value] : []));
-  doctors = (await Promise.all(created)).flatMap((it) => (it.done ? [it.value] : []));
+    const patient = await domain.patients.register({ ...names, email, phoneNumber: "1" });
+    if (patient.done) patients.push(patient.value);
+    const doctor = await domain.doctors.create({ fullName: name(), specialty: name() });
+    if (doctor.done) doctors.push(doctor.value);
+  }
   expect([patients.length, doctors.length]).toEqual([60, 60]);
 }, 60_000);
 
@@ -145,17 +145,15 @@ async function doctorsWith(filter: { name?: string; specialty?: string }): Promi
 
 describe(`a search of random names (seed ${seed})`, () => {
   it("finds each patient by each prefix of what is shown of them, and nobody else", async () => {
-    for (const { id, firstName, lastName, email } of patients.slice(0, 20)) {
+    for (const { id, firstName, lastName, email } of patients.slice(0, 15)) {
       const names = [`${firstName} ${lastName}`, `${lastName} ${firstName}`].flatMap(prefixes);
       const searches = [...names.map(typedName), ...prefixes(email).map(typed)].filter(form);
-      await Promise.all(
-        searches.map(async (text) => {
-          const found = await search(text);
-          expect(found, JSON.stringify({ text, firstName, lastName, email })).toContain(id);
-          const expected = patients.filter((patient) => isFound(patient, text));
-          expect(found, JSON.stringify(text)).toEqual(idsOf(expected).sort((a, b) => a - b));
-        }),
-      );
+      for (const text of searches) {
+        const found = await search(text);
+        expect(found, JSON.stringify({ text, firstName, lastName, email })).toContain(id);
+        const expected = patients.filter((patient) => isFound(patient, text));
+        expect(found, JSON.stringify(text)).toEqual(idsOf(expected).sort((a, b) => a - b));
+      }
     }
   }, 120_000);
 
