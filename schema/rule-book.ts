@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { assertEnumType, assertObjectType } from "graphql";
 import {
+  MAXIMUM_LENGTH,
   MAXIMUM_MINUTES,
   MINIMUM_MINUTES,
   type RefusalCode,
@@ -42,7 +43,7 @@ const EXAMPLES: Examples = {
   DOCTOR_NOT_FOUND: { code: "DOCTOR_NOT_FOUND", path: ["doctorId"] },
   APPOINTMENT_NOT_FOUND: { code: "APPOINTMENT_NOT_FOUND", path: ["appointmentId"] },
   REQUIRED: { code: "REQUIRED", path: ["firstName"] },
-  TOO_LONG: { code: "TOO_LONG", path: ["firstName"], maximumLength: 100 },
+  TOO_LONG: { code: "TOO_LONG", path: ["firstName"], maximumLength: MAXIMUM_LENGTH.name },
   INVALID_CHARACTERS: { code: "INVALID_CHARACTERS", path: ["firstName"] },
   EMAIL_INVALID: { code: "EMAIL_INVALID", path: ["email"], because: "there is no @ in it" },
   EMAIL_TAKEN: { code: "EMAIL_TAKEN", path: ["email"] },
@@ -68,6 +69,11 @@ const EXAMPLES: Examples = {
     code: "APPOINTMENT_NOT_BOOKED",
     path: ["appointmentId"],
     status: "COMPLETED",
+  },
+  APPOINTMENT_NOT_STARTED: {
+    code: "APPOINTMENT_NOT_STARTED",
+    path: ["appointmentId"],
+    startsAt: new Date("2030-01-07T09:00:00Z"),
   },
   STALE_VERSION: { code: "STALE_VERSION", path: ["expectedVersion"], currentVersion: 5 },
   IDEMPOTENCY_KEY_REUSED: { code: "IDEMPOTENCY_KEY_REUSED", path: ["idempotencyKey"] },

@@ -19,7 +19,8 @@ import type { Refusal } from "./refusals.js";
 import { checkBooking, checkTimes, type AskedTimes } from "./rules/booking.js";
 import { intervalOf, wholeSeconds } from "./rules/interval.js";
 import { canBecome, canChange } from "./rules/lifecycle.js";
-import { checkText } from "./rules/text.js";
+import { MAXIMUM_LENGTH } from "./rules/limits.js";
+import { checkText, isBlank, type TextRule } from "./rules/text.js";
 import { checkVersion } from "./rules/version.js";
 import { inPages } from "./streaming.js";
 
@@ -44,7 +45,10 @@ export interface CancelAppointment extends AppointmentVersion {
   reason?: string | null | undefined;
 }
 
-const CANCELLATION_REASON = { maximumLength: 500, prose: true };
+const CANCELLATION_REASON: TextRule = {
+  maximumLength: MAXIMUM_LENGTH.cancellationReason,
+  kind: "prose",
+};
 
 /** The use cases of appointments. All throw ServiceUnavailable or OutcomeUnknown when the database fails. */
 export function appointmentUseCases({ db, now, reads }: Dependencies) {
@@ -59,15 +63,16 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
       async (tables) => {
         const appointment = await tables.appointment.findUnique({ where: { id: appointmentId } });
         if (!appointment) return refused(NOT_FOUND, ...reasons);
+        const time = now();
         const refusals = [
-          ...(canBecome(appointment.status, status) ? [] : [notBooked(appointment)]),
+          ...checkEnd(appointment, status, time),
           ...checkVersion(appointment.version, expectedVersion),
           ...reasons,
         ];
         const isRepeat = status === "CANCELLED" && appointment.status === "CANCELLED";
         if (isRepeat && reasons.length === 0) return done(appointment);
         if (refusals.length > 0) return refused(...refusals);
-        return done(await change(tables, appointment, { status, cancellationReason }, now()));
+        return done(await change(tables, appointment, { status, cancellationReason }, time));
       },
       { keep: isDone },
     );
@@ -162,16 +167,16 @@ export function appointmentUseCases({ db, now, reads }: Dependencies) {
 
     /** Calls a booked appointment off and frees its time; a cancelled one stays as it is. */
     async cancel({ reason, ...appointment }: CancelAppointment): Promise<Outcome<Appointment>> {
-      if (reason == null || reason.trim() === "") return finish(appointment, "CANCELLED");
+      if (reason == null || isBlank(reason)) return finish(appointment, "CANCELLED");
       const { text, refusals } = checkText(reason, ["reason"], CANCELLATION_REASON);
       return finish(appointment, "CANCELLED", text, refusals);
     },
 
-    /** Notes that a booked appointment took place. */
+    /** Notes that a booked appointment, which must have begun, took place. */
     complete: (appointment: AppointmentVersion): Promise<Outcome<Appointment>> =>
       finish(appointment, "COMPLETED"),
 
-    /** Notes that the patient of a booked appointment did not come. */
+    /** Notes that the patient of a booked appointment, which must have begun, did not come. */
     markNoShow: (appointment: AppointmentVersion): Promise<Outcome<Appointment>> =>
       finish(appointment, "NO_SHOW"),
 
@@ -224,6 +229,14 @@ const notBooked = ({ status }: Appointment): Refusal => ({
   path: ["appointmentId"],
   status,
 });
+
+/** Why an appointment can't get a final status now: it has one already, or is said to be over before it has begun. */
+function checkEnd(appointment: Appointment, status: AppointmentStatus, now: Date): Refusal[] {
+  if (!canBecome(appointment.status, status)) return [notBooked(appointment)];
+  const { startsAt } = appointment;
+  if (status === "CANCELLED" || startsAt <= now) return [];
+  return [{ code: "APPOINTMENT_NOT_STARTED", path: ["appointmentId"], startsAt }];
+}
 
 /**
  * Locks the appointment's doctor and the one it is to move to, in the order of their ids so that two

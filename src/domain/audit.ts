@@ -240,6 +240,12 @@ const APPOINTMENT_RULES: readonly {
     isBroken: ({ status, hasReason }) => status !== "CANCELLED" && Boolean(Number(hasReason)),
     says: () => "has a cancellation reason but is not cancelled",
   },
+  {
+    kind: "NOTE",
+    isBroken: ({ status, startsAt }) =>
+      (status === "COMPLETED" || status === "NO_SHOW") && (toTime(startsAt) ?? NEVER) > new Date(),
+    says: ({ status }) => `is ${status} and has not begun`,
+  },
 ];
 
 const NEVER = new Date(0);

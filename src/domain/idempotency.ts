@@ -12,12 +12,13 @@ import type { Appointment } from "./model.js";
 import { done, refused, type Outcome } from "./outcome.js";
 import type { Refusal } from "./refusals.js";
 import { wholeSeconds } from "./rules/interval.js";
-import { checkText } from "./rules/text.js";
+import { MAXIMUM_LENGTH } from "./rules/limits.js";
+import { checkText, type TextRule } from "./rules/text.js";
 
 /** How long a key keeps a repeat from being done again. */
 const LIFETIME_MILLISECONDS = 24 * 60 * 60 * 1_000;
-const MAXIMUM_LENGTH = 255;
 const PATH = ["idempotencyKey"];
+const KEY: TextRule = { maximumLength: MAXIMUM_LENGTH.idempotencyKey, kind: "opaque" };
 
 /** A request that its caller may repeat under the same key. */
 export interface RepeatableRequest {
@@ -33,7 +34,7 @@ export function checkIdempotencyKey(
   input: Record<string, unknown>,
 ): { request: RepeatableRequest | null; refusals: Refusal[] } {
   if (key == null) return { request: null, refusals: [] };
-  const { text, refusals } = checkText(key, PATH, { maximumLength: MAXIMUM_LENGTH });
+  const { text, refusals } = checkText(key, PATH, KEY);
   if (refusals.length > 0) return { request: null, refusals };
   const fingerprint = sha256(JSON.stringify([operation, input]));
   return { request: { key: text, fingerprint }, refusals };

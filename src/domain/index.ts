@@ -52,6 +52,11 @@ export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./hot-reads
 export { isPosition, type Keyset, type Page, type Position } from "./keyset.js";
 export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
 export type { Outcome } from "./outcome.js";
-export { PATIENT_KEYSETS, type PatientFilter, type PatientOrder } from "./patients.js";
+export {
+  PATIENT_KEYSETS,
+  type PatientFilter,
+  type PatientOrder,
+} from "./hot-reads/patient-pages.js";
 export type { Refusal, RefusalCode, RefusalOf } from "./refusals.js";
+export { MAXIMUM_LENGTH } from "./rules/limits.js";
 export { MAXIMUM_MINUTES, MINIMUM_MINUTES, type Interval } from "./rules/interval.js";

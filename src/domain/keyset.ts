@@ -1,3 +1,6 @@
+import { LAST_MOMENT } from "./rules/interval.js";
+import { canFit, MAXIMUM_LENGTH } from "./rules/limits.js";
+
 /**
  * Pages by keyset: a page starts after the position of a row, that is the values of the columns that
  * the list is sorted by, so it stays right while rows come and go, and costs the same at any depth.
@@ -44,7 +47,6 @@ function positionOf<Row>(row: Row, { columns }: Keyset<Row>): Position {
 }
 
 const LARGEST_INTEGER = 2_147_483_647;
-const LATEST_TIME = Date.parse("9999-12-31T23:59:59Z");
 
 /** Whether `values`, which come from outside, can be a position in the order of `keyset`. */
 export function isPosition<Row>(
@@ -55,28 +57,9 @@ export function isPosition<Row>(
     values.length === columns.length &&
     columns.every(({ kind }, index) => {
       const value = values[index];
-      if (kind === "text") return typeof value === "string";
-      const largest = kind === "time" ? LATEST_TIME : LARGEST_INTEGER;
+      if (kind === "text") return typeof value === "string" && canFit(value, MAXIMUM_LENGTH.name);
+      const largest = kind === "time" ? LAST_MOMENT.getTime() : LARGEST_INTEGER;
       return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= largest;
     })
   );
-}
-
-/** The rows after `position`, as a condition in Prisma's language. */
-export function rowsAfter<Row>(position: Position | null, { columns, direction }: Keyset<Row>) {
-  if (position === null) return {};
-  const beyond = direction === "asc" ? "gt" : "lt";
-  const equal = (count: number) =>
-    Object.fromEntries(columns.slice(0, count).map(({ name }, index) => [name, position[index]]));
-  return {
-    OR: columns.map(({ name }, index) => ({
-      ...equal(index),
-      [name]: { [beyond]: position[index] },
-    })),
-  };
-}
-
-/** The order of a keyset, in Prisma's language. */
-export function inOrder<Row>({ columns, direction }: Keyset<Row>) {
-  return columns.map(({ name }) => ({ [name]: direction }));
 }

@@ -1,37 +1,21 @@
-import type { Prisma, Tables } from "../db/database.js";
+import type { Tables } from "../db/database.js";
 import { WriteConflict } from "../db/faults.js";
 import type { Dependencies } from "./dependencies.js";
-import { inOrder, rowsAfter, toPage, type Keyset, type Page, type PageRequest } from "./keyset.js";
-import { startsWith } from "./like.js";
+import {
+  countPatients,
+  readPatientPage,
+  type PatientFilter,
+  type PatientOrder,
+} from "./hot-reads/patient-pages.js";
+import type { Page, PageRequest } from "./keyset.js";
 import type { Patient } from "./model.js";
 import { done, isDone, refused, type Outcome } from "./outcome.js";
 import type { Refusal } from "./refusals.js";
 import { normalizeEmail, type Email } from "./rules/email.js";
 import { wholeSeconds } from "./rules/interval.js";
-import { checkPatient, type PatientFields, type Sent } from "./rules/person.js";
+import { checkPatient, type PatientFields, type PatientLimits, type Sent } from "./rules/person.js";
 import { checkVersion } from "./rules/version.js";
 import { inPages } from "./streaming.js";
-
-export type PatientOrder = "REGISTERED_ASC" | "REGISTERED_DESC" | "NAME_ASC" | "NAME_DESC";
-
-const BY_ID: Keyset<Patient>["columns"] = [{ name: "id", kind: "integer" }];
-const BY_NAME: Keyset<Patient>["columns"] = [
-  { name: "lastName", kind: "text" },
-  { name: "firstName", kind: "text" },
-  ...BY_ID,
-];
-
-export const PATIENT_KEYSETS: Record<PatientOrder, Keyset<Patient>> = {
-  REGISTERED_ASC: { columns: BY_ID, direction: "asc" },
-  REGISTERED_DESC: { columns: BY_ID, direction: "desc" },
-  NAME_ASC: { columns: BY_NAME, direction: "asc" },
-  NAME_DESC: { columns: BY_NAME, direction: "desc" },
-};
-
-export interface PatientFilter {
-  /** Starts a name, a full name in either order, or the email. */
-  search?: string | null | undefined;
-}
 
 export interface UpdatePatient {
   patientId: number;
@@ -46,30 +30,21 @@ export interface DeletePatient {
 
 /** The use cases of patients. All throw ServiceUnavailable or OutcomeUnknown when the database fails. */
 export function patientUseCases({ db, now, reads }: Dependencies) {
-  const page = async (
+  const page = (
     filter: PatientFilter,
     request: PageRequest<PatientOrder>,
-  ): Promise<Page<Patient>> => {
-    const keyset = PATIENT_KEYSETS[request.orderBy];
-    const rows = await db.read(({ patient }) =>
-      patient.findMany({
-        where: { AND: [matching(filter), rowsAfter(request.after, keyset)] },
-        orderBy: inOrder(keyset),
-        take: request.first + 1,
-      }),
-    );
-    return toPage(rows, request.first, keyset);
-  };
+  ): Promise<Page<Patient>> => readPatientPage(db, filter, request);
 
   return {
     /** The patient with this id; null if there is none. */
     byId: reads.patient,
 
-    /** The patient with this email, in any case. */
-    byEmail: (email: string): Promise<Patient | null> =>
-      db.read(({ patient }) =>
-        patient.findUnique({ where: { emailKey: normalizeEmail(email).key } }),
-      ),
+    /** The patient with this email, in any case; null if there is none. */
+    async byEmail(email: string): Promise<Patient | null> {
+      const { key } = normalizeEmail(email);
+      if (key === "") return null;
+      return db.read(({ patient }) => patient.findUnique({ where: { emailKey: key } }));
+    },
 
     /** What can be said against a patient's fields without a look at the others. */
     check: (fields: Sent<PatientFields>): Refusal[] => checkPatient(fields, []).refusals,
@@ -82,12 +57,11 @@ export function patientUseCases({ db, now, reads }: Dependencies) {
     page,
 
     /** How many patients match. */
-    count: (filter: PatientFilter): Promise<number> =>
-      db.read(({ patient }) => patient.count({ where: matching(filter) })),
+    count: (filter: PatientFilter): Promise<number> => countPatients(db, filter),
 
-    /** Adds a patient. */
-    async register(input: PatientFields): Promise<Outcome<Patient>> {
-      const { fields, refusals } = checkPatient(input);
+    /** Adds a patient. @param limits where a caller may send less than others. */
+    async register(input: PatientFields, limits?: PatientLimits): Promise<Outcome<Patient>> {
+      const { fields, refusals } = checkPatient(input, [], limits);
       return db.transaction(
         async (tables) => {
           const reasons = [
@@ -168,7 +142,7 @@ async function checkEmailIsFree(
   path: readonly string[],
   ownId?: number,
 ): Promise<Refusal[]> {
-  if (email === undefined) return [];
+  if (email === undefined || email.key === "") return [];
   const holder = await patient.findUnique({ where: { emailKey: email.key }, select: { id: true } });
   return holder === null || holder.id === ownId ? [] : [{ code: "EMAIL_TAKEN", path }];
 }
@@ -193,28 +167,4 @@ async function change(
   });
   if (count === 0) throw new WriteConflict();
   return { ...patient, ...change };
-}
-
-function matching({ search }: PatientFilter): Prisma.PatientWhereInput {
-  const words = (search ?? "").normalize("NFC").trim().split(/\s+/);
-  const text = words.join(" ");
-  if (text === "") return {};
-  const starts = startsWith(text);
-  // "Anna van der Berg" may part after any of its words, and be given last name first.
-  const fullNames = words.slice(1).flatMap((_, index): Prisma.PatientWhereInput[] => {
-    const head = words.slice(0, index + 1).join(" ");
-    const tail = startsWith(words.slice(index + 1).join(" "));
-    return [
-      { firstName: head, lastName: tail },
-      { lastName: head, firstName: tail },
-    ];
-  });
-  return {
-    OR: [
-      { firstName: starts },
-      { lastName: starts },
-      { emailKey: startsWith(text.toLowerCase()) },
-      ...fullNames,
-    ],
-  };
 }

@@ -18,6 +18,7 @@ type Reason =
   | { code: "DURATION_OUT_OF_RANGE"; minimumMinutes: number; maximumMinutes: number }
   | { code: "HAS_APPOINTMENTS"; appointmentCount: number }
   | { code: "APPOINTMENT_NOT_BOOKED"; status: AppointmentStatus }
+  | { code: "APPOINTMENT_NOT_STARTED"; startsAt: Date }
   | { code: "STALE_VERSION"; currentVersion: number }
   | { code: "IDEMPOTENCY_KEY_REUSED" };
 

@@ -29,6 +29,13 @@ const READERS: Record<string, Reader> = {
   takenDoctor: async (domain, now) =>
     toNodeId("Doctor", (await nextVisit(domain, now))?.doctorId ?? NOBODY),
   bookedAppointment: (domain) => newestAppointment(domain, { status: ["BOOKED"] }),
+  begunAppointment: async (domain, now) => {
+    const filter = { status: ["BOOKED"], startsBefore: now } as const;
+    const [begun] = await readAppointments(domain, "STARTS_AT_DESC", 1, filter);
+    return toNodeId("Appointment", begun?.id ?? NOBODY);
+  },
+  comingAppointment: async (domain, now) =>
+    toNodeId("Appointment", (await nextVisit(domain, now))?.id ?? NOBODY),
   newestAppointment: (domain) => newestAppointment(domain, {}),
   patientWithoutAppointments: async ({ patients, appointments }) => {
     const request = { orderBy: "REGISTERED_DESC", first: LATEST, after: null } as const;

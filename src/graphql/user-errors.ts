@@ -1,6 +1,7 @@
 import type { Interval, Outcome, Refusal, RefusalCode, RefusalOf } from "../domain/index.js";
 import type {
   AppointmentNotBookedError,
+  AppointmentNotStartedError,
   DurationOutOfRangeError,
   GeneralUserError,
   HasAppointmentsError,
@@ -9,6 +10,7 @@ import type {
   TooLongError,
   UserErrorCode,
 } from "./__generated__/resolvers.js";
+import { utcText } from "../utc-text.js";
 import { toNodeId, type NodeKind } from "./node-ids.js";
 
 type ConcreteUserError =
@@ -18,6 +20,7 @@ type ConcreteUserError =
   | DurationOutOfRangeError
   | HasAppointmentsError
   | AppointmentNotBookedError
+  | AppointmentNotStartedError
   | StaleVersionError;
 
 export type UserError = ConcreteUserError & { __typename: string };
@@ -45,7 +48,7 @@ const ANSWERS: {
     maximumLength,
   }),
   INVALID_CHARACTERS: () =>
-    general("This has control characters or broken Unicode in it. Remove them."),
+    general("This has control, invisible or undefined characters in it. Remove them."),
   EMAIL_INVALID: ({ because }) => general(`This is not a valid email address: ${because}.`),
   EMAIL_TAKEN: () => general("Another patient has this email. Look the patient up by it."),
   DOCTOR_INACTIVE: () =>
@@ -74,6 +77,11 @@ const ANSWERS: {
     __typename: "AppointmentNotBookedError",
     message: `Only a BOOKED appointment can change, and this one is ${status}.`,
     status,
+  }),
+  APPOINTMENT_NOT_STARTED: ({ startsAt }) => ({
+    __typename: "AppointmentNotStartedError",
+    message: `This appointment starts at ${utcText(startsAt)}Z. Wait until it has begun, or cancel it.`,
+    startsAt,
   }),
   STALE_VERSION: ({ currentVersion }) => ({
     __typename: "StaleVersionError",
@@ -115,4 +123,4 @@ export function toDeletedPayload<Kind extends NodeKind>(
 }
 
 const words = ({ startsAt, endsAt }: Interval): string =>
-  `from ${startsAt.toISOString()} to ${endsAt.toISOString()}`.replaceAll(".000Z", "Z");
+  `from ${utcText(startsAt)}Z to ${utcText(endsAt)}Z`;

@@ -36,7 +36,14 @@ const ANSWERS: { [Code in RefusalCode]: (refusal: RefusalOf<Code>) => Answer } =
   TOO_LONG: ({ path, maximumLength }) =>
     detail(400, `${wireName(path)} must have at most ${maximumLength} characters`),
   IDEMPOTENCY_KEY_REUSED: () => detail(409, "This Idempotency-Key was used for another request"),
-  APPOINTMENT_NOT_BOOKED: () => detail(409, "Appointment can no longer be changed"),
+  APPOINTMENT_NOT_BOOKED: ({ path }) =>
+    detail(
+      409,
+      path.includes("idempotencyKey")
+        ? "This booking was made before and has been cancelled since"
+        : "Appointment can no longer be changed",
+    ),
+  APPOINTMENT_NOT_STARTED: () => detail(409, "Appointment has not begun"),
   STALE_VERSION: () => detail(409, "Somebody else has changed this"),
   REQUIRED: ({ path }) =>
     path.at(-1) === "email"

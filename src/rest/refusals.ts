@@ -1,4 +1,4 @@
-import { MAXIMUM_MINUTES, MINIMUM_MINUTES, type Refusal } from "../domain/index.js";
+import { MAXIMUM_LENGTH, MAXIMUM_MINUTES, MINIMUM_MINUTES, type Refusal } from "../domain/index.js";
 
 /** Which refusals the domain can give at an endpoint: an example of each, for the OpenAPI document. */
 
@@ -20,19 +20,29 @@ const text = (name: string, maximumLength: number): Refusal[] => [
 ];
 
 export const PATIENT: readonly Refusal[] = [
-  ...text("firstName", 100),
-  ...text("lastName", 100),
-  ...text("email", 100),
-  ...text("phoneNumber", 10),
+  ...text("firstName", MAXIMUM_LENGTH.name),
+  ...text("lastName", MAXIMUM_LENGTH.name),
+  ...text("email", MAXIMUM_LENGTH.email),
+  ...text("phoneNumber", MAXIMUM_LENGTH.legacyPhoneNumber),
   { code: "EMAIL_INVALID", path: ["email"], because: "there is no @ in it" },
   { code: "EMAIL_TAKEN", path: ["email"] },
 ];
 
-export const DOCTOR: readonly Refusal[] = [...text("fullName", 100), ...text("specialty", 100)];
+export const DOCTOR: readonly Refusal[] = [
+  ...text("fullName", MAXIMUM_LENGTH.name),
+  ...text("specialty", MAXIMUM_LENGTH.name),
+];
 
 const EXAMPLE_INTERVAL = {
   startsAt: new Date("2030-01-07T09:00:00Z"),
   endsAt: new Date("2030-01-07T09:30:00Z"),
+};
+
+/** What this face refuses a repeat for whose appointment has been cancelled meanwhile; the graph shows that one. */
+export const CANCELLED_SINCE: Refusal = {
+  code: "APPOINTMENT_NOT_BOOKED",
+  path: ["idempotencyKey"],
+  status: "CANCELLED",
 };
 
 export const BOOKING: readonly Refusal[] = [
@@ -44,10 +54,11 @@ export const BOOKING: readonly Refusal[] = [
   },
   { code: "STARTS_IN_PAST", path: ["startsAt"] },
   { code: "STARTS_TOO_LATE", path: ["startsAt"] },
-  ...text("idempotencyKey", 255),
+  ...text("idempotencyKey", MAXIMUM_LENGTH.idempotencyKey),
   { code: "IDEMPOTENCY_KEY_REUSED", path: ["idempotencyKey"] },
   // A repeat whose appointment has been deleted meanwhile.
   { code: "APPOINTMENT_NOT_FOUND", path: ["idempotencyKey"] },
+  CANCELLED_SINCE,
   NOT_FOUND.doctor,
   { code: "DOCTOR_INACTIVE", path: ["doctorId"] },
   { code: "SLOT_TAKEN", path: ["startsAt"], blocking: EXAMPLE_INTERVAL },

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { Domain, Outcome, Refusal } from "../domain/index.js";
+import { MAXIMUM_LENGTH, type Domain, type Outcome, type Refusal } from "../domain/index.js";
 import {
   toAppointmentId,
   toBooking,
@@ -13,7 +13,14 @@ import {
 } from "./inputs.js";
 import { array, type Schema } from "./json-schema.js";
 import { toProblem } from "./problems.js";
-import { BOOKING, DOCTOR, HAS_APPOINTMENTS, NOT_FOUND, PATIENT } from "./refusals.js";
+import {
+  BOOKING,
+  CANCELLED_SINCE,
+  DOCTOR,
+  HAS_APPOINTMENTS,
+  NOT_FOUND,
+  PATIENT,
+} from "./refusals.js";
 import { readRequest, type RequestSchemas, type RestRequest, type Values } from "./request.js";
 import * as schemas from "./schemas.js";
 import { writeArray } from "./stream.js";
@@ -105,6 +112,8 @@ function endpoint<Input>({
 
 const done = <Value>(value: Value): Outcome<Value> => ({ done: true, value });
 
+const refused = (refusal: Refusal): Outcome<never> => ({ done: false, refusals: [refusal] });
+
 const mapped = <Value>(
   outcome: Outcome<Value>,
   toAnswer: (value: Value) => Answer,
@@ -114,7 +123,7 @@ const found = <Row>(
   row: Row | null,
   toAnswer: (row: Row) => object,
   refusal: Refusal,
-): Outcome<Answer> => (row === null ? { done: false, refusals: [refusal] } : done(toAnswer(row)));
+): Outcome<Answer> => (row === null ? refused(refusal) : done(toAnswer(row)));
 
 const nothing = () => null;
 
@@ -135,7 +144,10 @@ export const ROUTES: readonly Route[] = [
     answer: schemas.PatientRead,
     toInput: toPatientFields,
     check: ({ patients }, fields) => patients.check(fields),
-    handle: async ({ patients }, fields) => mapped(await patients.register(fields), toPatientRead),
+    async handle({ patients }, fields) {
+      const limits = { phoneNumber: MAXIMUM_LENGTH.legacyPhoneNumber };
+      return mapped(await patients.register(fields, limits), toPatientRead);
+    },
     toVariables: (fields) => ({ input: fields }),
   }),
   endpoint({
@@ -268,8 +280,12 @@ export const ROUTES: readonly Route[] = [
     answer: schemas.AppointmentRead,
     toInput: toBooking,
     check: ({ appointments }, booking) => appointments.check(booking),
-    handle: async ({ appointments }, booking) =>
-      mapped(await appointments.book(booking), toAppointmentRead),
+    async handle({ appointments }, booking) {
+      const outcome = await appointments.book(booking);
+      // A new appointment is booked: this one answers a repeat by its key.
+      const isCancelled = outcome.done && outcome.value.status === "CANCELLED";
+      return isCancelled ? refused(CANCELLED_SINCE) : mapped(outcome, toAppointmentRead);
+    },
     toVariables: ({ patientId, doctorId, startsAt, ...others }, nodeId) => ({
       input: {
         patientId: nodeId("Patient", patientId),

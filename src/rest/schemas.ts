@@ -1,3 +1,4 @@
+import { MAXIMUM_LENGTH } from "../domain/index.js";
 import { array, object, type Schema } from "./json-schema.js";
 
 /**
@@ -42,7 +43,7 @@ export const AppointmentsQuery = object(
 export const IdempotencyKey = object(
   {
     "Idempotency-Key": string("2f1c8d1e-6f6e-4f0a-9c0e-0d1f5a7b8c9d", {
-      maxLength: 255,
+      maxLength: MAXIMUM_LENGTH.idempotencyKey,
       description:
         "Makes a repeat safe for 24 hours: it is answered with the appointment that was booked",
     }),
@@ -52,10 +53,10 @@ export const IdempotencyKey = object(
 
 export const PatientCreate = object(
   {
-    first_name: string("Maria", { maxLength: 100 }),
-    last_name: string("Lopez", { maxLength: 100 }),
-    email: string("maria@example.com", { format: "email", maxLength: 100 }),
-    phone_number: string("5550100", { maxLength: 10 }),
+    first_name: string("Maria", { maxLength: MAXIMUM_LENGTH.name }),
+    last_name: string("Lopez", { maxLength: MAXIMUM_LENGTH.name }),
+    email: string("maria@example.com", { format: "email", maxLength: MAXIMUM_LENGTH.email }),
+    phone_number: string("5550100", { maxLength: MAXIMUM_LENGTH.legacyPhoneNumber }),
   },
   { id: "PatientCreate" },
 );
@@ -74,8 +75,8 @@ export const PatientRead = object(
 
 export const DoctorCreate = object(
   {
-    full_name: string("Dr. Anna Weber", { maxLength: 100 }),
-    specialty: string("Cardiology", { maxLength: 100 }),
+    full_name: string("Dr. Anna Weber", { maxLength: MAXIMUM_LENGTH.name }),
+    specialty: string("Cardiology", { maxLength: MAXIMUM_LENGTH.name }),
     active_status: {
       type: ["boolean", "null"],
       // No `default`: generators of clients take a property with one for required.

@@ -70,7 +70,12 @@ describe("the schema", () => {
         .replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
       const kind = schema.getType(`${pascal}Error`) ? `${pascal}Error` : "GeneralUserError";
       const blocking = { startsAt: new Date(), endsAt: new Date() };
-      const refusal = { code: name, path: [], blocking } as unknown as Refusal;
+      const refusal = {
+        code: name,
+        path: [],
+        blocking,
+        startsAt: new Date(),
+      } as unknown as Refusal;
       expect([name, toUserError(refusal).__typename]).toEqual([name, kind]);
     }
   });

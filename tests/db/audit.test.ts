@@ -74,8 +74,8 @@ describe("the audit", () => {
 
   it("finds overlaps, also with an appointment that is not the one just before", async () => {
     const at = (day: number, start: string, end: string, minutes: number, more = {}) => ({
-      starts_at: `'2030-02-0${day} ${start}'`,
-      ends_at: `'2030-02-0${day} ${end}'`,
+      starts_at: `'2020-02-0${day} ${start}'`,
+      ends_at: `'2020-02-0${day} ${end}'`,
       duration_minutes: `${minutes}`,
       ...more,
     });
@@ -95,6 +95,22 @@ describe("the audit", () => {
       "OVERLAP Appointments 1 and 2 overlap with doctor 1.",
       "OVERLAP Appointments 1 and 3 overlap with doctor 1.",
       "OVERLAP Appointments 7 and 8 overlap with doctor 1.",
+    ]);
+  });
+
+  it("notes what is said to be over and has not begun", async () => {
+    const never = { starts_at: "'9999-01-01 09:00'", ends_at: "'9999-01-01 09:30'" };
+    const past = { starts_at: "'2020-01-01 09:00'", ends_at: "'2020-01-01 09:30'" };
+    expect(
+      await findings(
+        appointment(1, { ...never, status: "'COMPLETED'" }),
+        appointment(2, { ...never, doctor_id: "2", status: "'NO_SHOW'" }),
+        appointment(3, { ...never, status: "'CANCELLED'" }),
+        appointment(4, { ...past, status: "'COMPLETED'" }),
+      ),
+    ).toEqual([
+      "NOTE Appointment 1 is COMPLETED and has not begun.",
+      "NOTE Appointment 2 is NO_SHOW and has not begun.",
     ]);
   });
 

@@ -3,9 +3,12 @@ import { audit } from "../../src/commands/audit.js";
 import { generateClinic } from "../../src/commands/generate.js";
 import { execute, withScratchDatabase } from "../support/scratch-database.js";
 
-const checksums = (url: string) =>
-  execute<{ Checksum: bigint }>(url, "CHECKSUM TABLE patients, doctors, appointments").then(
-    (rows) => rows.map(({ Checksum }) => Checksum),
+/** All rows. CHECKSUM TABLE would not do: MariaDB's differs between equal tables with generated columns. */
+const contents = (url: string) =>
+  Promise.all(
+    ["patients", "doctors", "appointments"].map((table) =>
+      execute(url, `SELECT * FROM ${table} ORDER BY id`),
+    ),
   );
 
 const count = async (url: string, condition: string) => {
@@ -32,7 +35,7 @@ describe("a generated clinic", () => {
       await expect(generateClinic(url, size)).rejects.toThrow("has rows");
       await withScratchDatabase(async (other) => {
         await generateClinic(other, size);
-        expect(await checksums(other)).toEqual(await checksums(url));
+        expect(await contents(other)).toEqual(await contents(url));
       });
     });
   });

@@ -47,14 +47,14 @@ function prismaTable(table: string, body: string, enums: Map<string, string>): T
   const columnOf = new Map<string, string>();
   const columns: Table["columns"] = {};
   const indexes: Table["indexes"] = {};
-  for (const [, field = "", type = "", optional, attributes = ""] of body.matchAll(
-    /^ {2}(\w+) +(\w+)(\?)?((?: +@.*)?)$/gm,
+  for (const [, field = "", type = "", unsupported, optional, attributes = ""] of body.matchAll(
+    /^ {2}(\w+) +(\w+)(?:\("(.*?)"\))?(\?)?((?: +@.*)?)$/gm,
   )) {
     const native = /@db\.\w+(\(\d+\))?/.exec(attributes)?.[0] ?? "";
     const length = /@db\.(Var)?Char\((\d+)\)/.exec(native);
     const sqlType = length
       ? `${length[1] ? "varchar" : "char"}(${length[2]})`
-      : (SQL_TYPES[native] ?? SQL_TYPES[type] ?? enums.get(type));
+      : (unsupported ?? SQL_TYPES[native] ?? SQL_TYPES[type] ?? enums.get(type));
     if (sqlType === undefined) continue; // A relation.
     const column = /@map\("(\w+)"\)/.exec(attributes)?.[1] ?? field;
     columnOf.set(field, column);
@@ -63,9 +63,9 @@ function prismaTable(table: string, body: string, enums: Map<string, string>): T
     const unique = /@unique\(map: "(\w+)"\)/.exec(attributes)?.[1];
     if (unique) indexes[unique] = { columns: [column], unique: true };
   }
-  for (const [, fields = ""] of body.matchAll(/@@index\(\[(.*?)\]\)/g)) {
+  for (const [, fields = "", name] of body.matchAll(/@@index\(\[(.*?)\](?:, map: "(\w+)")?\)/g)) {
     const indexed = names(fields).map((field) => columnOf.get(field) ?? field);
-    indexes[`${table}_${indexed.join("_")}_idx`] = { columns: indexed, unique: false };
+    indexes[name ?? `${table}_${indexed.join("_")}_idx`] = { columns: indexed, unique: false };
   }
   return { columns, indexes };
 }

@@ -121,7 +121,7 @@ describe("appointments", () => {
     const stranger = await clinic.patient();
     const [i3, i4, i5, i6] = ids;
     await api.domain.appointments.cancel({ appointmentId: i4 ?? 0 });
-    await api.domain.appointments.complete({ appointmentId: i5 ?? 0 });
+    await clinic.at(future(6)).appointments.complete({ appointmentId: i5 ?? 0 });
     const from = (day: number) => iso(new Date(future(day).getTime()));
     const cases: [AppointmentFilter, (number | undefined)[]][] = [
       [{}, [i3, i4, i5, i6]],

@@ -9,7 +9,8 @@ import {
   RescheduleAppointmentDocument,
 } from "../__generated__/graphql.js";
 import { openApi } from "../support/api.js";
-import { createClinic, future, iso, test } from "../support/clinic.js";
+import type { Appointment } from "../../src/domain/index.js";
+import { createClinic, future, iso, test, type Clinic } from "../support/clinic.js";
 
 const MINUTE = 60_000;
 const plus = (date: Date, minutes: number) => new Date(date.getTime() + minutes * MINUTE);
@@ -124,7 +125,8 @@ describe("bookAppointment", () => {
     await appointments.cancel({ appointmentId: id });
     const second = await again();
     expect(second.done).toBe(true);
-    for (const finish of [appointments.complete, appointments.markNoShow]) {
+    const { complete, markNoShow } = clinic.at(startsAt).appointments;
+    for (const finish of [complete, markNoShow]) {
       const [booked] = await appointments.pages([
         {
           filters: [{ doctorId, status: ["BOOKED"] }],
@@ -191,7 +193,7 @@ describe("bookAppointment", () => {
     const now = new Date("2031-03-04T09:00:00.500Z");
     const api = await openApi({ now: () => now });
     try {
-      const people = createClinic(api.domain, clinic.tag);
+      const people = createClinic(api, clinic.tag);
       const [patientId, doctorId] = [(await people.patient()).id, (await people.doctor()).id];
       const book = async (startsAt: string) => {
         const input = { patientId, doctorId, startsAt: new Date(startsAt), durationMinutes: 15 };
@@ -276,7 +278,7 @@ describe("rescheduleAppointment", () => {
       appointment: null,
       userErrors: [{ code: "SLOT_TAKEN", blocking: { startsAt: iso(other.startsAt) } }],
     });
-    await api.domain.appointments.complete({ appointmentId: old.id });
+    await clinic.at(old.startsAt).appointments.complete({ appointmentId: old.id });
     await api.domain.doctors.deactivate({ doctorId: old.doctorId });
     const before = await api.domain.appointments.byId(old.id);
     const { rescheduleAppointment } = await api.query(RescheduleAppointmentDocument, {
@@ -344,9 +346,19 @@ describe("cancelAppointment", () => {
   });
 });
 
+/** An appointment of yesterday. */
+async function bookPast(clinic: Clinic): Promise<Appointment> {
+  const { id: patientId } = await clinic.patient();
+  const { id: doctorId } = await clinic.doctor();
+  const booking = { patientId, doctorId, startsAt: future(-1), durationMinutes: 30 };
+  const outcome = await clinic.at(future(-2)).appointments.book(booking);
+  if (!outcome.done) throw new Error("An appointment of the past was refused in the past");
+  return outcome.value;
+}
+
 describe("completeAppointment and markAppointmentNoShow", () => {
   test("end the life of a booked appointment", async ({ api, clinic }) => {
-    const [one, other] = [await clinic.book({}), await clinic.book({})];
+    const [one, other] = [await bookPast(clinic), await bookPast(clinic)];
     const { completeAppointment } = await api.query(CompleteAppointmentDocument, {
       input: { appointmentId: `apt_${one.id}`, expectedVersion: 1 },
     });
@@ -379,10 +391,46 @@ describe("completeAppointment and markAppointmentNoShow", () => {
   });
 });
 
+describe("an appointment that has not begun", () => {
+  test("is neither completed nor marked, and says when it starts", async ({ api, clinic }) => {
+    const { id, startsAt } = await clinic.book({});
+    const input = { appointmentId: `apt_${id}`, expectedVersion: 1 };
+    const refusal = {
+      __typename: "AppointmentNotStartedError",
+      code: "APPOINTMENT_NOT_STARTED",
+      message: `This appointment starts at ${iso(startsAt)}. Wait until it has begun, or cancel it.`,
+      path: ["input", "appointmentId"],
+      startsAt: iso(startsAt),
+    };
+    const { completeAppointment } = await api.query(CompleteAppointmentDocument, { input });
+    expect(completeAppointment).toEqual({ appointment: null, userErrors: [refusal] });
+    const { markAppointmentNoShow } = await api.query(MarkAppointmentNoShowDocument, { input });
+    expect(markAppointmentNoShow).toEqual({ appointment: null, userErrors: [refusal] });
+    expect(await api.domain.appointments.byId(id)).toMatchObject({ status: "BOOKED", version: 1 });
+  });
+
+  test("can be completed from its first second on, and be cancelled before", async ({ clinic }) => {
+    const { id: appointmentId, startsAt, doctorId } = await clinic.book({});
+    const before = clinic.at(new Date(startsAt.getTime() - 1)).appointments;
+    const stale = { appointmentId, expectedVersion: 9 };
+    expect(await before.complete(stale)).toMatchObject({
+      refusals: [{ code: "APPOINTMENT_NOT_STARTED", startsAt }, { code: "STALE_VERSION" }],
+    });
+    const during = clinic.at(startsAt).appointments;
+    expect(await during.complete({ appointmentId })).toMatchObject({ done: true });
+    // What is completed already is told as that, whenever it starts.
+    expect(await before.markNoShow({ appointmentId })).toMatchObject({
+      refusals: [{ code: "APPOINTMENT_NOT_BOOKED" }],
+    });
+    const { id } = await clinic.book({ doctorId, startsAt: future(9) });
+    expect(await before.cancel({ appointmentId: id })).toMatchObject({ done: true });
+  });
+});
+
 describe("deleteAppointment", () => {
   test("removes an appointment in any status and frees its time", async ({ api, clinic }) => {
     const { id, doctorId, startsAt } = await clinic.book({});
-    await api.domain.appointments.complete({ appointmentId: id });
+    await clinic.at(startsAt).appointments.complete({ appointmentId: id });
     const stale = await api.query(DeleteAppointmentDocument, {
       input: { appointmentId: `apt_${id}`, expectedVersion: 1 },
     });

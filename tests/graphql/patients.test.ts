@@ -75,7 +75,7 @@ describe("registerPatient", () => {
         firstName: " ",
         lastName: "a\u0000b",
         email: `${clinic.tag}@localhost`,
-        phoneNumber: "12345678901",
+        phoneNumber: "1".repeat(33),
       },
     });
     expect(registerPatient?.patient).toBeNull();
@@ -87,7 +87,7 @@ describe("registerPatient", () => {
     ]);
     expect(registerPatient?.userErrors[3]).toMatchObject({
       __typename: "TooLongError",
-      maximumLength: 10,
+      maximumLength: 32,
     });
     const written = await api.db.read(({ patient }) =>
       patient.count({ where: { email: { contains: clinic.tag } } }),
@@ -98,7 +98,7 @@ describe("registerPatient", () => {
   test.for([
     ["firstName", 100],
     ["lastName", 100],
-    ["phoneNumber", 10],
+    ["phoneNumber", 32],
   ] as const)(
     "takes %s of up to %d characters, emoji too",
     async ([field, limit], { api, clinic }) => {
@@ -255,6 +255,61 @@ describe("patients", () => {
     for (const text of [`erg${tag}`, `Zoë${tag} Berg`, `Zo%${tag}`, `Zo_${tag}`, `%${tag}`, "\\"]) {
       expect(await search(text), text).toEqual([]);
     }
+  });
+
+  test("are found in every script, form and spelling", async ({ api, clinic }) => {
+    const { tag } = clinic;
+    const cases: [firstName: string, lastName: string, found: string[], notFound: string[]][] = [
+      ["Seán", "O'Neil", ["O’Neil", "o'neil", "O\u02bcNeil"], ["ONeil"]],
+      ["Marie‑Ève", "Côté", ["marie-eve", "MARIE\u2010E\u0300VE"], ["marie eve"]],
+      ["Ana\u00a0 Luz", "Gil", ["ana luz", "Ana\u00a0Luz"], []],
+      ["Søren", "Łukasz", ["soren", "lukasz", "SØREN ŁUK"], []],
+      ["Iğdır", "Straße", ["igdir", "IĞDIR", "strasse", "STRASSE"], ["strase"]],
+      ["Ægir", "Đorđe", ["aegir", "dorde"], []],
+      ["😀", "𠮷田", ["😀 𠮷"], ["😁", "😀 𠮷𠮷"]],
+      ["100%", "a_b\\c|d", ["100% a_b\\", "a_b\\c|d"], ["100_", "%"]],
+      ["می‌خواهم", "שָׁלוֹם", ["میخواهم", "שלום"], []],
+    ];
+    for (const [firstName, lastName, found, notFound] of cases) {
+      const { id } = await clinic.patient({ firstName, lastName: `${lastName} ${tag}` });
+      const ids = async (search: string) => {
+        const { patients } = await api.query(PatientsDocument, { search, first: 100 });
+        return patients.nodes.map(({ databaseId }) => databaseId);
+      };
+      for (const search of found) expect(await ids(search), search).toContain(id);
+      for (const search of notFound) expect(await ids(search), search).not.toContain(id);
+    }
+  });
+
+  test("are found by an international email as it is shown, and as it is sent", async ({
+    api,
+    clinic,
+  }) => {
+    const local = `Jürgen.${clinic.tag}`;
+    const { id, email } = await clinic.patient({ email: `${local}@bücher.example` });
+    expect(email).toBe(`${local}@bücher.example`);
+    for (const search of [
+      email,
+      email.slice(0, -11),
+      `${local}@xn--bcher-kva.exa`,
+      email.toUpperCase(),
+    ]) {
+      const { patients } = await api.query(PatientsDocument, { search });
+      expect(
+        patients.nodes.map(({ databaseId }) => databaseId),
+        search,
+      ).toEqual([id]);
+    }
+  });
+
+  test("are nobody's where what is searched for is too long for any of them", async ({ api }) => {
+    const long = "word ".repeat(100_000);
+    const statements = await api.statements(async () => {
+      expect(await api.domain.patients.count({ search: long })).toBe(0);
+      expect(await api.domain.patients.byEmail(`u@${"漢".repeat(1_000_000)}`)).toBeNull();
+      expect(await api.domain.doctors.count({ name: long, specialty: long })).toBe(0);
+    });
+    expect(statements.map((sql) => sql.replace(/.* WHERE /s, ""))).toEqual(["FALSE", "FALSE"]);
   });
 
   test("are sorted and paged by name or by registration, both ways", async ({ api, clinic }) => {

@@ -66,6 +66,10 @@ const ATTEMPTS: Record<UserErrorCode | RefusalCode, Attempt> = {
     await domain.appointments.cancel({ appointmentId });
     return () => domain.appointments.complete({ appointmentId });
   },
+  APPOINTMENT_NOT_STARTED: async ({ domain }, clinic) => {
+    const appointmentId = (await clinic.book({})).id;
+    return () => domain.appointments.complete({ appointmentId });
+  },
   STALE_VERSION: async ({ domain }, clinic) => {
     const doctorId = (await clinic.doctor()).id;
     return () => domain.doctors.toggle({ doctorId, expectedVersion: 9 });

@@ -76,6 +76,29 @@ describe("what a query costs in SQL statements", () => {
     expect(statements).toHaveLength(3);
   });
 
+  test("what is asked for again and again in one request costs what it costs once", async ({
+    api,
+    clinic,
+  }) => {
+    const { doctorId } = await clinic.book({});
+    const filters = [{ doctorId, status: Array.from({ length: 70_000 }, () => "BOOKED" as const) }];
+    const others = [{ doctorId: 0 }];
+    const request = { orderBy: "STARTS_AT_ASC", first: 5, after: null } as const;
+    const statements = await api.statements(async () => {
+      const wanted = Array.from({ length: 200 }, (_, index) => (index === 7 ? others : filters));
+      const counts = await api.domain.appointments.counts(wanted);
+      expect(counts).toEqual(wanted.map((each) => (each === others ? 0 : 1)));
+      const pages = await api.domain.appointments.pages(
+        wanted.map((each) => ({ ...request, filters: each })),
+      );
+      expect(pages.map(({ rows }) => rows.length)).toEqual(counts);
+    });
+    const branches = statements.map((sql) => sql.match(/SELECT/g)?.length);
+    const places = statements.map((sql) => sql.match(/a\.status IN \([?,]*\)/g));
+    expect(branches).toEqual([2, 2]);
+    expect(places).toEqual([["a.status IN (?)"], ["a.status IN (?)"]]);
+  });
+
   test("a booking writes the doctor's row before it reads anything", async ({ api, clinic }) => {
     const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
     const input = {

@@ -529,6 +529,43 @@ describe("appointments", () => {
     expect((await call(api, "POST", "/appointments", other, key)).status).toBe(409);
   });
 
+  test("are not booked again by a repeat, whatever has become of them", async ({ api, clinic }) => {
+    const { appointments } = api.domain;
+    const book = async () => {
+      const { doctorId, patientId } = await clinic.book({});
+      const body = booking({ doctorId, patientId, startsAt: future(11) } as Appointment);
+      const key = { "idempotency-key": clinic.key(String(doctorId)) };
+      const repeat = () => call(api, "POST", "/appointments", body, key);
+      const { body: booked, status } = await repeat();
+      expect(status).toBe(201);
+      return { repeat, booked, appointmentId: (booked as { id: number }).id };
+    };
+    const cancelled = await book();
+    await appointments.cancel(cancelled);
+    expect(await cancelled.repeat()).toMatchObject({
+      status: 409,
+      body: { detail: "This booking was made before and has been cancelled since" },
+    });
+    const completed = await book();
+    await clinic.at(future(12)).appointments.complete(completed);
+    expect(await completed.repeat()).toMatchObject({ status: 201, body: completed.booked });
+    const moved = await book();
+    await appointments.reschedule({ ...moved, startsAt: future(15) });
+    expect(await moved.repeat()).toMatchObject({
+      status: 201,
+      body: {
+        id: moved.appointmentId,
+        appointment_start_datetime: future(15).toISOString().slice(0, 19),
+      },
+    });
+    const deleted = await book();
+    await appointments.remove(deleted);
+    expect(await deleted.repeat()).toMatchObject({
+      status: 409,
+      body: { detail: "Appointment not found" },
+    });
+  });
+
   test("are listed by doctor, patient and UTC day, without cancelled ones", async ({
     api,
     clinic,

@@ -101,6 +101,7 @@ describe("the OpenAPI document", () => {
       409: [
         "IDEMPOTENCY_KEY_REUSED idempotencyKey",
         "APPOINTMENT_NOT_FOUND idempotencyKey",
+        "APPOINTMENT_NOT_BOOKED idempotencyKey",
         "DOCTOR_NOT_FOUND doctorId",
         "DOCTOR_INACTIVE doctorId",
         "SLOT_TAKEN startsAt",

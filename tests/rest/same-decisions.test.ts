@@ -72,7 +72,9 @@ const PATIENTS: [
   ["email", async ({ tag }) => tag, "EMAIL_INVALID", 422],
   ["email", async ({ tag }) => `${tag}@clinic.local`, "EMAIL_INVALID", 422],
   ["email", async (clinic) => (await clinic.patient()).email.toUpperCase(), "EMAIL_TAKEN", 400],
-  ["phoneNumber", async () => "12345678901", "TOO_LONG", 400],
+  ["phoneNumber", async () => "1".repeat(33), "TOO_LONG", 400],
+  ["lastName", async () => "\u3164\u200b", "REQUIRED", 422],
+  ["firstName", async () => "a\u202eb", "INVALID_CHARACTERS", 422],
 ];
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -122,6 +124,28 @@ describe("both faces decide the same", () => {
       Object.entries(await fields()).map(([name, text]) => [snakeCase(name), text]),
     );
     expect((await call(api, "POST", "/patients", body)).status).toBe(status);
+  });
+
+  test("but for phone numbers: REST takes the 10 characters that its callers know, and shows all", async ({
+    api,
+    clinic,
+  }) => {
+    const phoneNumber = "+49 (0)30 1234567-890 ext. 12345";
+    const input = { firstName: "Maria", lastName: "Lopez", email: clinic.email(), phoneNumber };
+    const { registerPatient } = await api.query(RegisterPatientDocument, { input });
+    const { patient } = registerPatient ?? {};
+    expect(patient?.phoneNumber).toBe(phoneNumber);
+    const shown = await call(api, "GET", `/patients/${patient?.databaseId}`);
+    expect(shown.body).toMatchObject({ phone_number: phoneNumber });
+    const post = (phone_number: string) => {
+      const names = { first_name: "Maria", last_name: "Lopez", email: clinic.email() };
+      return call(api, "POST", "/patients", { ...names, phone_number });
+    };
+    expect((await post("1234567890")).status).toBe(201);
+    expect(await post("12345678901")).toMatchObject({
+      status: 400,
+      body: { detail: "phone_number must have at most 10 characters" },
+    });
   });
 
   test("of deletions, and of what is not there", async ({ api, clinic }) => {

@@ -43,6 +43,13 @@ describe("an email address", () => {
     "a＠example.com",
     "Jane Doe <jane@example.com>",
     `${"l".repeat(65)}@example.com`,
+    "u@bücher.example/path",
+    "u@bücher.example?query",
+    "u@bücher.example#fragment",
+    "u@b%C3%BCcher.example",
+    "u@bü%63her.example",
+    "u@bücher.example\\x",
+    "a\ufe0f@example.com",
   ])("may not be %s", (email) => {
     expect(faults(email)).toEqual(["EMAIL_INVALID"]);
   });
@@ -51,6 +58,16 @@ describe("an email address", () => {
     expect(faults(" ")).toEqual(["REQUIRED"]);
     expect(faults("a\u0000@example.com")).toEqual(["INVALID_CHARACTERS"]);
     expect(faults(`${"l".repeat(89)}@example.com`)).toEqual(["TOO_LONG"]);
+  });
+
+  it("is looked at for its length first, and for that of its domain once it is written out", () => {
+    for (const long of [`u@${"漢".repeat(1_000_000)}.example`, "漢".repeat(1_000_000)]) {
+      expect(faults(long)).toEqual(["TOO_LONG"]);
+      expect(normalizeEmail(long)).toEqual({ address: "", key: "" });
+    }
+    const label = "㌀".repeat(10);
+    expect(faults(`u@${label}.${label}.example`)).toEqual([]);
+    expect(faults(`u@${label}.${label}.${label}.example`)).toEqual(["TOO_LONG"]);
   });
 
   it("is kept as typed, with its domain in lower case", () => {

@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { test as base } from "vitest";
-import type { Domain, Outcome, Patient, Doctor, Appointment } from "../../src/domain/index.js";
+import {
+  createDomain,
+  type Appointment,
+  type Doctor,
+  type Domain,
+  type Outcome,
+  type Patient,
+} from "../../src/domain/index.js";
 import type { Database } from "../../src/db/database.js";
 import { openApi, type Api } from "./api.js";
 
@@ -25,6 +32,8 @@ export interface Clinic {
   patient: (fields?: Partial<Patient>) => Promise<Patient>;
   doctor: (fields?: Partial<Doctor>) => Promise<Doctor>;
   book: (input: Partial<Parameters<Domain["appointments"]["book"]>[0]>) => Promise<Appointment>;
+  /** The use cases with a clock that stands: an appointment can be booked in the past, or end in the future. */
+  at: (time: Date) => Domain;
 }
 
 interface Fixtures {
@@ -43,7 +52,7 @@ export const test = base.extend<Fixtures>({
   clinic: async ({ api }, use) => {
     const tag = `t${randomUUID().replaceAll("-", "").slice(0, 12)}`;
     try {
-      await use(createClinic(api.domain, tag));
+      await use(createClinic(api, tag));
     } finally {
       await empty(api.db, tag);
     }
@@ -55,7 +64,7 @@ base.afterAll(async () => {
   shared = undefined;
 });
 
-export function createClinic(domain: Domain, tag: string): Clinic {
+export function createClinic({ domain, db }: Pick<Api, "domain" | "db">, tag: string): Clinic {
   let count = 0;
   const email = (local = `p${(count += 1)}`) => `${local}.${tag}@example.com`;
   const patient: Clinic["patient"] = async (fields) =>
@@ -73,6 +82,7 @@ export function createClinic(domain: Domain, tag: string): Clinic {
   return {
     tag,
     email,
+    at: (time) => createDomain({ db, now: () => time }),
     key: (name = "key") => `${tag}-${name}`,
     patient,
     doctor,

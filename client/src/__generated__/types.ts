@@ -149,9 +149,12 @@ export type DoctorChanges = {
 export type DoctorFilter = {
   /** Only active doctors, or only inactive ones. */
   isActive?: boolean | null | undefined;
-  /** This text somewhere in the doctor's name, in any case. More than 500 characters are refused with BAD_USER_INPUT. */
+  /**
+   * This text somewhere in the doctor's name. It is compared letter by letter, so ß is not ss here;
+   * what else does not matter in a search of patients does not matter here. More than 500 characters are refused with BAD_USER_INPUT.
+   */
   name?: string | null | undefined;
-  /** This specialty, in any case. More than 500 characters are refused with BAD_USER_INPUT. */
+  /** This specialty; what does not matter in a search of patients does not matter here. More than 500 characters are refused with BAD_USER_INPUT. */
   specialty?: string | null | undefined;
 };
 
@@ -191,7 +194,7 @@ export type PatientChanges = {
   firstName?: string | null | undefined;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   lastName?: string | null | undefined;
-  /** 1 to 10 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** 1 to 32 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   phoneNumber?: string | null | undefined;
 };
 
@@ -214,7 +217,7 @@ export type RegisterPatientInput = {
   firstName: string;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   lastName: string;
-  /** 1 to 10 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** 1 to 32 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   phoneNumber: string;
 };
 
@@ -263,6 +266,8 @@ export type UserErrorCode =
   | 'APPOINTMENT_NOT_BOOKED'
   /** There is no appointment with this id. */
   | 'APPOINTMENT_NOT_FOUND'
+  /** An appointment that has not begun is neither completed nor missed: see AppointmentNotStartedError. */
+  | 'APPOINTMENT_NOT_STARTED'
   /** The doctor takes no appointments at present. */
   | 'DOCTOR_INACTIVE'
   /** There is no doctor with this id. */
@@ -277,11 +282,14 @@ export type UserErrorCode =
   | 'HAS_APPOINTMENTS'
   /** This idempotency key has been used with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** The text has control characters or broken Unicode in it. */
+  /**
+   * The text has characters in it that can't be seen or are none: controls, changes of the direction of
+   * writing, private or undefined characters.
+   */
   | 'INVALID_CHARACTERS'
   /** There is no patient with this id. */
   | 'PATIENT_NOT_FOUND'
-  /** The text is null, empty or blank, and must not be. */
+  /** The text is null, empty or blank, or nothing in it can be seen. */
   | 'REQUIRED'
   /** The doctor's time is taken: see SlotTakenError. */
   | 'SLOT_TAKEN'
@@ -318,6 +326,7 @@ export type BookAppointmentMutationVariables = Exact<{
 
 export type BookAppointmentMutation = { bookAppointment: { appointment: { id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -333,6 +342,7 @@ export type RescheduleAppointmentMutationVariables = Exact<{
 
 export type RescheduleAppointmentMutation = { rescheduleAppointment: { appointment: { id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -348,6 +358,7 @@ export type CancelAppointmentMutationVariables = Exact<{
 
 export type CancelAppointmentMutation = { cancelAppointment: { appointment: { id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -363,6 +374,7 @@ export type CompleteAppointmentMutationVariables = Exact<{
 
 export type CompleteAppointmentMutation = { completeAppointment: { appointment: { id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -378,6 +390,7 @@ export type MarkAppointmentNoShowMutationVariables = Exact<{
 
 export type MarkAppointmentNoShowMutation = { markAppointmentNoShow: { appointment: { id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -393,6 +406,7 @@ export type DeleteAppointmentMutationVariables = Exact<{
 
 export type DeleteAppointmentMutation = { deleteAppointment: { deletedAppointmentId: string | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -436,6 +450,7 @@ export type CreateDoctorMutationVariables = Exact<{
 
 export type CreateDoctorMutation = { createDoctor: { doctor: { id: string, databaseId: number, fullName: string, specialty: string, isActive: boolean, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -451,6 +466,7 @@ export type UpdateDoctorMutationVariables = Exact<{
 
 export type UpdateDoctorMutation = { updateDoctor: { doctor: { id: string, databaseId: number, fullName: string, specialty: string, isActive: boolean, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -466,6 +482,7 @@ export type ActivateDoctorMutationVariables = Exact<{
 
 export type ActivateDoctorMutation = { activateDoctor: { doctor: { id: string, databaseId: number, fullName: string, specialty: string, isActive: boolean, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -481,6 +498,7 @@ export type DeactivateDoctorMutationVariables = Exact<{
 
 export type DeactivateDoctorMutation = { deactivateDoctor: { doctor: { id: string, databaseId: number, fullName: string, specialty: string, isActive: boolean, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -496,6 +514,7 @@ export type DeleteDoctorMutationVariables = Exact<{
 
 export type DeleteDoctorMutation = { deleteDoctor: { deletedDoctorId: string | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -521,6 +540,8 @@ export type DurationOutOfRangeFragment = { minimumMinutes: number, maximumMinute
 export type HasAppointmentsFragment = { appointmentCount: number };
 
 export type AppointmentNotBookedFragment = { status: AppointmentStatus };
+
+export type AppointmentNotStartedFragment = { startsAt: string };
 
 export type StaleVersionFragment = { currentVersion: number };
 
@@ -581,6 +602,7 @@ export type RegisterPatientMutationVariables = Exact<{
 
 export type RegisterPatientMutation = { registerPatient: { patient: { id: string, databaseId: number, firstName: string, lastName: string, fullName: string, email: string, phoneNumber: string, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -596,6 +618,7 @@ export type UpdatePatientMutationVariables = Exact<{
 
 export type UpdatePatientMutation = { updatePatient: { patient: { id: string, databaseId: number, firstName: string, lastName: string, fullName: string, email: string, phoneNumber: string, version: number, createdAt: string, updatedAt: string } | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
@@ -611,6 +634,7 @@ export type DeletePatientMutationVariables = Exact<{
 
 export type DeletePatientMutation = { deletePatient: { deletedPatientId: string | null, userErrors: Array<
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
+      | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }

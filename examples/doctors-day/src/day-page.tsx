@@ -114,7 +114,7 @@ export function DayPage() {
               visits={visits}
               blocking={blocking}
               onShowMore={() => void showMore()}
-              onCancelled={look}
+              onChanged={look}
             />
           )}
         </section>

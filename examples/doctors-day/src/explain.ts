@@ -45,6 +45,15 @@ export const explainCancelling = (errors: readonly UserError[]): string[] =>
     otherwise: ({ message }) => message,
   });
 
+export const explainCompleting = (errors: readonly UserError[]): string[] =>
+  matchUserErrors("completeAppointment", errors, {
+    APPOINTMENT_NOT_FOUND: () => "This visit is gone already.",
+    APPOINTMENT_NOT_BOOKED: ({ status }) => `This visit is ${wordFor(status)} already.`,
+    APPOINTMENT_NOT_STARTED: ({ startsAt }) => `This visit only begins at ${timeOf(startsAt)}.`,
+    STALE_VERSION: () => "Somebody has changed this visit meanwhile. Look at it again.",
+    otherwise: ({ message }) => message,
+  });
+
 /** A request that has not been answered, for people. */
 export function explainFault(error: unknown): string {
   if (error instanceof OutcomeUnknownError) {

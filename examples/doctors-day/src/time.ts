@@ -19,6 +19,9 @@ export const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** `09:30`, of an instant as the API writes it. */
 export const timeOf = (instant: string): string => clock.format(new Date(instant));
 
+/** Whether an instant, as the API writes it, has come. */
+export const hasCome = (instant: string): boolean => new Date(instant) <= new Date();
+
 export const nameOf = (day: Day): string => longDay.format(startOf(day));
 
 export const today = (): Day => dayOf(new Date());

@@ -1,21 +1,45 @@
-import { CancelAppointmentDocument, type Appointment } from "patient-encounter-system-client";
+import {
+  CancelAppointmentDocument,
+  CompleteAppointmentDocument,
+  type Appointment,
+} from "patient-encounter-system-client";
 import { useRef, useState } from "preact/hooks";
 import { client, type Visits } from "./clinic.js";
-import { explainCancelling, explainFault, wordFor, type Refusal } from "./explain.js";
-import { timeOf } from "./time.js";
+import {
+  explainCancelling,
+  explainCompleting,
+  explainFault,
+  wordFor,
+  type Refusal,
+} from "./explain.js";
+import { hasCome, timeOf } from "./time.js";
 
 interface VisitListProps {
   visits: Visits;
   /** What was in the way of a booking; it is marked. */
   blocking: Refusal["blocking"];
   onShowMore: () => void;
-  onCancelled: (news: string) => Promise<void>;
+  onChanged: (news: string) => Promise<void>;
 }
 
-/** The visits in the order of time; what is booked can be cancelled. */
-export function VisitList({ visits, blocking, onShowMore, onCancelled }: VisitListProps) {
+/** The visits in the order of time; what is booked can be cancelled, and completed once it has begun. */
+export function VisitList({ visits, blocking, onShowMore, onChanged }: VisitListProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [chosen, setChosen] = useState<Appointment | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const complete = async (visit: Appointment) => {
+    const { id: appointmentId, version: expectedVersion } = visit;
+    try {
+      const { completeAppointment } = await client.request(CompleteAppointmentDocument, {
+        input: { appointmentId, expectedVersion },
+      });
+      const refusals = explainCompleting(completeAppointment.userErrors);
+      setFault(refusals.length > 0 ? refusals.join(" ") : null);
+      await onChanged(refusals.length > 0 ? "" : `Completed: ${visit.patient.fullName}.`);
+    } catch (error) {
+      setFault(explainFault(error));
+    }
+  };
   const { list, totalCount, page } = visits;
   if (list.length === 0) {
     return <p class="empty">Nobody comes on this day so far.</p>;
@@ -40,23 +64,40 @@ export function VisitList({ visits, blocking, onShowMore, onCancelled }: VisitLi
               </small>
             </span>
             {visit.status === "BOOKED" ? (
-              <button
-                type="button"
-                class="quiet"
-                aria-label={`Cancel ${visit.patient.fullName}, ${timeOf(visit.startsAt)}`}
-                onClick={() => {
-                  setChosen(visit);
-                  dialog.current?.showModal();
-                }}
-              >
-                Cancel
-              </button>
+              <span>
+                {hasCome(visit.startsAt) && (
+                  <button
+                    type="button"
+                    class="quiet"
+                    aria-label={`Complete ${visit.patient.fullName}, ${timeOf(visit.startsAt)}`}
+                    onClick={() => void complete(visit)}
+                  >
+                    Complete
+                  </button>
+                )}
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label={`Cancel ${visit.patient.fullName}, ${timeOf(visit.startsAt)}`}
+                  onClick={() => {
+                    setChosen(visit);
+                    dialog.current?.showModal();
+                  }}
+                >
+                  Cancel
+                </button>
+              </span>
             ) : (
               <span class="status">{wordFor(visit.status)}</span>
             )}
           </li>
         ))}
       </ol>
+      {fault !== null && (
+        <p class="fault" role="alert">
+          {fault}
+        </p>
+      )}
       {page.hasNextPage && (
         <button type="button" class="more" onClick={onShowMore}>
           Show more ({list.length} of {totalCount})
@@ -73,7 +114,7 @@ export function VisitList({ visits, blocking, onShowMore, onCancelled }: VisitLi
           <CancelForm
             visit={chosen}
             onClose={() => dialog.current?.close()}
-            onCancelled={onCancelled}
+            onCancelled={onChanged}
           />
         )}
       </dialog>

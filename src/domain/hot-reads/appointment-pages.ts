@@ -1,6 +1,7 @@
 import type { Database, SqlValue } from "../../db/database.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "../keyset.js";
 import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.js";
+import { FIRST_MOMENT, LAST_MOMENT, wholeSeconds } from "../rules/interval.js";
 import { APPOINTMENT, DOCTOR, PATIENT, type Fields, type Part, type Values } from "./columns.js";
 import { after, inOrder, type ColumnSql } from "./keyset-sql.js";
 
@@ -62,36 +63,71 @@ export async function readAppointmentPages(
   requests: readonly AppointmentPageRequest[],
 ): Promise<Page<AppointmentRow>[]> {
   const shape = shapeOfAll(requests);
-  const values: SqlValue[] = [];
-  const branches = requests.map((request, branch) => branchOf(request, branch, shape, values));
-  const isOne = branches.length === 1;
-  const rows = await db.lookUp(
-    isOne ? branches.join() : `(${branches.join(") UNION ALL (")})`,
-    values,
+  const { statement, values, branchOf } = union(
+    requests.map((request) => pageOf(request, shape.tables)),
+    (branch) => `${shape.columns}, ${branch} AS branch`,
   );
-  const rowsOf = requests.map((): AppointmentRow[] => []);
-  for (const row of rows) rowsOf[row[shape.branchAt] as number]?.push(shape.read(row));
-  return requests.map(({ first, orderBy }, branch) => {
-    const own = rowsOf[branch] ?? [];
+  const rows = await db.lookUp(statement, values);
+  const rowsOf = new Map<number, AppointmentRow[]>();
+  for (const row of rows) {
+    const branch = row[shape.branchAt] as number;
+    const known = rowsOf.get(branch);
+    if (known) known.push(shape.read(row));
+    else rowsOf.set(branch, [shape.read(row)]);
+  }
+  return requests.map(({ first, orderBy }, index) => {
+    const own = rowsOf.get(branchOf[index] ?? 0) ?? [];
     const keyset = APPOINTMENT_KEYSETS[orderBy];
     // SQL promises no order across the branches of a UNION.
-    if (!isOne) own.sort(inSameOrder(keyset));
+    if (requests.length > 1) own.sort(inSameOrder(keyset));
     return toPage(own, first, keyset);
   });
 }
 
+/** What follows the columns of a SELECT, and what its question marks stand for. */
+interface Branch {
+  source: string;
+  values: SqlValue[];
+}
+
 /** STRAIGHT_JOIN: the people are looked up for the rows of the page, never the other way round. */
-function branchOf(
-  request: AppointmentPageRequest,
-  branch: number,
-  { columns, tables }: Shape,
-  values: SqlValue[],
-): string {
-  const keyset = APPOINTMENT_KEYSETS[request.orderBy];
-  const conditions = `${matching(request.filters, values)} AND ${after(keyset, request.after, SQL, values)}`;
-  values.push(request.first + 1);
-  return `SELECT ${columns}, ${branch} AS branch FROM ${tables}
-    WHERE ${conditions} ORDER BY ${inOrder(keyset, SQL)} LIMIT ?`;
+function pageOf(
+  { filters, orderBy, first, after: position }: AppointmentPageRequest,
+  tables: string,
+): Branch {
+  const keyset = APPOINTMENT_KEYSETS[orderBy];
+  const values: SqlValue[] = [];
+  const conditions = `${matching(filters, values)} AND ${after(keyset, position, SQL, values)}`;
+  values.push(first + 1);
+  const order = inOrder(keyset, SQL);
+  return { source: `FROM ${tables} WHERE ${conditions} ORDER BY ${order} LIMIT ?`, values };
+}
+
+/**
+ * One statement for many SELECTs; equal ones are sent once.
+ *
+ * @param columns what is selected in the branch with this number.
+ * @returns with the statement, which branch answers each of them.
+ */
+function union(
+  branches: readonly Branch[],
+  columns: (branch: number) => string,
+): { statement: string; values: SqlValue[]; branchOf: number[] } {
+  const selects: string[] = [];
+  const values: SqlValue[] = [];
+  const numbers = new Map<string, number>();
+  const branchOf = branches.map((branch) => {
+    const key = branches.length > 1 ? JSON.stringify(branch) : "";
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const number = selects.length;
+    numbers.set(key, number);
+    selects.push(`SELECT ${columns(number)} ${branch.source}`);
+    values.push(...branch.values);
+    return number;
+  });
+  const statement = selects.length === 1 ? selects.join() : `(${selects.join(") UNION ALL (")})`;
+  return { statement, values, branchOf };
 }
 
 /** What is read for some wanted fields: to stand behind SELECT and FROM, and what becomes of a row. */
@@ -143,35 +179,53 @@ export async function countAppointments(
   db: Database,
   requests: readonly (readonly AppointmentFilter[])[],
 ): Promise<number[]> {
-  const values: SqlValue[] = [];
-  const branches = requests.map(
-    (filters, branch) =>
-      `(SELECT ${branch} AS branch, COUNT(*) AS total FROM ${APPOINTMENT.table} WHERE ${matching(filters, values)})`,
+  const { statement, values, branchOf } = union(
+    requests.map((filters): Branch => {
+      const values: SqlValue[] = [];
+      return { source: `FROM ${APPOINTMENT.table} WHERE ${matching(filters, values)}`, values };
+    }),
+    (branch) => `${branch} AS branch, COUNT(*) AS total`,
   );
-  const rows = await db.select(branches.join(" UNION ALL "), values);
-  const totals = new Map(rows as [number, number][]);
-  return requests.map((_, branch) => totals.get(branch) ?? 0);
+  const totals = new Map((await db.select(statement, values)) as [number, number][]);
+  return branchOf.map((branch) => totals.get(branch) ?? 0);
 }
 
 /** The condition that all of the filters set. @param values what its question marks stand for is added here. */
 function matching(filters: readonly AppointmentFilter[], values: SqlValue[]): string {
   const conditions: string[] = [];
-  const require = (condition: string, ...given: SqlValue[]) => {
+  const require: Require = (condition, ...given) => {
     conditions.push(condition);
     values.push(...given);
   };
   for (const { doctorId, patientId, status, startsFrom, startsBefore } of filters) {
     if (doctorId != null) require("a.doctor_id = ?", doctorId);
     if (patientId != null) require("a.patient_id = ?", patientId);
-    if (status != null) require(isOneOf(status.length), ...status);
-    if (startsFrom != null) require("a.starts_at >= ?", startsFrom);
-    if (startsBefore != null) require("a.starts_at < ?", startsBefore);
+    if (status != null) {
+      const statuses = [...new Set(status)];
+      require(isOneOf(statuses.length), ...statuses);
+    }
+    if (startsFrom != null) startsNotBefore(wholeSeconds(startsFrom), require);
+    if (startsBefore != null) startsEarlier(wholeSeconds(startsBefore), require);
   }
   return conditions.join(" AND ") || "TRUE";
 }
 
+type Require = (condition: string, ...given: SqlValue[]) => void;
+
 const isOneOf = (count: number): string =>
   count === 0 ? "FALSE" : `a.status IN (${Array.from({ length: count }, () => "?").join()})`;
+
+// A time that the database can't hold is not sent to it: all appointments are on one side of it.
+
+function startsNotBefore(time: Date, require: Require): void {
+  if (time > LAST_MOMENT) require("FALSE");
+  else if (time > FIRST_MOMENT) require("a.starts_at >= ?", time);
+}
+
+function startsEarlier(time: Date, require: Require): void {
+  if (time <= FIRST_MOMENT) require("FALSE");
+  else if (time <= LAST_MOMENT) require("a.starts_at < ?", time);
+}
 
 function inSameOrder({
   columns,

@@ -1,7 +1,7 @@
 import type { Database, SqlValue } from "../../db/database.js";
-import { literalForLike } from "../like.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "../keyset.js";
 import type { Doctor } from "../model.js";
+import { readSearch } from "../rules/search.js";
 import { DOCTOR } from "./columns.js";
 import { after, inOrder, type ColumnSql } from "./keyset-sql.js";
 
@@ -21,9 +21,9 @@ const SQL: ColumnSql = { id: "d.id", fullName: "d.full_name" };
 
 export interface DoctorFilter {
   isActive?: boolean | null | undefined;
-  /** The whole specialty, in any case. */
+  /** The whole specialty, in the form in which names are searched. */
   specialty?: string | null | undefined;
-  /** A part of the name, in any case. */
+  /** A part of the name, in the form in which names are searched. */
   name?: string | null | undefined;
 }
 
@@ -59,8 +59,14 @@ function matching({ isActive, specialty, name }: DoctorFilter, values: SqlValue[
     conditions.push(condition);
     values.push(value);
   };
+  const wholeSpecialty = specialty == null ? undefined : readSearch(specialty);
+  const partOfName = name == null ? undefined : readSearch(name);
+  if (wholeSpecialty === null || partOfName === null) return "FALSE";
   if (isActive != null) require("d.is_active = ?", isActive);
-  if (specialty != null) require("d.specialty = ?", specialty.trim());
-  if (name != null) require("d.full_name LIKE ?", `%${literalForLike(name.trim())}%`);
+  if (wholeSpecialty) require("d.search_specialty = ?", wholeSpecialty.form);
+  if (partOfName) require("d.search_full_name LIKE ? ESCAPE '|'", anywhere(partOfName.form));
   return conditions.join(" AND ") || "TRUE";
 }
+
+/** A pattern for LIKE. Not the backslash escapes its wildcards: some servers are set to take it for a letter. */
+const anywhere = (text: string): string => `%${text.replace(/[|%_]/g, "|$&")}%`;

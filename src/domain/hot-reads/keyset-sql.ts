@@ -5,8 +5,7 @@ import type { Keyset, Position } from "../keyset.js";
 export type ColumnSql = Readonly<Record<string, string>>;
 
 /**
- * The condition that a row comes after `position`, for keysets of one or two columns; the first
- * comparison is what an index can use.
+ * The condition that a row comes after `position`; the first comparison is what an index can use.
  *
  * @param values what its question marks stand for is added here.
  */
@@ -18,16 +17,17 @@ export function after<Row>(
 ): string {
   if (position === null) return "TRUE";
   const beyond = direction === "asc" ? ">" : "<";
-  const [first, last] = columns.map(({ name }) => sqlOf[name]);
-  const [value = "", lastValue = ""] = columns.map(({ kind }, index): SqlValue =>
-    kind === "time" ? new Date(Number(position[index])) : (position[index] ?? ""),
-  );
-  if (last === undefined) {
+  const afterFrom = (index: number): string => {
+    const { name, kind } = columns[index] ?? { name: "", kind: "integer" };
+    const given = position[index] ?? "";
+    const value = kind === "time" ? new Date(Number(given)) : given;
+    const column = sqlOf[name];
     values.push(value);
-    return `${first} ${beyond} ?`;
-  }
-  values.push(value, value, lastValue);
-  return `${first} ${beyond}= ? AND (${first} ${beyond} ? OR ${last} ${beyond} ?)`;
+    if (index === columns.length - 1) return `${column} ${beyond} ?`;
+    values.push(value);
+    return `${column} ${beyond}= ? AND (${column} ${beyond} ? OR ${afterFrom(index + 1)})`;
+  };
+  return afterFrom(0);
 }
 
 /** The columns that a list is sorted by. */

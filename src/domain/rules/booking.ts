@@ -2,14 +2,12 @@ import type { Doctor } from "../model.js";
 import type { Refusal } from "../refusals.js";
 import {
   intervalOf,
+  LAST_MOMENT,
   MAXIMUM_MINUTES,
   MINIMUM_MINUTES,
   wholeSeconds,
   type Interval,
 } from "./interval.js";
-
-/** The last moment that the database's DATETIME can hold. */
-const END_OF_TIME = new Date("9999-12-31T23:59:59Z");
 
 /** What must be known to decide whether an appointment can take an interval. */
 export interface BookingFacts {
@@ -42,7 +40,7 @@ export function checkTimes({ startsAt, durationMinutes }: AskedTimes, now: Date)
       minimumMinutes: MINIMUM_MINUTES,
       maximumMinutes: MAXIMUM_MINUTES,
     });
-  } else if (startsAt !== undefined && intervalOf(startsAt, durationMinutes).endsAt > END_OF_TIME) {
+  } else if (startsAt !== undefined && intervalOf(startsAt, durationMinutes).endsAt > LAST_MOMENT) {
     refusals.push({ code: "STARTS_TOO_LATE", path: ["startsAt"] });
   }
   return refusals;

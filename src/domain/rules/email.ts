@@ -1,14 +1,16 @@
 import { domainToASCII, domainToUnicode } from "node:url";
 import type { Refusal } from "../refusals.js";
+import { canFit, characters, MAXIMUM_LENGTH } from "./limits.js";
 import { checkText } from "./text.js";
 
-const MAXIMUM_LENGTH = 100;
 const MAXIMUM_LOCAL_LENGTH = 64;
 const MAXIMUM_DOMAIN_LENGTH = 253;
 
 /** RFC 5322 atext, and the letters beyond ASCII that RFC 6531 adds; quoted local parts are refused. */
-const LOCAL_PART_ATOM = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+$/u;
+const LOCAL_PART_ATOM = /^(?:(?!\p{DI})[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-])+$/u;
 const DOMAIN_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** ASCII that stands in no domain name, and that WHATWG's reading would take for the end of it or for an escape. */
+const NO_DOMAIN = /[^a-z0-9.\-\P{ASCII}]/iu;
 /** Names that no public mail reaches: RFC 6761, 6762, 7686 and .arpa (RFC 3172). */
 const SPECIAL_USE_DOMAINS = new Set(["localhost", "local", "test", "invalid", "onion", "arpa"]);
 
@@ -19,21 +21,33 @@ export interface Email {
   key: string;
 }
 
+/** What is made of a text that can't be an email: its key is no patient's. */
+const NOBODYS: Email = { address: "", key: "" };
+
 /** Reads an email address; an unusable one is refused with all that can be said about it. */
 export function checkEmail(
   raw: string | null,
   path: readonly string[],
 ): { email: Email; refusals: Refusal[] } {
-  const { text, refusals } = checkText(raw, path, { maximumLength: MAXIMUM_LENGTH });
+  const maximumLength = MAXIMUM_LENGTH.email;
+  const { text, refusals } = checkText(raw, path, { maximumLength });
+  if (refusals.length > 0) return { email: NOBODYS, refusals };
   const email = normalizeEmail(text);
-  const because = refusals.length === 0 ? emailFault(text) : null;
-  if (because !== null) refusals.push({ code: "EMAIL_INVALID", path, because });
-  return { email, refusals };
+  const because = emailFault(text);
+  if (because !== null) return { email, refusals: [{ code: "EMAIL_INVALID", path, because }] };
+  // Its domain may have grown: U+3300 is short for four letters.
+  const fits = characters(email.address) <= maximumLength;
+  return { email, refusals: fits ? [] : [{ code: "TOO_LONG", path, maximumLength }] };
 }
 
-/** The form in which emails are kept and compared. An address that is no address stays as it is. */
+/**
+ * The form in which emails are kept and compared. An address that is no address stays as it is; a text that is far too
+ * long for one is not looked at, and its key is empty, which is nobody's.
+ */
 export function normalizeEmail(raw: string): Email {
-  const text = raw.normalize("NFC").trim();
+  const trimmed = raw.trim();
+  if (!canFit(trimmed, MAXIMUM_LENGTH.email)) return NOBODYS;
+  const text = trimmed.normalize("NFC");
   const { local, domain } = split(text);
   if (domain === "") return { address: text, key: text.toLowerCase() };
   const asciiDomain = toAsciiDomain(domain) || domain.toLowerCase();
@@ -73,9 +87,14 @@ function domainFault(domain: string): string | null {
   return null;
 }
 
-const toAsciiDomain = (domain: string): string =>
+/** The domain in ASCII; empty if it is none. */
+function toAsciiDomain(domain: string): string {
   // ASCII is left as it is: WHATWG's reading would take 127.1 for an address and fill it up.
-  /^\p{ASCII}*$/u.test(domain) ? domain.toLowerCase() : domainToASCII(domain);
+  if (/^\p{ASCII}*$/u.test(domain)) return domain.toLowerCase();
+  // Punycode takes time by the square of its length.
+  const mayBeOne = domain.length <= MAXIMUM_DOMAIN_LENGTH && !NO_DOMAIN.test(domain);
+  return mayBeOne ? domainToASCII(domain) : "";
+}
 
 /** At the first @-sign, so that a second one shows up as a fault of the domain. */
 function split(address: string): { local: string; domain: string } {

@@ -7,6 +7,10 @@ export interface Interval {
 export const MINIMUM_MINUTES = 15;
 export const MAXIMUM_MINUTES = 180;
 
+/** The moments that the database's DATETIME can hold, in UTC; no appointment starts before or ends after them. */
+export const FIRST_MOMENT = new Date("1000-01-01T00:00:00Z");
+export const LAST_MOMENT = new Date("9999-12-31T23:59:59Z");
+
 const MILLISECONDS_PER_MINUTE = 60_000;
 
 /** `time` with its fraction of a second cut off. The engines of the database round it differently. */

@@ -1,10 +1,9 @@
 import type { Refusal } from "../refusals.js";
 import { checkEmail, type Email } from "./email.js";
+import { MAXIMUM_LENGTH } from "./limits.js";
 import { checkText, type TextRule } from "./text.js";
 
-// The limits that the earlier system's callers know.
-const NAME: TextRule = { maximumLength: 100 };
-const PHONE_NUMBER: TextRule = { maximumLength: 10 };
+const NAME: TextRule = { maximumLength: MAXIMUM_LENGTH.name };
 
 export interface PatientFields {
   firstName: string;
@@ -25,8 +24,18 @@ type Checked<Fields> = { fields: Fields; refusals: Refusal[] };
 
 type KeptPatient = Omit<PatientFields, "email"> & { email: Email };
 
+/** Where one of the API's doors takes less than the others. */
+export interface PatientLimits {
+  /** The most characters of a phone number. */
+  phoneNumber?: number;
+}
+
 /** A patient's fields as they are kept, as many as were sent, and what is wrong with them. */
-export function checkPatient(sent: PatientFields): Checked<KeptPatient>;
+export function checkPatient(
+  sent: PatientFields,
+  path?: readonly [],
+  limits?: PatientLimits,
+): Checked<KeptPatient>;
 export function checkPatient(
   sent: Sent<PatientFields>,
   path: readonly string[],
@@ -34,6 +43,7 @@ export function checkPatient(
 export function checkPatient(
   sent: Sent<PatientFields>,
   path: readonly string[] = [],
+  { phoneNumber = MAXIMUM_LENGTH.phoneNumber }: PatientLimits = {},
 ): Checked<Partial<KeptPatient>> {
   const { fields, refusals } = checkTexts(
     { firstName: sent.firstName, lastName: sent.lastName },
@@ -41,7 +51,11 @@ export function checkPatient(
     path,
   );
   const email = sent.email === undefined ? null : checkEmail(sent.email, [...path, "email"]);
-  const phone = checkTexts({ phoneNumber: sent.phoneNumber }, { phoneNumber: PHONE_NUMBER }, path);
+  const phone = checkTexts(
+    { phoneNumber: sent.phoneNumber },
+    { phoneNumber: { maximumLength: phoneNumber } },
+    path,
+  );
   return {
     fields: { ...fields, ...(email && { email: email.email }), ...phone.fields },
     refusals: [...refusals, ...(email?.refusals ?? []), ...phone.refusals],

@@ -131,6 +131,19 @@ export type AppointmentNotBookedError = UserError & {
   status: AppointmentStatus;
 };
 
+/** APPOINTMENT_NOT_STARTED, with when it starts. */
+export type AppointmentNotStartedError = UserError & {
+  __typename?: 'AppointmentNotStartedError';
+  /** The cause, for programs. */
+  code: UserErrorCode;
+  /** The cause and what to do, for people; its wording may change. */
+  message: Scalars['String']['output'];
+  /** The input that the reason is about, from the argument on. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** When the appointment starts: from then on it can be completed or marked. */
+  startsAt: Scalars['DateTime']['output'];
+};
+
 /** How appointments are sorted. Equals are sorted by when they were booked. */
 export type AppointmentOrder =
   /** In the order in which they were booked. */
@@ -378,9 +391,12 @@ export type DoctorEdge = {
 export type DoctorFilter = {
   /** Only active doctors, or only inactive ones. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
-  /** This text somewhere in the doctor's name, in any case. More than 500 characters are refused with BAD_USER_INPUT. */
+  /**
+   * This text somewhere in the doctor's name. It is compared letter by letter, so ß is not ss here;
+   * what else does not matter in a search of patients does not matter here. More than 500 characters are refused with BAD_USER_INPUT.
+   */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** This specialty, in any case. More than 500 characters are refused with BAD_USER_INPUT. */
+  /** This specialty; what does not matter in a search of patients does not matter here. More than 500 characters are refused with BAD_USER_INPUT. */
   specialty?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -487,8 +503,8 @@ export type Mutation = {
    */
   cancelAppointment?: Maybe<CancelAppointmentPayload>;
   /**
-   * Notes that a booked appointment took place. Refusals: APPOINTMENT_NOT_FOUND,
-   * APPOINTMENT_NOT_BOOKED, STALE_VERSION.
+   * Notes that a booked appointment took place; it must have begun. Refusals: APPOINTMENT_NOT_FOUND,
+   * APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION.
    */
   completeAppointment?: Maybe<CompleteAppointmentPayload>;
   /** Adds a doctor. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
@@ -514,8 +530,8 @@ export type Mutation = {
    */
   deletePatient?: Maybe<DeletePatientPayload>;
   /**
-   * Notes that the patient of a booked appointment did not come. Refusals: APPOINTMENT_NOT_FOUND,
-   * APPOINTMENT_NOT_BOOKED, STALE_VERSION.
+   * Notes that the patient of a booked appointment did not come; it must have begun. Refusals:
+   * APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION.
    */
   markAppointmentNoShow?: Maybe<MarkAppointmentNoShowPayload>;
   /** Adds a patient. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS, EMAIL_INVALID, EMAIL_TAKEN. */
@@ -777,7 +793,7 @@ export type Patient = Node & {
   id: Scalars['ID']['output'];
   /** Family name. */
   lastName: Scalars['String']['output'];
-  /** As it was given, up to 10 characters. */
+  /** As it was given, up to 32 characters. */
   phoneNumber: Scalars['String']['output'];
   /** When a field of the patient was last changed. */
   updatedAt: Scalars['DateTime']['output'];
@@ -811,7 +827,7 @@ export type PatientChanges = {
   firstName?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   lastName?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 10 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** 1 to 32 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   phoneNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -934,7 +950,7 @@ export type RegisterPatientInput = {
   firstName: Scalars['String']['input'];
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   lastName: Scalars['String']['input'];
-  /** 1 to 10 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** 1 to 32 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   phoneNumber: Scalars['String']['input'];
 };
 
@@ -1085,6 +1101,8 @@ export type UserErrorCode =
   | 'APPOINTMENT_NOT_BOOKED'
   /** There is no appointment with this id. */
   | 'APPOINTMENT_NOT_FOUND'
+  /** An appointment that has not begun is neither completed nor missed: see AppointmentNotStartedError. */
+  | 'APPOINTMENT_NOT_STARTED'
   /** The doctor takes no appointments at present. */
   | 'DOCTOR_INACTIVE'
   /** There is no doctor with this id. */
@@ -1099,11 +1117,14 @@ export type UserErrorCode =
   | 'HAS_APPOINTMENTS'
   /** This idempotency key has been used with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** The text has control characters or broken Unicode in it. */
+  /**
+   * The text has characters in it that can't be seen or are none: controls, changes of the direction of
+   * writing, private or undefined characters.
+   */
   | 'INVALID_CHARACTERS'
   /** There is no patient with this id. */
   | 'PATIENT_NOT_FOUND'
-  /** The text is null, empty or blank, and must not be. */
+  /** The text is null, empty or blank, or nothing in it can be seen. */
   | 'REQUIRED'
   /** The doctor's time is taken: see SlotTakenError. */
   | 'SLOT_TAKEN'
@@ -1195,6 +1216,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   UserError:
     | ( AppointmentNotBookedError )
+    | ( AppointmentNotStartedError )
     | ( DurationOutOfRangeError )
     | ( GeneralUserError )
     | ( HasAppointmentsError )
@@ -1214,6 +1236,7 @@ export type ResolversTypes = {
   AppointmentEdge: ResolverTypeWrapper<Edge<AppointmentModel>>;
   AppointmentFilter: AppointmentFilter;
   AppointmentNotBookedError: ResolverTypeWrapper<AppointmentNotBookedError>;
+  AppointmentNotStartedError: ResolverTypeWrapper<AppointmentNotStartedError>;
   AppointmentOrder: AppointmentOrder;
   AppointmentStatus: AppointmentStatus;
   BookAppointmentInput: BookAppointmentInput;
@@ -1288,6 +1311,7 @@ export type ResolversParentTypes = {
   AppointmentEdge: Edge<AppointmentModel>;
   AppointmentFilter: AppointmentFilter;
   AppointmentNotBookedError: AppointmentNotBookedError;
+  AppointmentNotStartedError: AppointmentNotStartedError;
   BookAppointmentInput: BookAppointmentInput;
   BookAppointmentPayload: Omit<BookAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversParentTypes['Appointment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Boolean: Scalars['Boolean']['output'];
@@ -1405,6 +1429,14 @@ export type AppointmentNotBookedErrorResolvers<ContextType = Context, ParentType
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AppointmentStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppointmentNotStartedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppointmentNotStartedError'] = ResolversParentTypes['AppointmentNotStartedError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1632,7 +1664,7 @@ export type UpdatePatientPayloadResolvers<ContextType = Context, ParentType exte
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AppointmentNotBookedError' | 'DurationOutOfRangeError' | 'GeneralUserError' | 'HasAppointmentsError' | 'SlotTakenError' | 'StaleVersionError' | 'TooLongError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AppointmentNotBookedError' | 'AppointmentNotStartedError' | 'DurationOutOfRangeError' | 'GeneralUserError' | 'HasAppointmentsError' | 'SlotTakenError' | 'StaleVersionError' | 'TooLongError', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1641,6 +1673,7 @@ export type Resolvers<ContextType = Context> = {
   AppointmentConnection?: AppointmentConnectionResolvers<ContextType>;
   AppointmentEdge?: AppointmentEdgeResolvers<ContextType>;
   AppointmentNotBookedError?: AppointmentNotBookedErrorResolvers<ContextType>;
+  AppointmentNotStartedError?: AppointmentNotStartedErrorResolvers<ContextType>;
   BookAppointmentPayload?: BookAppointmentPayloadResolvers<ContextType>;
   CancelAppointmentPayload?: CancelAppointmentPayloadResolvers<ContextType>;
   CompleteAppointmentPayload?: CompleteAppointmentPayloadResolvers<ContextType>;
