@@ -13,8 +13,12 @@ that gives the same data; it is shown beside each endpoint here too.
 * Refused although the earlier system took it: control characters, blank names, doctors' names of over
   100 characters, times as anything but ISO 8601 or seconds, integers with underscores.`;
 
-/** GET /openapi.json, and GET /docs from local files alone; /redoc leads to it. */
-export async function registerDocs(app: FastifyInstance): Promise<void> {
+/**
+ * GET /openapi.json, and GET /docs from local files alone; /redoc leads to it.
+ *
+ * @param isServed whether there are such routes; the document is made in any case.
+ */
+export async function registerDocs(app: FastifyInstance, isServed: boolean): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -26,6 +30,7 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
         typeof json["$id"] === "string" ? json["$id"] : `schema-${index}`,
     },
   });
+  if (!isServed) return;
   await app.register(swaggerUi, {
     routePrefix: "/docs",
     theme: {

@@ -20,9 +20,6 @@ export function countRequests(rest: FastifyInstance): void {
     request.log.info({ method: request.method, route, caller }, "rest request");
     done();
   });
-  rest.get("/metrics", { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(register.contentType).send(await register.metrics()),
-  );
 }
 
 /** One counter for the process, however many servers it opens. */

@@ -59,7 +59,7 @@ export async function openApi({
     exposure,
     explainer,
     ...(trustedDocuments && { trustedDocuments }),
-    maxConcurrentRequests: 10_000,
+    limits: { requests: 10_000 },
   });
   const send = async (body: unknown): Promise<Answer<Record<string, unknown>>> => {
     const payload = body as object;
