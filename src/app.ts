@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import cors from "@fastify/cors";
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -24,10 +23,21 @@ import {
   type TrustedDocumentsOptions,
 } from "./graphql/trusted-documents.js";
 import { registerExamples } from "./examples.js";
-import { registerHealth } from "./health.js";
-import { DEFAULT_LIMIT, limitLoad } from "./load.js";
+import { bytesOf, jsonOf, MOST_BODY_BYTES } from "./http/body.js";
+import { answerClientError } from "./http/client-error.js";
+import { createFront, FRONT_LIMITS, type FrontLimits } from "./http/front.js";
+import { addGate, createGate } from "./http/gate.js";
+import { addHeaders } from "./http/headers.js";
+import { registerHealth } from "./http/health.js";
+import { answersTo } from "./http/hosts.js";
+import { listensOnLoopback } from "./http/listening.js";
+import { registerMetrics } from "./http/metrics.js";
+import { allowing, allowOrigins } from "./http/origins.js";
+import { HttpProblem } from "./http-problem.js";
+import { sendProblem } from "./http/problem.js";
+import { logResponse } from "./http/request-log.js";
+import { answerUnknownRoutes } from "./http/unknown-routes.js";
 import { registerRest } from "./rest/index.js";
-import { addSecurityHeaders } from "./security-headers.js";
 
 export interface AppOptions {
   domain: Domain;
@@ -46,8 +56,14 @@ export interface AppOptions {
   restDeprecatedSince?: Date | null;
   /** When the REST endpoints will be gone. */
   restSunset?: Date | null;
-  /** The most requests that may be under way at once; DEFAULT_LIMIT if left out. */
-  maxConcurrentRequests?: number;
+  /** Whether REST bodies may come without a content type, or with another one than JSON's. */
+  isRestLenient?: boolean;
+  /** The names that the server answers to, besides those of loopback where it listens there alone. */
+  allowedHosts?: readonly string[];
+  /** Whether `/metrics` is among the routes, where that is exposed, and not on a port of its own. */
+  isMeasuredHere?: boolean;
+  /** What connections and requests may do; FRONT_LIMITS for what is left out. */
+  limits?: Partial<FrontLimits>;
   /**
    * Aborted when the server is about to be closed: from then on /readyz says so, and each answer ends
    * its connection, so that a balancer takes its requests elsewhere before connections are refused.
@@ -66,50 +82,91 @@ export async function createApp({
   corsOrigins = [],
   restDeprecatedSince = null,
   restSunset = null,
-  maxConcurrentRequests = DEFAULT_LIMIT,
+  isRestLenient = false,
+  allowedHosts = [],
+  isMeasuredHere = true,
+  limits = {},
   stopping = new AbortController().signal,
 }: AppOptions): Promise<FastifyInstance> {
-  const isForAll = corsOrigins.includes("*");
-  const isAllowed = (origin: string) => isForAll || corsOrigins.includes(origin);
+  const isAllowedOrigin = allowing(corsOrigins);
+  const front = createFront({ ...FRONT_LIMITS, ...limits, isAllowedOrigin, logger });
   const app = Fastify({
     loggerInstance: logger,
-    serverFactory: limitLoad({ limit: maxConcurrentRequests, isAllowed }),
+    serverFactory: front.serverFactory,
+    clientErrorHandler: answerClientError,
     genReqId: () => randomUUID(),
-    // Ours leaves out the query string, which may hold variables.
+    bodyLimit: MOST_BODY_BYTES,
+    // How long an id may be is for its API to say.
+    routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
+    frameworkErrors: answerFrameworkError,
+    // Ours has routes in place of URLs, which may hold variables.
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: "idle",
     // What still comes in on an open connection is answered like any other request.
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
+
+  const isOnLoopback = listensOnLoopback(app, () => {
+    if (allowedHosts.length === 0) logger.warn(ANY_HOST);
+  });
+  const gate = createGate({
+    answersTo: answersTo({ allowed: allowedHosts, isOnLoopback }),
+    isAllowedOrigin,
+    isRestLenient,
+  });
+  app.setErrorHandler(answerError);
   app.addHook("onRequest", ({ id }, reply, done) => {
     reply.header("x-request-id", id);
     if (stopping.aborted) reply.header("connection", "close");
     done();
   });
+  addHeaders(app);
+  addGate(app, gate);
+  await allowOrigins(app, corsOrigins);
+  app.addHook("onSend", (_request, { raw }, payload, done) => {
+    front.endWork(raw);
+    done(null, payload);
+  });
   app.addHook("onResponse", logResponse);
-  app.setErrorHandler(answerError);
-
-  if (corsOrigins.length > 0) {
-    const origin = isForAll ? "*" : [...corsOrigins];
-    await app.register(cors, { origin, exposedHeaders: ["x-request-id"] });
-  }
-  addSecurityHeaders(app);
+  answerUnknownRoutes(app);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", bytesOf);
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());
+  const hasMetrics = isMeasuredHere && exposes(exposure, "schema");
+  if (hasMetrics) registerMetrics(app);
   await registerRest(app, {
     domain,
     nodeId: toNodeId,
     deprecatedSince: restDeprecatedSince,
     sunset: restSunset,
+    beginStream: front.beginStream,
+    hasDocs: exposes(exposure, "schema"),
   });
-  await registerExplorer(app, { domain, exposure });
+  await registerExplorer(app, { domain, exposure, hasMetrics });
   if (exposes(exposure, "schema")) registerPublishedSchema(app);
   if (exposes(exposure, "explorers")) await registerExamples(app);
   const documents = readManifests(trustedDocuments.manifests);
   const graphql = { exposure, explainer, trustedDocuments: documents, isCompiling };
   await registerGraphql(app, domain, graphql, trustedDocuments.trust);
   return app;
+
+  /** Answers a URL that the router can't read; no hook has seen it. */
+  function answerFrameworkError(
+    _error: FastifyError,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    front.endWork(reply.raw);
+    reply.headers({ "x-request-id": request.id, "cache-control": "no-store" });
+    void sendProblem(request, reply, gate(request.raw) ?? new HttpProblem(400, BAD_URL));
+  }
 }
+
+const ANY_HOST =
+  "This server answers to any Host header. Set ALLOWED_HOSTS to the names that it is asked by.";
+const BAD_URL =
+  "The path is no valid URL: a percent sign must begin two hexadecimal digits of UTF-8.";
 
 async function registerGraphql(
   app: FastifyInstance,
@@ -121,52 +178,35 @@ async function registerGraphql(
   await server.start();
   // By then Fastify has waited for the requests that were under way.
   app.addHook("onClose", () => server.stop());
-  app.route({
-    url: "/graphql",
-    schema: { hide: true },
-    method: ["GET", "POST"],
-    // Apollo's page brings a policy of its own, with a nonce.
-    config: { hasOwnPolicy: true },
-    preHandler: admitDocuments(trust, options.trustedDocuments),
-    handler: graphqlHandler(server, (request) => createContext(domain, request)),
+  await app.register(async (graphql) => {
+    graphql.removeAllContentTypeParsers();
+    graphql.addContentTypeParser("*", jsonOf(app.getDefaultJsonParser("error", "error")));
+    graphql.route({
+      url: "/graphql",
+      schema: { hide: true },
+      method: ["GET", "POST"],
+      // Apollo's page brings a policy of its own, with a nonce.
+      config: { hasOwnPolicy: true },
+      preHandler: admitDocuments(trust, options.trustedDocuments),
+      handler: graphqlHandler(server, ({ id, log, raw: { socket } }) =>
+        createContext(domain, { id, log, hasGone: () => socket.destroyed }),
+      ),
+    });
   });
-}
-
-function logResponse(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  request.log.info(
-    {
-      method: request.method,
-      path: request.url.split("?", 1)[0],
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-    },
-    "request",
-  );
-  done();
 }
 
 /** Answers what Fastify refuses (a body that is no JSON, or too large), and faults. */
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof HttpProblem) return sendProblem(request, reply, error);
   const status = error.statusCode ?? 500;
-  if (status < 500) return sendError(request, reply, status, "BAD_REQUEST", error.message);
+  if (status < 500) return sendProblem(request, reply, new HttpProblem(status, error.message));
   request.log.error({ fault: loggableError(error) }, "request failed");
-  return sendError(
+  return sendProblem(
     request,
     reply,
-    500,
-    "INTERNAL_SERVER_ERROR",
-    "Something went wrong on our side.",
+    new HttpProblem(
+      500,
+      "Something went wrong on our side. Tell us the request id if it happens again.",
+    ),
   );
-}
-
-function sendError(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  code: string,
-  message: string,
-) {
-  return reply
-    .code(status)
-    .send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
 }

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { z } from "zod";
 import { EXPOSURES } from "./exposure.js";
 import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
-import { DEFAULT_LIMIT } from "./load.js";
+import { addresses } from "./http/addresses.js";
+import { FRONT_LIMITS } from "./http/front.js";
+import { faultOfHost } from "./http/hosts.js";
+import { faultOfOrigin } from "./http/origins.js";
 import { projectRoot } from "./project-root.js";
 
 const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -13,6 +16,26 @@ const listOf = (text: string): string[] =>
     .split(",")
     .map((part) => part.trim())
     .filter(Boolean);
+
+/** A list in which no entry has a fault; `faultOf` tells it in a sentence, or returns null. */
+const checkedList = (faultOf: (entry: string) => string | null) =>
+  z
+    .string()
+    .default("")
+    .transform(listOf)
+    .superRefine((entries, context) => {
+      const faults = entries.map(faultOf).filter((fault) => fault !== null);
+      for (const message of faults) context.addIssue({ code: "custom", message });
+    });
+
+function faultOfProxy(entry: string): string | null {
+  try {
+    addresses([entry]);
+    return null;
+  } catch (error) {
+    return `${(error as Error).message}.`;
+  }
+}
 
 const day = z.iso
   .date()
@@ -29,24 +52,30 @@ const schema = z
         "must be set, as mysql://user:password@host:3306/database (`npm start` brings its own)",
     }),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1_000).default(10),
-    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(DEFAULT_LIMIT),
+    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(FRONT_LIMITS.requests),
+    MAX_STREAMS: z.coerce.number().int().min(1).default(FRONT_LIMITS.streams.most),
+    MAX_CONNECTIONS: z.coerce.number().int().min(1).default(FRONT_LIMITS.connections),
+    CLIENT_SHARE: z.coerce.number().gt(0).max(1).default(FRONT_LIMITS.share),
+    TRUST_PROXY: checkedList(faultOfProxy),
+    ALLOWED_HOSTS: checkedList(faultOfHost),
+    METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     SEED: yesOrNo.default(false),
     EXPOSE: z.enum(EXPOSURES).optional(),
     TRUSTED_DOCUMENTS: z.enum(TRUST).default("off"),
     TRUSTED_MANIFESTS: z.string().default(OWN_MANIFEST),
-    CORS_ORIGINS: z.string().default(""),
+    CORS_ORIGINS: checkedList(faultOfOrigin),
+    REST_LENIENT_CONTENT_TYPE: yesOrNo.default(false),
     REST_DEPRECATED_SINCE: day,
     REST_SUNSET: day,
     LOG_LEVEL: z
       .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
       .default("info"),
   })
-  .transform(({ EXPOSE, CORS_ORIGINS, TRUSTED_MANIFESTS, DRAIN_SECONDS, ...rest }) => ({
+  .transform(({ EXPOSE, TRUSTED_MANIFESTS, DRAIN_SECONDS, ...rest }) => ({
     ...rest,
     DRAIN_SECONDS: DRAIN_SECONDS ?? (rest.NODE_ENV === "production" ? 5 : 0),
     EXPOSE: EXPOSE ?? (rest.NODE_ENV === "production" ? "nothing" : "costs"),
-    CORS_ORIGINS: listOf(CORS_ORIGINS),
     TRUSTED_MANIFESTS: listOf(TRUSTED_MANIFESTS),
   }));
 

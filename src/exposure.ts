@@ -1,7 +1,7 @@
 /**
  * What a server shows of itself besides answers, each level with all that stand before it:
  * - `nothing`;
- * - `schema`: introspection, and hints in errors;
+ * - `schema`: introspection, hints in errors, the documents of both APIs, and metrics;
  * - `explorers`: the pages to explore it with, and their examples;
  * - `costs`: what an operation costs, with its SQL, to callers who ask for it.
  */

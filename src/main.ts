@@ -11,6 +11,8 @@ import { createDomain, isLostConnection, loggableError, type Domain } from "./do
 import { EnvironmentError, readEnvironment } from "./env.js";
 import { exposes, type Exposure } from "./exposure.js";
 import { ManifestError } from "./graphql/trusted-documents.js";
+import { limitsOf } from "./http/limits.js";
+import { createMetricsApp } from "./http/metrics.js";
 import { createLogger } from "./logger.js";
 
 /** How long requests that are under way may take when the server is closed. */
@@ -45,9 +47,13 @@ async function main(): Promise<void> {
     corsOrigins: environment.CORS_ORIGINS,
     restDeprecatedSince: environment.REST_DEPRECATED_SINCE ?? null,
     restSunset: environment.REST_SUNSET ?? null,
-    maxConcurrentRequests: environment.MAX_CONCURRENT_REQUESTS,
+    isRestLenient: environment.REST_LENIENT_CONTENT_TYPE,
+    allowedHosts: environment.ALLOWED_HOSTS,
+    isMeasuredHere: environment.METRICS_PORT === undefined,
+    limits: limitsOf(environment),
     stopping: stopping.signal,
   });
+  const metrics = environment.METRICS_PORT === undefined ? undefined : createMetricsApp(logger);
   const purging = setInterval(() => void purge(domain), PURGE_INTERVAL_MILLISECONDS);
 
   const draining = environment.DRAIN_SECONDS * 1_000;
@@ -60,11 +66,13 @@ async function main(): Promise<void> {
     stopping.abort();
     if (signal === "SIGTERM") await sleep(draining);
     await app.close();
+    await metrics?.close();
     await explainer?.close();
     await db.close();
   });
 
   await app.listen({ port: environment.PORT, host: environment.HOST });
+  await metrics?.listen({ port: environment.METRICS_PORT ?? 0, host: environment.HOST });
   welcome(app.server.address() as AddressInfo, environment.EXPOSE);
 
   async function purge({ idempotencyKeys }: Domain): Promise<void> {
@@ -109,8 +117,10 @@ function welcome({ address, port, family }: AddressInfo, exposure: Exposure): vo
           `    Example   ${url}/examples/doctors-day/   (a page made with the client)`,
         ]
       : []),
-    `    REST      ${url}/docs   (the endpoints of the earlier service)`,
-    `    Health    ${url}/livez   ${url}/readyz   ${url}/metrics`,
+    ...(exposes(exposure, "schema")
+      ? [`    REST      ${url}/docs   (the endpoints of the earlier service)`]
+      : []),
+    `    Health    ${url}/livez   ${url}/readyz`,
     "",
     "  Try it:",
     "",

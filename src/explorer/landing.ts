@@ -52,18 +52,31 @@ const DOCUMENTS: readonly Link[] = [
 const HEALTH: readonly Link[] = [
   { path: "/livez", title: "Alive", text: "The process answers." },
   { path: "/readyz", title: "Ready", text: "It can read its tables." },
-  { path: "/metrics", title: "Metrics", text: "For Prometheus: who still calls which endpoint." },
 ];
 
+const METRICS: Link = {
+  path: "/metrics",
+  title: "Metrics",
+  text: "For Prometheus: who still calls which endpoint.",
+};
+
+/** What a server shows of itself. */
+export interface Shown {
+  exposure: Exposure;
+  /** Whether it serves `/metrics`. */
+  hasMetrics: boolean;
+}
+
 /** What runs here, for programs. */
-export function landingData(exposure: Exposure): object {
-  const paths = sections(exposure).flatMap(({ links }) => links.map(({ path }) => path));
-  return { name: NAME, version: projectVersion, graphql: "/graphql", links: [...new Set(paths)] };
+export function landingData(shown: Shown): object {
+  const paths = sections(shown).flatMap(({ links }) => links.map(({ path }) => path));
+  const version = exposes(shown.exposure, "schema") && { version: projectVersion };
+  return { name: NAME, ...version, graphql: "/graphql", links: [...new Set(paths)] };
 }
 
 /** What runs here, for people: only what this server exposes is linked. */
-export function landingPage(exposure: Exposure): string {
-  const parts = sections(exposure).map(({ id, title, links }) => {
+export function landingPage(shown: Shown): string {
+  const parts = sections(shown).map(({ id, title, links }) => {
     const cards = links.map(
       ({ path, title: name, text }) =>
         `<li><a href="${path}"><strong>${name}</strong><code>${path}</code><span>${text}</span></a></li>`,
@@ -88,13 +101,16 @@ export function landingPage(exposure: Exposure): string {
       <p class="endpoint"><span>POST</span> <code>/graphql</code></p>
     </header>
     <main>${parts.join("")}</main>
-    <footer>Version ${projectVersion}</footer>
+    ${exposes(shown.exposure, "schema") ? `<footer>Version ${projectVersion}</footer>` : ""}
   </body>
 </html>
 `;
 }
 
-function sections(exposure: Exposure): { id: string; title: string; links: readonly Link[] }[] {
+function sections({
+  exposure,
+  hasMetrics,
+}: Shown): { id: string; title: string; links: readonly Link[] }[] {
   return [
     ...(exposes(exposure, "explorers")
       ? [
@@ -105,11 +121,9 @@ function sections(exposure: Exposure): { id: string; title: string; links: reado
           },
         ]
       : []),
-    {
-      id: "documents",
-      title: "Read",
-      links: exposes(exposure, "schema") ? [SCHEMA, ...DOCUMENTS] : DOCUMENTS,
-    },
-    { id: "health", title: "Watch", links: HEALTH },
+    ...(exposes(exposure, "schema")
+      ? [{ id: "documents", title: "Read", links: [SCHEMA, ...DOCUMENTS] }]
+      : []),
+    { id: "health", title: "Watch", links: hasMetrics ? [...HEALTH, METRICS] : HEALTH },
   ];
 }

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { HeaderMap, type ApolloServer } from "@apollo/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { searchOf } from "../url.js";
 import type { Context } from "./context.js";
 
 /**
@@ -35,10 +36,4 @@ function toHeaderMap(headers: FastifyRequest["headers"]): HeaderMap {
     if (value) map.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
   return map;
-}
-
-/** The query string with its question mark; empty if there is none. */
-function searchOf(url: string): string {
-  const start = url.indexOf("?");
-  return start < 0 ? "" : url.slice(start);
 }

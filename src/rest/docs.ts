@@ -2,10 +2,19 @@ import swagger, { type StaticDocumentSpec } from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 
-/** GET /openapi.json, and GET /docs from local files alone; /redoc leads to it. */
-export async function registerDocs(app: FastifyInstance, document: object): Promise<void> {
+/**
+ * GET /openapi.json, and GET /docs from local files alone; /redoc leads to it.
+ *
+ * @param isServed whether there are such routes.
+ */
+export async function registerDocs(
+  app: FastifyInstance,
+  document: object,
+  isServed: boolean,
+): Promise<void> {
   const specification = { document: document as StaticDocumentSpec["document"] };
   await app.register(swagger, { mode: "static", specification });
+  if (!isServed) return;
   await app.register(swaggerUi, {
     routePrefix: "/docs",
     theme: {

@@ -1,20 +1,17 @@
 import { Readable } from "node:stream";
-import type {
-  FastifyInstance,
-  FastifyReply,
-  FastifyRequest,
-  HTTPMethods,
-  onResponseHookHandler,
-} from "fastify";
+import type { ServerResponse } from "node:http";
+import type { FastifyInstance, FastifyReply, FastifyRequest, onResponseHookHandler } from "fastify";
 import { loggableError, type Domain } from "../domain/index.js";
+import { HttpProblem } from "../http-problem.js";
+import { pathOf, searchOf } from "../url.js";
 import { registerDocs } from "./docs.js";
 import { countRequests } from "./metrics.js";
 import { makeOpenApi } from "./openapi.js";
 import { faultProblem, Problem } from "./problems.js";
 import { ROUTES, type Route } from "./routes.js";
+import { JsonArray } from "./stream.js";
 import type { NodeId } from "./successors.js";
 
-const METHODS: HTTPMethods[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const JSON_TYPE = "application/json";
 
 export interface RestOptions {
@@ -25,25 +22,21 @@ export interface RestOptions {
   deprecatedSince: Date | null;
   /** When they will be gone; null if that is open. */
   sunset: Date | null;
+  /** Whether the documents of the endpoints are served. */
+  hasDocs: boolean;
+  /** Waits until an answer may be streamed, and returns what is to be called at its end. */
+  beginStream: (response: ServerResponse) => Promise<() => void>;
 }
 
 /** The endpoints of the earlier REST service, their documents, and the count of who still calls them. */
 export async function registerRest(app: FastifyInstance, options: RestOptions): Promise<void> {
-  await registerDocs(app, makeOpenApi(options.nodeId));
+  await registerDocs(app, makeOpenApi(options.nodeId), options.hasDocs);
   await app.register(async (rest) => {
-    // Bodies are read by body.ts, by the content type that the caller names.
-    rest.removeAllContentTypeParsers();
-    rest.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => {
-      done(null, body);
-    });
     rest.setErrorHandler(answerError);
-    rest.setNotFoundHandler(() => {
-      throw new Problem(404, { detail: "Not Found" });
-    });
     rest.addHook("onSend", withPlainContentType);
-    const count = countRequests(rest);
+    const count = countRequests();
     for (const route of ROUTES) registerRoute(rest, route, options, count);
-    for (const url of new Set(ROUTES.map((route) => route.url))) registerRemainder(rest, url);
+    for (const url of new Set(ROUTES.map((route) => route.url))) registerSlash(rest, url);
   });
 }
 
@@ -71,47 +64,28 @@ function registerRoute(
       const answer = await read.answer();
       reply.code(route.status).type(JSON_TYPE);
       if (answer === null) return reply.send();
-      const isWritten = typeof answer === "string" || answer instanceof Readable;
-      return reply.send(isWritten ? answer : JSON.stringify(answer));
+      if (answer instanceof JsonArray) return sendArray(answer, request, reply);
+      return reply.send(JSON.stringify(answer));
     },
   });
+
+  /** Sends a list; of one that is asked for with HEAD, nothing is read. */
+  async function sendArray(
+    list: JsonArray<unknown>,
+    { method }: FastifyRequest,
+    reply: FastifyReply,
+  ) {
+    if (method === "HEAD") return reply.send(Readable.from([]));
+    return reply.send(await list.write(() => options.beginStream(reply.raw)));
+  }
 }
 
-/** What is left at a path: other methods, and the path with a slash behind it. */
-function registerRemainder(rest: FastifyInstance, url: string): void {
-  const methods = ROUTES.filter((route) => route.url === url).map(({ method }) => method);
-  // Fastify answers HEAD wherever there is a GET.
-  const hasHead = methods.includes("GET");
-  const others = METHODS.filter(
-    (method) => !isTaken(url, method) && !(method === "HEAD" && hasHead),
+/** Leads from a path with a slash too many to the one without it, on whatever host was asked. */
+function registerSlash(rest: FastifyInstance, url: string): void {
+  rest.all(`${url}/`, { schema: { hide: true } }, (request, reply) =>
+    reply.redirect(pathOf(request.url).slice(0, -1) + searchOf(request.url), 307),
   );
-  rest.route({
-    method: others,
-    url,
-    schema: { hide: true },
-    handler: () => {
-      const allow = { allow: methods.join(", ") };
-      throw new Problem(405, { detail: "Method Not Allowed" }, allow);
-    },
-  });
-  rest.route({
-    method: METHODS,
-    url: `${url}/`,
-    schema: { hide: true },
-    handler: (request, reply) => {
-      const [path = "", query] = request.url.split("?", 2);
-      const target = path.replace(/\/$/, "") + (query === undefined ? "" : `?${query}`);
-      return reply.redirect(`${request.protocol}://${request.host}${target}`, 307);
-    },
-  });
 }
-
-/** Whether another route takes the request: `/appointments/by-date` also matches `/appointments/:id`. */
-const isTaken = (url: string, method: HTTPMethods): boolean =>
-  ROUTES.some((route) => {
-    const pattern = new RegExp(`^${route.url.replaceAll(/:\w+/g, "[^/]+")}$`);
-    return route.method === method && pattern.test(url);
-  });
 
 /** RFC 9745 and RFC 8594. */
 function deprecationHeaders({ deprecatedSince, sunset }: RestOptions): Record<string, string> {
@@ -137,6 +111,8 @@ function withPlainContentType(
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  // It is answered like those of all other routes.
+  if (error instanceof HttpProblem) throw error;
   const problem = error instanceof Problem ? error : faultProblem(error);
   if (problem.status >= 500) {
     request.log.error({ fault: loggableError(error) }, "request failed");

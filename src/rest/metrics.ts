@@ -1,4 +1,4 @@
-import type { FastifyInstance, onResponseHookHandler } from "fastify";
+import type { onResponseHookHandler } from "fastify";
 import { Counter, register } from "prom-client";
 
 /** So many callers are told apart; the others count as `other`. */
@@ -9,17 +9,14 @@ const LABELS = ["method", "route", "status"] as const;
 type Labels = Record<(typeof LABELS)[number], string>;
 
 /**
- * Counts the requests of each endpoint by caller, for `GET /metrics` in Prometheus' format, so that an
- * owner knows who has still to move.
+ * Counts the requests of each endpoint by caller, in Prometheus' format, so that an owner
+ * knows who has still to move.
  *
  * @returns the hook that counts a request, for the endpoints; it also logs it.
  */
-export function countRequests(rest: FastifyInstance): onResponseHookHandler {
+export function countRequests(): onResponseHookHandler {
   const counts = new CallerCounts();
   publish(counts);
-  rest.get("/metrics", { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(register.contentType).send(await register.metrics()),
-  );
   return (request, reply, done) => {
     const { method } = request;
     const route = request.routeOptions.url ?? "";

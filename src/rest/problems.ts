@@ -6,7 +6,7 @@ import { validationError, type ValidationError } from "./reading.js";
 export class Problem extends Error {
   constructor(
     readonly status: number,
-    readonly body: { detail: string | readonly ValidationError[] },
+    readonly body: { detail: string | readonly ValidationError[]; code?: string },
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(`HTTP ${status}`);
@@ -53,7 +53,9 @@ export function faultProblem(error: unknown): Problem {
   }
   const status = (error as { statusCode?: unknown }).statusCode;
   if (status === 415) return notAnObject(null);
-  if (status === 413) return detailed(413, "Request body is too large");
+  if (status === 413) {
+    return new Problem(413, { detail: "Request body is too large", code: "BAD_REQUEST" });
+  }
   if (status === 400) return detailed(400, "There was an error parsing the body");
   return detailed(500, "Internal Server Error");
 }

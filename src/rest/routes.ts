@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import { MAXIMUM_LENGTH, type Domain, type Outcome, type Refusal } from "../domain/index.js";
 import {
   toAppointmentId,
@@ -32,8 +31,8 @@ import {
   toPatientRead,
 } from "./wire.js";
 
-/** What is to be JSON, is JSON already, as text or as a stream, or nothing. */
-type Answer = object | string | Readable | null;
+/** What is to be JSON, a list among it, or nothing. */
+type Answer = object | null;
 
 /** What the document shows of an endpoint. */
 interface Shown extends RequestSchemas {

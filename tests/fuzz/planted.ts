@@ -33,7 +33,7 @@ export async function plantClinic(): Promise<Planted> {
   const onStatement = (sql: string) => statements.push(sql);
   const db = openDatabase(url, { connectionLimit: 8, onStatement });
   const api = await openApi({ db });
-  const appointments = await plant(api.domain);
+  const appointments = await plant(api);
   const pool = await poolOf(api);
   return {
     db,
@@ -90,8 +90,9 @@ function mayName(
  *
  * @returns the ids of the appointments by the number of their patient.
  */
-async function plant(domain: Domain): Promise<Map<number, string[]>> {
-  const clinic = createClinic(domain, "planted");
+async function plant(api: Api): Promise<Map<number, string[]>> {
+  const { domain } = api;
+  const clinic = createClinic(api, "planted");
   const patients = [];
   const doctors = [];
   for (const [firstName = "", lastName = ""] of PEOPLE) {

@@ -211,12 +211,7 @@ describe("a body", () => {
     if (type !== "json_invalid") expect(error?.loc).toEqual(loc);
   });
 
-  test("that is no JSON by its type, no UTF-8, or too large is refused", async ({ api }) => {
-    const form = { "content-type": "application/x-www-form-urlencoded" };
-    expect((await call(api, "POST", "/patients", "first_name=A", form)).status).toBe(422);
-    expect((await call(api, "POST", "/patients", "{}", { "content-type": "a b c" })).status).toBe(
-      422,
-    );
+  test("that is no UTF-8, or too large, is refused", async ({ api }) => {
     const large = await call(api, "POST", "/patients", `{"first_name":"${"x".repeat(2 ** 20)}"}`);
     expect(large).toMatchObject({ status: 413, body: { detail: "Request body is too large" } });
     const undecodable = await api.app.inject({
@@ -787,7 +782,6 @@ describe("paths and methods", () => {
   test.for([
     ["GET", "/nope", 404],
     ["GET", "/Patients", 404],
-    ["PUT", "/graphql", 404],
     ["PUT", "/patients", 405, "POST, GET"],
     ["PATCH", "/patients/1", 405, "GET, DELETE"],
     ["POST", "/appointments/by-date", 405, "GET"],

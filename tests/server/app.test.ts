@@ -105,7 +105,7 @@ describe("under too much load", () => {
     const { id } = await clinic.doctor();
     const logger = pino({ level: "silent" });
     const { domain, db } = api;
-    const app = await createApp({ domain, logger, exposure: "costs", maxConcurrentRequests: 3 });
+    const app = await createApp({ domain, logger, exposure: "costs", limits: { requests: 3 } });
     const address = await app.listen({ port: 0, host: "127.0.0.1" });
     const query = encodeURIComponent("{ doctors { totalCount } }");
     const paths = [`/graphql?query=${query}`, `/doctors/${id}`];
@@ -147,7 +147,12 @@ describe("under as much load as may be", () => {
     work: (address: string, app: FastifyInstance) => Promise<void>,
   ) {
     const logger = pino({ level: "silent" });
-    const app = await createApp({ domain, logger, exposure: "costs", maxConcurrentRequests });
+    const app = await createApp({
+      domain,
+      logger,
+      exposure: "costs",
+      limits: { requests: maxConcurrentRequests },
+    });
     try {
       await work(await app.listen({ port: 0, host: "127.0.0.1" }), app);
     } finally {

@@ -12,12 +12,18 @@ describe("the environment", () => {
       DATABASE_URL,
       DATABASE_CONNECTIONS: 10,
       MAX_CONCURRENT_REQUESTS: 128,
+      MAX_STREAMS: 16,
+      MAX_CONNECTIONS: 1_024,
+      CLIENT_SHARE: 0.25,
+      TRUST_PROXY: [],
+      ALLOWED_HOSTS: [],
       DRAIN_SECONDS: 0,
       SEED: false,
       EXPOSE: "costs",
       TRUSTED_DOCUMENTS: "off",
       TRUSTED_MANIFESTS: ["schema/trusted-documents.json"],
       CORS_ORIGINS: [],
+      REST_LENIENT_CONTENT_TYPE: false,
       LOG_LEVEL: "info",
     });
   });
@@ -43,6 +49,52 @@ describe("the environment", () => {
     expect(readEnvironment(settings)).toMatchObject({
       PORT: 4000,
       CORS_ORIGINS: ["https://a.example", "https://b.example"],
+    });
+  });
+
+  it.each([
+    ["CORS_ORIGINS", "https://a.example/", "Write https://a.example."],
+    ["CORS_ORIGINS", "https://a.example/path?x", "Write https://a.example."],
+    ["CORS_ORIGINS", "https://a.example:443", "Write https://a.example."],
+    ["CORS_ORIGINS", "https://A.example", "Write https://a.example."],
+    ["CORS_ORIGINS", "HTTPS://a.example", "Write https://a.example."],
+    ["CORS_ORIGINS", "https://müller.example", "Write https://xn--mller-kva.example."],
+    ["CORS_ORIGINS", "a.example", "Write https://a.example."],
+    ["CORS_ORIGINS", "localhost:5173", "Write https://localhost:5173."],
+    ["CORS_ORIGINS", "//a.example", "Write https://a.example."],
+    ["CORS_ORIGINS", "null", "Write https://null."],
+    ["CORS_ORIGINS", "https://*.a.example", "is no origin"],
+    ["CORS_ORIGINS", "https://a b", "is no origin"],
+    ["CORS_ORIGINS", "capacitor://localhost/x", "Write capacitor://localhost."],
+    ["ALLOWED_HOSTS", "https://a.example", "Write a.example."],
+    ["ALLOWED_HOSTS", "a.example:4000", "Write a.example."],
+    ["ALLOWED_HOSTS", "a.example/path", "Write a.example."],
+    ["ALLOWED_HOSTS", "a.example.", "Write a.example."],
+    ["ALLOWED_HOSTS", "*.a.example", "is no host name"],
+    ["ALLOWED_HOSTS", "a b", "is no host name"],
+    ["TRUST_PROXY", "true", "is no address, network"],
+    ["TRUST_PROXY", "1", "is no address, network"],
+    ["TRUST_PROXY", "10.0.0.0/33", "is no address, network"],
+    ["TRUST_PROXY", "10.0.0.0/", "is no address, network"],
+    ["TRUST_PROXY", "proxy.example", "is no address, network"],
+    ["CLIENT_SHARE", "0", "CLIENT_SHARE"],
+    ["CLIENT_SHARE", "1.5", "CLIENT_SHARE"],
+  ])("says what is wrong with %s=%s", (name, value, fault) => {
+    expect(() => readEnvironment({ DATABASE_URL, [name]: value })).toThrow(fault);
+  });
+
+  it.each([
+    ["CORS_ORIGINS", "*"],
+    [
+      "CORS_ORIGINS",
+      "https://a.example,http://localhost:5173,capacitor://localhost,http://[::1]:1",
+    ],
+    ["ALLOWED_HOSTS", "*"],
+    ["ALLOWED_HOSTS", "a.example,10.0.0.5,::1,Clinic.Example"],
+    ["TRUST_PROXY", "loopback,10.0.0.0/8,2001:db8::/32,203.0.113.7"],
+  ])("takes %s=%s as it is", (name, value) => {
+    expect(readEnvironment({ DATABASE_URL, [name]: value })).toMatchObject({
+      [name]: value.split(","),
     });
   });
 

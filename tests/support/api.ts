@@ -60,7 +60,7 @@ export async function openApi({
     explainer,
     ...(trustedDocuments && { trustedDocuments }),
     ...(isCompiling !== undefined && { isCompiling }),
-    maxConcurrentRequests: 10_000,
+    limits: { requests: 10_000 },
   });
   const send = async (body: unknown): Promise<Answer<Record<string, unknown>>> => {
     const payload = body as object;

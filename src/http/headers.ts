@@ -16,8 +16,14 @@ const OPTIONS: HelmetOptions = {
   strictTransportSecurity: false,
 };
 
-/** Gives every answer the headers that helmet recommends. */
-export function addSecurityHeaders(app: FastifyInstance): void {
+/** Helmet has none of these. Answers hold patients' data; routes that serve files set a `Cache-Control` of their own. */
+const MORE = {
+  "cache-control": "no-store",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+};
+
+/** Gives every answer the headers that helmet recommends, and keeps answers out of caches. */
+export function addHeaders(app: FastifyInstance): void {
   const headers = headersOf(OPTIONS);
   const withoutPolicy = headersOf({ ...OPTIONS, contentSecurityPolicy: false });
   app.addHook("onRequest", (request, reply, done) => {
@@ -31,5 +37,5 @@ function headersOf(options: HelmetOptions): OutgoingHttpHeaders {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);
   helmet(options)(request, response, () => undefined);
-  return { ...response.getHeaders() };
+  return { ...response.getHeaders(), ...MORE };
 }

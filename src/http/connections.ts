@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Client, Clients } from "./clients.js";
+import type { Receiver } from "./sending.js";
+
+/** So many requests of one connection may wait for the answers of those before them. */
+const MOST_PIPELINED = 16;
+
+export interface Connection extends Receiver {
+  /** Who is at its other end: a caller, or a proxy that forwards many. */
+  readonly client: Client;
+  /** While it waits for a request, or for the rest of one, it may be closed to make room. */
+  state: "waiting" | "busy";
+  /** Since when it is in this state, in milliseconds, with the clock's precision. */
+  since: number;
+  /** The answer that is made or sent. */
+  current: ServerResponse | null;
+  /** The requests that came in behind it, each as what serves it. */
+  readonly pipelined: (() => void)[];
+}
+
+export interface ConnectionOptions {
+  /** The most at a time, of which one client has at most its share. */
+  most: number;
+  clients: Clients;
+  /** The current time in milliseconds; need not be precise. */
+  now: () => number;
+}
+
+export type Connections = ReturnType<typeof createConnections>;
+
+/** The connections of a server: their number, and that each is answered one request after another. */
+export function createConnections({ most, clients, now }: ConnectionOptions) {
+  const connections = new Set<Connection>();
+  const bySocket = new WeakMap<Socket, Connection>();
+
+  const add = (socket: Socket, client: Client) => {
+    const connection: Connection = {
+      socket,
+      client,
+      state: "waiting",
+      since: now(),
+      current: null,
+      pipelined: [],
+      progress: null,
+    };
+    connections.add(connection);
+    bySocket.set(socket, connection);
+    client.connections += 1;
+    socket.once("close", () => {
+      connections.delete(connection);
+      connection.pipelined.length = 0;
+      client.connections -= 1;
+      clients.release(client);
+    });
+  };
+
+  /** Closes the connection that has waited for longest, of all or of one client; false if none waits. */
+  const makeRoom = (client: Client | null): boolean => {
+    let oldest: Connection | undefined;
+    for (const connection of connections) {
+      if (connection.state === "busy" || (client && connection.client !== client)) continue;
+      if (!oldest || connection.since < oldest.since) oldest = connection;
+    }
+    oldest?.socket.destroy();
+    return oldest !== undefined;
+  };
+
+  return {
+    all: (): Iterable<Connection> => connections,
+
+    /** Takes a new connection, or closes it if there is no room. */
+    open(socket: Socket): void {
+      const client = clients.ofSocket(socket);
+      const hasShare = !clients.mayHaveMore(client, client.connections, most);
+      const isFull = connections.size >= most;
+      if ((hasShare || isFull) && !makeRoom(hasShare ? client : null)) socket.destroy();
+      else add(socket, client);
+    },
+
+    /**
+     * Serves a request when those before it on its connection are answered.
+     *
+     * @returns false if too many wait for that, and it will not be served.
+     */
+    take(
+      { socket }: IncomingMessage,
+      response: ServerResponse,
+      serve: (connection: Connection) => void,
+    ): boolean {
+      const connection = bySocket.get(socket);
+      // It was closed while this request was read.
+      if (!connection) return true;
+      const begin = () => {
+        connection.current = response;
+        connection.state = "busy";
+        serve(connection);
+      };
+      if (!connection.current) begin();
+      else if (connection.pipelined.length < MOST_PIPELINED) connection.pipelined.push(begin);
+      else return false;
+      return true;
+    },
+
+    /** The current answer of the connection has been sent, or can't be. */
+    finish(connection: Connection): void {
+      connection.current = null;
+      connection.state = "waiting";
+      connection.since = now();
+      connection.pipelined.shift()?.();
+    },
+  };
+}

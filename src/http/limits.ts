@@ -1,0 +1,15 @@
+import type { Environment } from "../env.js";
+import { addresses } from "./addresses.js";
+import { STREAM_LIMITS } from "./streams.js";
+import type { FrontLimits } from "./front.js";
+
+/** The limits that the environment sets. */
+export function limitsOf(environment: Environment): Partial<FrontLimits> {
+  return {
+    requests: environment.MAX_CONCURRENT_REQUESTS,
+    connections: environment.MAX_CONNECTIONS,
+    share: environment.CLIENT_SHARE,
+    isTrustedProxy: addresses(environment.TRUST_PROXY),
+    streams: { ...STREAM_LIMITS, most: environment.MAX_STREAMS },
+  };
+}
