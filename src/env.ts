@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { READ_SECONDS } from "./db/connection-options.js";
 import { EXPOSURES } from "./exposure.js";
 import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
 import { DEFAULT_LIMIT } from "./load.js";
@@ -29,6 +30,8 @@ const schema = z
         "must be set, as mysql://user:password@host:3306/database (`npm start` brings its own)",
     }),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1_000).default(10),
+    // The connection itself is given up after 20 s without an answer.
+    READ_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(15).default(READ_SECONDS),
     MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(DEFAULT_LIMIT),
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     SEED: yesOrNo.default(false),

@@ -26,11 +26,12 @@ async function main(): Promise<void> {
 
   const db = openDatabase(environment.DATABASE_URL, {
     connectionLimit: environment.DATABASE_CONNECTIONS,
+    readSeconds: environment.READ_TIMEOUT_SECONDS,
   });
   const domain = createDomain({ db });
   if (environment.SEED) await seed(environment.DATABASE_URL);
   const explainer = exposes(environment.EXPOSE, "costs")
-    ? openExplainer(environment.DATABASE_URL)
+    ? openExplainer(environment.DATABASE_URL, environment.READ_TIMEOUT_SECONDS)
     : undefined;
   const stopping = new AbortController();
   const app = await createApp({

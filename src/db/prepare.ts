@@ -65,22 +65,14 @@ function advice({ errno, code }: SqlError): string {
 }
 
 async function checkServer(connection: Connection): Promise<void> {
-  const [row] = await connection.query<{ version: string; mode: string }[]>(
-    "SELECT VERSION() AS version, @@SESSION.sql_mode AS mode",
-  );
-  const { version = "", mode = "" } = row ?? {};
+  const [row] = await connection.query<{ version: string }[]>("SELECT VERSION() AS version");
+  const { version = "" } = row ?? {};
   const kind = version.includes("MariaDB") ? "MariaDB" : "MySQL";
   const [major = 0, minor = 0] = version.split(".").map((part) => Number.parseInt(part, 10));
   const [oldestMajor, oldestMinor] = OLDEST[kind];
   if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
     throw new DatabaseSetupError(
       `The server is ${kind} ${version}. MySQL 8.0 or later, or MariaDB 10.11 or later, is needed.`,
-    );
-  }
-  if (!/STRICT_(TRANS|ALL)_TABLES/.test(mode)) {
-    throw new DatabaseSetupError(
-      "The server's sql_mode is not strict, so it would change values that it can't hold. " +
-        "Add STRICT_TRANS_TABLES to its sql_mode.",
     );
   }
 }

@@ -107,8 +107,11 @@ export function watchReachability(url: string): Reachability {
   };
 }
 
+const TABLES = ["doctors", "patients", "appointments", "idempotency_keys"];
+const PROBE = `SELECT ${TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(", ")}`;
+
 /**
- * Whether a table can be read. A node that is cut off from its cluster still answers `SELECT 1`, and
+ * Whether the tables can be read. A node that is cut off from its cluster still answers `SELECT 1`, and
  * a server that hangs accepts connections without a word.
  */
 async function probe(url: string): Promise<boolean> {
@@ -129,7 +132,7 @@ async function readTable(url: string): Promise<boolean> {
       socketTimeout: PROBE_MILLISECONDS,
     });
     try {
-      await connection.query("SELECT id FROM doctors LIMIT 1");
+      await connection.query(PROBE);
       return true;
     } finally {
       connection.destroy();
