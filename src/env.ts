@@ -74,6 +74,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = withEnvFile()): E
   throw new EnvironmentError(`The environment is not usable:\n  ${faults.join("\n  ")}`);
 }
 
+/** Whether these are to be the settings of a server in production; also known where others can't be read. */
+export const isInProduction = (): boolean => process.env["NODE_ENV"] === "production";
+
 function withEnvFile(): NodeJS.ProcessEnv {
   const file = join(projectRoot, ".env");
   if (existsSync(file)) process.loadEnvFile(file);

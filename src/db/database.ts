@@ -14,12 +14,12 @@ import {
 import { openPipelines } from "./pipelines.js";
 import { createPrismaClient, type Client } from "./prisma-client.js";
 import { openPool } from "./pool.js";
-import { watchReachability } from "./reachability.js";
+import { watchReachability, type OnAvailabilityChange } from "./reachability.js";
 import { inSession, type Session } from "./session.js";
 import { sendStatement, type OnStatement, type Recipient, type SqlValue } from "./statement.js";
 
 export { Prisma };
-export type { Session, SqlValue };
+export type { OnAvailabilityChange, Session, SqlValue };
 
 /** How long work is tried again after its first failure: others' transactions end, outages may not. */
 const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
@@ -101,6 +101,8 @@ export interface DatabaseOptions {
   connectionLimit?: number;
   /** How long a read may take; 0 for as long as it does, as in a look through all rows; READ_SECONDS if left out. */
   readSeconds?: number;
+  /** Called when the database becomes unusable, and when it is usable again. */
+  onAvailabilityChange?: OnAvailabilityChange;
   /** Called with every SQL statement that is sent, and its values. */
   onStatement?: OnStatement;
   /** The only connections to use, which are closed with it; its own if left out. */
@@ -117,6 +119,7 @@ export function openDatabase(
   {
     connectionLimit = 10,
     readSeconds = READ_SECONDS,
+    onAvailabilityChange,
     onStatement,
     pool: givenPool,
   }: DatabaseOptions = {},
@@ -131,7 +134,7 @@ export function openDatabase(
   // until they time out. This queue is first come, first served, and leaves one connection to reads.
   const inTurn = pLimit(Math.max(1, poolSize - 1));
 
-  const reachability = watchReachability(url);
+  const reachability = watchReachability(url, onAvailabilityChange);
 
   /** Runs `attempt` again, with growing random pauses, while it fails in a way that may pass. */
   async function untilDeadline<Result>(

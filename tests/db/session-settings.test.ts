@@ -65,10 +65,10 @@ describe("a session", () => {
         );
         expect(row).toEqual({ same: text, rows_found: 0n });
       }
-      const [like] = await connection.query<unknown[]>(
+      const [like = {}] = await connection.query<object[]>(
         String.raw`SELECT 'a_b' LIKE 'a\\_b' AS literal, 'axb' LIKE 'a\\_b' AS any_letter`,
       );
-      expect(like).toEqual({ literal: 1, any_letter: 0 });
+      expect(Object.values(like).map(Number)).toEqual([1, 0]);
     } finally {
       await connection.end();
     }
