@@ -137,7 +137,7 @@ const unknownHost = (host: string): string =>
 /** What to do where a place can't be listened on, by the system's name of the error. */
 const LISTEN_ADVICE: Readonly<Record<string, (host: string, port: number) => string>> = {
   EADDRINUSE: (_host, port) =>
-    `Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npm start`,
+    `Port ${port} is taken by another program. Choose another one: PORT=${(port % 65_535) + 1} npm start`,
   EACCES: (_host, port) =>
     `The system does not let this user listen on port ${port}. Choose one from 1024 on: PORT=4000 npm start`,
   EADDRNOTAVAIL: unknownHost,

@@ -51,6 +51,9 @@ import { usersIn } from "./users.mjs";
 /** Data that is thrown away need not survive a crash. */
 const THROWAWAY_OPTIONS = ["--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"];
 
+/** The folder of the data that `npm start` uses. */
+const KEPT = "database";
+
 /** How long a server that is running already may take to answer. */
 const GREETING_SECONDS = 10;
 
@@ -61,11 +64,12 @@ const ABANDONED_MILLISECONDS = 60_000;
  * The server whose data stays in `.local/database/`, for this process. One that is running already is used.
  *
  * @param {(doing: string) => void} say
+ * @param {string} [name] of another folder than `database`.
  * @returns {Promise<SharedServer>}
  * @throws {Failure} if there is no server to be had, or it does not start.
  */
-export async function keptServer(say) {
-  const { folder, exclusively, users } = kept();
+export async function keptServer(say, name = KEPT) {
+  const { folder, exclusively, users } = kept(name);
   const release = () =>
     exclusively(async () => {
       users.remove(process.pid);
@@ -81,7 +85,10 @@ export async function keptServer(say) {
   });
   return {
     ...server,
-    lend: (pid) => exclusively(async () => users.add(pid)),
+    lend: (pid) =>
+      exclusively(async () => {
+        users.add(pid);
+      }),
     async release() {
       onInterrupt.delete(release);
       await release();
@@ -89,9 +96,9 @@ export async function keptServer(say) {
   };
 }
 
-/** The folder of the kept server, who uses it, and how to be the only one that starts or ends it. */
-function kept() {
-  const folder = serverFolder("database");
+/** The folder of a kept server, who uses it, and how to be the only one that starts or ends it. @param {string} name */
+function kept(name) {
+  const folder = serverFolder(name);
   mkdirSync(folder, { recursive: true });
   return {
     folder,
@@ -197,10 +204,11 @@ async function removeAbandoned(parent) {
 /**
  * Stops the kept server and deletes its data.
  *
+ * @param {string} [name] of another folder than `database`.
  * @throws {Failure} if somebody uses it.
  */
-export async function dropKeptServer() {
-  const { folder, exclusively, users } = kept();
+export async function dropKeptServer(name = KEPT) {
+  const { folder, exclusively, users } = kept(name);
   await exclusively(async () => {
     const others = users.others();
     if (others.length > 0) {
