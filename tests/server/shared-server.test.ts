@@ -52,12 +52,12 @@ async function user() {
   return {
     url,
     port: Number(new URL(url).port),
-    async end(signal: "SIGTERM" | "SIGKILL") {
+    end: async (signal: "SIGTERM" | "SIGKILL") => {
       child.kill(signal);
       await ended;
     },
     /** Lends the server to a process of its own. */
-    async lend() {
+    lend: async () => {
       child.stdin.write("\n");
       const lent = Number(/\d+/.exec(await nextLine())?.[0]);
       pids.push(lent);

@@ -5,11 +5,15 @@ import { keptServer } from "../../scripts/lib/private-server.mjs";
 
 const server = await keptServer(() => {}, process.argv[2]);
 process.on("SIGTERM", () => {
-  void server.release().then(() => process.exit(0));
+  void server.release().then(() => {
+    process.exit(0);
+  });
 });
 process.stdin.on("data", () => {
   const args = ["-e", "setInterval(() => {}, 1_000)"];
   const child = spawn(process.execPath, args, { detached: true, stdio: "ignore" });
-  void server.lend(child.pid ?? 0).then(() => console.log(`lent ${child.pid}`));
+  void server.lend(child.pid ?? 0).then(() => {
+    console.log(`lent ${child.pid}`);
+  });
 });
 console.log(server.url);
