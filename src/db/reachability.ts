@@ -80,24 +80,30 @@ export function watchReachability(
   async function ask(): Promise<boolean> {
     const result = await probe(url);
     if (isClosed) return result.answers;
-    if (!result.answers && awaySince === null) {
-      awaySince = Date.now();
-      reportLoss(result.cause);
-      for (const { fail, onLoss } of underWay) fail?.(onLoss());
-      void waitForReturn();
-    } else if (result.answers && awaySince !== null) {
-      const afterMilliseconds = Date.now() - awaySince;
-      awaySince = null;
-      if (isReported) onChange({ isAvailable: true, afterMilliseconds });
-    }
+    if (result.answers) returned();
+    else lost(result.cause);
     return result.answers;
   }
 
-  function reportLoss(cause: unknown): void {
-    isReported = Date.now() - reportedAt >= REPORT_MILLISECONDS;
-    if (!isReported) return;
-    reportedAt = Date.now();
-    onChange({ isAvailable: false, cause });
+  function lost(cause: unknown): void {
+    const isNew = awaySince === null;
+    awaySince ??= Date.now();
+    if (!isReported && Date.now() - reportedAt >= REPORT_MILLISECONDS) {
+      isReported = true;
+      reportedAt = Date.now();
+      onChange({ isAvailable: false, cause });
+    }
+    if (!isNew) return;
+    for (const { fail, onLoss } of underWay) fail?.(onLoss());
+    void waitForReturn();
+  }
+
+  function returned(): void {
+    if (awaySince === null) return;
+    const afterMilliseconds = Date.now() - awaySince;
+    awaySince = null;
+    if (isReported) onChange({ isAvailable: true, afterMilliseconds });
+    isReported = false;
   }
 
   async function waitForReturn(): Promise<void> {
