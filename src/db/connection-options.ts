@@ -102,6 +102,8 @@ const limitsOf = ({ select, statement }: StatementSeconds): string[] => [
   // A lock is waited for in seconds, not the default 50; a client that fell silent inside a
   // transaction frees its locks after a minute, not after the default eight hours.
   "innodb_lock_wait_timeout = 5",
+  // The same for a table that is being altered, or that an administrator has locked.
+  ...(statement > 0 ? ["lock_wait_timeout = 5"] : []),
   `wait_timeout = 60
     /*M! , check_constraint_checks = 1, max_statement_time = ${statement} */
     /*!80000 , max_execution_time = ${Math.round(select * 1_000)} */`,

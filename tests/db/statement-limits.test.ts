@@ -3,9 +3,12 @@ import mariadb from "mariadb";
 import { afterAll, describe, expect, it } from "vitest";
 import { connectionOptions, limitsFor } from "../../src/db/connection-options.js";
 import { openDatabase, Prisma, type Database } from "../../src/db/database.js";
+import { StatementTimeout } from "../../src/db/faults.js";
+import { connect, prepareDatabase } from "../../src/db/prepare.js";
+import { faultProblem } from "../../src/rest/problems.js";
 import { future, test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
-import { execute } from "../support/scratch-database.js";
+import { execute, makeScratchDatabase } from "../support/scratch-database.js";
 
 const READ_SECONDS = 0.5;
 /** With a pipeline. */
@@ -100,6 +103,41 @@ describe("a transaction", () => {
     expect(attempts).toBe(1);
     const doctors = await db.read(({ doctor: all }) => all.findMany({ where: { id: doctor.id } }));
     expect(doctors).toEqual([doctor]);
+  });
+});
+
+describe("a table that is locked by somebody else", () => {
+  it("keeps neither reads nor writes waiting, and leaves nothing behind on the server", async () => {
+    const scratch = await makeScratchDatabase();
+    const locker = await connect(scratch.url);
+    const own = openDatabase(scratch.url, { connectionLimit: 4, readSeconds: READ_SECONDS });
+    const count = "SELECT COUNT(*) FROM doctors";
+    try {
+      await prepareDatabase(scratch.url);
+      await locker.query("LOCK TABLES doctors WRITE, patients WRITE");
+      const outcomes = await Promise.allSettled([
+        own.select(count, []),
+        own.lookUp(count, []),
+        own.transaction(({ doctor }) => doctor.updateMany({ data: { fullName: "Dr. Late" } })),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(Array(3).fill("rejected"));
+      // It is asked over and over whether the tables are back, but one question at a time.
+      await delay(3_000);
+      expect((await running("FROM doctors")).length).toBeLessThanOrEqual(2);
+      await locker.query("UNLOCK TABLES");
+      await expect.poll(() => own.select(count, []), { timeout: 5_000 }).toEqual([[0]]);
+    } finally {
+      await own.close();
+      await locker.end();
+      await scratch.drop();
+    }
+  });
+});
+
+describe("a statement that took too long", () => {
+  it("is answered by REST with 503 and Retry-After", () => {
+    const problem = faultProblem(new StatementTimeout("ended"));
+    expect(problem).toMatchObject({ status: 503, headers: { "retry-after": "1" } });
   });
 });
 
