@@ -31,12 +31,13 @@ await runCommand(async () => {
     line("The private database and its server's data are gone.");
     return 0;
   }
-  const [database] = await together(provideDatabase(), ensureDependencies());
+  const dependencies = ensureDependencies();
+  const [database] = await together(provideDatabase(dependencies), dependencies);
   try {
     await ensureBuilt();
     const environment = { ...process.env, DATABASE_URL: database.url };
     const args = ["dist/src/commands/database.js", verb, ...flags];
-    return await runInForeground(process.execPath, args, environment);
+    return await runInForeground(process.execPath, args, environment, database.lend);
   } finally {
     await database.release();
   }

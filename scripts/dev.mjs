@@ -1,7 +1,7 @@
 // npm run dev: the API from its sources, started again at each change, with its generated code.
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
-import { provideDatabase } from "./lib/database.mjs";
+import { provideDatabase, serverEnvironment } from "./lib/database.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { projectRoot, runInForeground } from "./lib/processes.mjs";
 import {
@@ -20,14 +20,15 @@ const QUIET_MILLISECONDS = 150;
 
 await runCommand(async () => {
   prepareEnvironment();
-  const [database] = await together(provideDatabase(), ensureDependencies());
+  const dependencies = ensureDependencies();
+  const [database] = await together(provideDatabase(dependencies), dependencies);
   try {
     await ensureGenerated();
     await ensureExamples();
     const watchers = watchForGeneration();
     const args = ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "src/main.ts"];
-    const environment = { SEED: "true", ...process.env, DATABASE_URL: database.url };
-    const code = await runInForeground(process.execPath, args, environment);
+    const environment = serverEnvironment(database);
+    const code = await runInForeground(process.execPath, args, environment, database.lend);
     for (const watcher of watchers) watcher.close();
     return code;
   } finally {

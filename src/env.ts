@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { READ_SECONDS } from "./db/connection-options.js";
 import { EXPOSURES } from "./exposure.js";
 import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
 import { addresses } from "./http/addresses.js";
@@ -52,6 +53,8 @@ const schema = z
         "must be set, as mysql://user:password@host:3306/database (`npm start` brings its own)",
     }),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1_000).default(10),
+    // The connection itself is given up after 20 s without an answer.
+    READ_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(15).default(READ_SECONDS),
     MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(FRONT_LIMITS.requests),
     MAX_STREAMS: z.coerce.number().int().min(1).default(FRONT_LIMITS.streams.most),
     MAX_CONNECTIONS: z.coerce.number().int().min(1).default(FRONT_LIMITS.connections),
@@ -99,6 +102,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = withEnvFile()): E
   const faults = result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
   throw new EnvironmentError(`The environment is not usable:\n  ${faults.join("\n  ")}`);
 }
+
+/** Whether these are to be the settings of a server in production; also known where others can't be read. */
+export const isInProduction = (): boolean => process.env["NODE_ENV"] === "production";
 
 function withEnvFile(): NodeJS.ProcessEnv {
   const file = join(projectRoot, ".env");

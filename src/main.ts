@@ -1,14 +1,16 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import closeWithGrace from "close-with-grace";
-import type { Logger } from "pino";
+import type { FastifyInstance } from "fastify";
+import { pino, type Logger } from "pino";
 import { createApp } from "./app.js";
-import { openDatabase } from "./db/database.js";
+import { openDatabase, type OnAvailabilityChange } from "./db/database.js";
 import { openExplainer } from "./db/explainer.js";
 import { prepareDatabase } from "./db/prepare.js";
 import { DatabaseSetupError } from "./db/setup-error.js";
+import { whyUnusable } from "./db/why-unusable.js";
 import { createDomain, isLostConnection, loggableError, type Domain } from "./domain/index.js";
-import { EnvironmentError, readEnvironment } from "./env.js";
+import { EnvironmentError, isInProduction, readEnvironment, type Environment } from "./env.js";
 import { exposes, type Exposure } from "./exposure.js";
 import { ManifestError } from "./graphql/trusted-documents.js";
 import { limitsOf } from "./http/limits.js";
@@ -22,17 +24,20 @@ const PURGE_INTERVAL_MILLISECONDS = 60 * 60 * 1_000;
 /** Environment, database, application, port: up in this order, and down in the opposite one. */
 async function main(): Promise<void> {
   const environment = readEnvironment();
-  const logger = createLogger(environment.LOG_LEVEL);
+  const isProduction = environment.NODE_ENV === "production";
+  const logger = createLogger(environment.LOG_LEVEL, !isProduction && process.stdout.isTTY);
   const migrations = await prepareDatabase(environment.DATABASE_URL);
   if (migrations.length > 0) logger.info({ migrations }, "migrations applied");
 
   const db = openDatabase(environment.DATABASE_URL, {
     connectionLimit: environment.DATABASE_CONNECTIONS,
+    readSeconds: environment.READ_TIMEOUT_SECONDS,
+    onAvailabilityChange: reportTo(logger, environment.DATABASE_URL),
   });
   const domain = createDomain({ db });
-  if (environment.SEED) await seed(environment.DATABASE_URL);
+  if (environment.SEED) await seed(environment.DATABASE_URL, logger);
   const explainer = exposes(environment.EXPOSE, "costs")
-    ? openExplainer(environment.DATABASE_URL)
+    ? openExplainer(environment.DATABASE_URL, environment.READ_TIMEOUT_SECONDS)
     : undefined;
   const stopping = new AbortController();
   const app = await createApp({
@@ -71,9 +76,11 @@ async function main(): Promise<void> {
     await db.close();
   });
 
-  await app.listen({ port: environment.PORT, host: environment.HOST });
-  await metrics?.listen({ port: environment.METRICS_PORT ?? 0, host: environment.HOST });
-  welcome(app.server.address() as AddressInfo, environment.EXPOSE);
+  await listen(app, environment);
+  if (metrics) await listen(metrics, { ...environment, PORT: environment.METRICS_PORT ?? 0 });
+  const url = urlOf(app.server.address() as AddressInfo);
+  if (isProduction) createLogger("info", false).info({ url }, `${NAME} is up at ${url}`);
+  else welcome(url, environment.EXPOSE);
 
   async function purge({ idempotencyKeys }: Domain): Promise<void> {
     try {
@@ -97,18 +104,72 @@ function surviveLostConnections(logger: Logger): void {
   });
 }
 
+/** Logs once that the database has become unusable and why, and once that it is back. */
+const reportTo =
+  (logger: Logger, url: string): OnAvailabilityChange =>
+  (change) => {
+    if (change.isAvailable) {
+      const { afterMilliseconds } = change;
+      logger.info({ afterMilliseconds }, "the database is back");
+    } else {
+      const { cause } = change;
+      logger.error(
+        { reason: whyUnusable(cause, url), fault: loggableError(cause) },
+        "the database is lost: requests are answered with 503 until it is back",
+      );
+    }
+  };
+
 /** Fills an empty database with the demo clinic, whose code is not loaded otherwise. */
-async function seed(url: string): Promise<void> {
+async function seed(url: string, logger: Logger): Promise<void> {
   const { seedIfEmpty } = await import("../prisma/seed.js");
-  await seedIfEmpty(url);
+  const isFilled = await seedIfEmpty(url);
+  if (isFilled) logger.info("the demo clinic was put into the empty database (SEED=true)");
 }
 
-function welcome({ address, port, family }: AddressInfo, exposure: Exposure): void {
+/** @throws EnvironmentError if HOST and PORT can't be listened on, with what to do. */
+async function listen(
+  app: FastifyInstance,
+  { HOST, PORT }: Pick<Environment, "HOST" | "PORT">,
+): Promise<void> {
+  try {
+    await app.listen({ port: PORT, host: HOST });
+  } catch (error) {
+    const advice = LISTEN_ADVICE[String((error as NodeJS.ErrnoException).code)];
+    if (advice === undefined) throw error;
+    throw new EnvironmentError(advice(HOST, PORT), { cause: error });
+  }
+}
+
+const unknownHost = (host: string): string =>
+  `HOST=${host} is no name or address of this machine. Set HOST to 127.0.0.1 for callers on this machine ` +
+  "alone, or to 0.0.0.0 for all.";
+
+/** What to do where a place can't be listened on, by the system's name of the error. */
+const LISTEN_ADVICE: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (_host, port) =>
+    `Port ${port} is taken by another program. Choose another one: PORT=${(port % 65_535) + 1} npm start`,
+  EACCES: (_host, port) =>
+    `The system does not let this user listen on port ${port}. Choose one from 1024 on: PORT=4000 npm start`,
+  EADDRNOTAVAIL: unknownHost,
+  EINVAL: unknownHost,
+  ENOTFOUND: unknownHost,
+  EAI_AGAIN: unknownHost,
+  EAFNOSUPPORT: unknownHost,
+};
+
+const NAME = "Patient Encounter System";
+
+/** Where a caller on this machine finds the server. */
+function urlOf({ address, port, family }: AddressInfo): string {
   const host = family === "IPv6" ? `[${address}]` : address;
-  const url = `http://${host === "0.0.0.0" || host === "[::]" ? "localhost" : host}:${port}`;
+  return `http://${host === "0.0.0.0" || host === "[::]" ? "localhost" : host}:${port}`;
+}
+
+function welcome(url: string, exposure: Exposure): void {
   const lines = [
     "",
-    `  Patient Encounter System is up at ${url}`,
+    `  ${NAME} is up at ${url}`,
     "",
     `    GraphQL   ${url}/graphql`,
     ...(exposes(exposure, "explorers")
@@ -134,20 +195,29 @@ function welcome({ address, port, family }: AddressInfo, exposure: Exposure): vo
 }
 
 /** What an operator can act on, in a sentence; the stack only of what is a defect of ours. */
-function explain(error: unknown): string {
+function explain(error: unknown): string | null {
   const explained = [EnvironmentError, DatabaseSetupError, ManifestError];
-  if (error instanceof Error && explained.some((kind) => error instanceof kind)) {
-    return error.message;
+  return error instanceof Error && explained.some((kind) => error instanceof kind)
+    ? error.message
+    : null;
+}
+
+/** Says on standard error why the server could not start: in production as a line of JSON, like the log. */
+function reportFailure(error: unknown): void {
+  const explanation = explain(error);
+  if (isInProduction()) {
+    const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
+    const fault = explanation === null ? { fault: loggableError(error) } : {};
+    log.fatal({ reason: explanation, ...fault }, "the server can't start");
+    return;
   }
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-    return "The port is taken by another program. Choose another one: PORT=4001 npm start";
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${explanation ?? stack}\n`);
 }
 
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
+  reportFailure(error);
   process.exit(1);
 }

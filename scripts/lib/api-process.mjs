@@ -59,7 +59,7 @@ export async function startServerProcess(args, environment = {}, program = proce
     let output = "";
     child.stdout.on("data", (/** @type {Buffer} */ data) => {
       output += data.toString();
-      const match = /is up at (http:\S+)/.exec(output);
+      const match = /is up at (http:[^\s"]+)/.exec(output);
       if (match?.[1] !== undefined) resolve(match[1]);
     });
     child.once("error", reject);

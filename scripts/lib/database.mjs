@@ -13,19 +13,52 @@ import { line, step } from "./terminal.mjs";
  */
 
 /**
- * The database that DATABASE_URL names, else one of a private server whose data is kept.
- *
- * @returns {Promise<ProvidedDatabase>}
+ * @typedef {ProvidedDatabase & {
+ *   isPrivate: boolean,
+ *   lend: (pid: number) => Promise<void>,
+ * }} KeptDatabase `isPrivate`: whether it is the project's own, and not one that somebody has named; `lend` says
+ *   that another process uses it, too.
  */
-export function provideDatabase() {
+
+/**
+ * The database that DATABASE_URL names, once it has answered, else one of a private server whose data is kept.
+ *
+ * @param {Promise<void>} dependencies are needed to ask a database that is named.
+ * @returns {Promise<KeptDatabase>}
+ * @throws {Failure} if it can't be used, with the cause and what to do.
+ */
+export async function provideDatabase(dependencies) {
+  const url = givenDatabaseUrl();
+  if (url !== undefined) await dependencies;
   return step("database", async (say) => {
-    const url = givenDatabaseUrl();
     if (url !== undefined) {
-      return { result: { url, release: async () => {} }, summary: describeUrl(url) };
+      await askDatabase("check", url);
+      const nothing = async () => {};
+      const result = { url, isPrivate: false, lend: nothing, release: nothing };
+      return { result, summary: describeUrl(url) };
     }
-    const server = await keptServer(say);
-    return { result: { url: server.url, release: server.stop }, summary: server.description };
+    const { description, ...server } = await keptServer(say);
+    return { result: { ...server, isPrivate: true }, summary: description };
   });
+}
+
+/**
+ * The environment of a server on that database: the demo clinic goes into the private one by itself, into one
+ * that somebody has named only where they say SEED=true.
+ *
+ * @param {KeptDatabase} database
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function serverEnvironment({ url, isPrivate }) {
+  const said = process.env["SEED"];
+  const isUnsaid = said === undefined || said === "";
+  if (isUnsaid && !isPrivate) {
+    line(
+      "· demo data     none: the database is named by DATABASE_URL. SEED=true puts the demo clinic into it, " +
+        "while it is empty",
+    );
+  }
+  return { ...process.env, ...(isUnsaid && { SEED: String(isPrivate) }), DATABASE_URL: url };
 }
 
 /**
@@ -45,20 +78,28 @@ export function provideTestDatabase() {
 
 /** @param {string} given */
 async function scratchDatabase(given) {
-  const helper = [
-    "--import",
-    "tsx",
-    fileURLToPath(new URL("scratch-database.mjs", import.meta.url)),
-  ];
-  const explain = `A database for the tests could not be made on the server of DATABASE_URL.`;
-  const answer = (await run(process.execPath, [...helper, "create", given], { explain })).trim();
-  if (answer === "denied") {
+  const url = (await askDatabase("create", given)).trim();
+  if (url === "denied") {
     line("! The user of DATABASE_URL may not make databases: the tests run in the one it names.");
     return { result: { url: given, release: async () => {} }, summary: describeUrl(given) };
   }
   const release = async () => {
-    await run(process.execPath, [...helper, "drop", answer]);
+    onInterrupt.delete(release);
+    await askDatabase("drop", url);
   };
   onInterrupt.add(release);
-  return { result: { url: answer, release }, summary: describeUrl(answer) };
+  return { result: { url, release }, summary: describeUrl(url) };
+}
+
+/**
+ * Has a database checked, made or dropped, in a process that may use packages.
+ *
+ * @param {"check" | "create" | "drop"} verb
+ * @param {string} url
+ * @returns {Promise<string>} what it has said.
+ * @throws {Failure} with the cause and what to do.
+ */
+async function askDatabase(verb, url) {
+  const helper = fileURLToPath(new URL("named-database.mjs", import.meta.url));
+  return run(process.execPath, ["--import", "tsx", helper, verb, url], { explain: "" });
 }

@@ -11,9 +11,19 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { isAlive, onInterrupt, projectRoot, terminate } from "./processes.mjs";
+import { Failure } from "./failure.mjs";
+import { withLock } from "./lock.mjs";
+import {
+  identityOf,
+  isAlive,
+  isSameProcess,
+  onInterrupt,
+  projectRoot,
+  terminate,
+} from "./processes.mjs";
 import { findOrInstallServer, serverAccount } from "./server-program.mjs";
 import { greets, startServer } from "./server-process.mjs";
+import { usersIn } from "./users.mjs";
 
 /**
  * A database server of this project's own: on loopback, on a free port, without rights on the
@@ -22,42 +32,86 @@ import { greets, startServer } from "./server-process.mjs";
  * @typedef {object} PrivateServer
  * @property {string} url of its database.
  * @property {string} description
- * @property {() => Promise<void>} stop ends it, unless another process of ours started it.
+ * @property {() => Promise<void>} stop ends it.
  */
 
-/** @typedef {import("./server-process.mjs").RunningServer & { owner: number }} State `owner`: who will stop it. */
+/**
+ * A private server that commands share: the last of its users ends it.
+ *
+ * @typedef {object} SharedServer
+ * @property {string} url of its database.
+ * @property {string} description
+ * @property {(pid: number) => Promise<void>} lend makes another process, which leads a group, a user until it and
+ *   its group have ended.
+ * @property {() => Promise<void>} release ends it, unless somebody else uses it.
+ */
+
+/** @typedef {import("./server-process.mjs").RunningServer & { owner: string }} State `owner`: who has started it. */
 
 /** Data that is thrown away need not survive a crash. */
 const THROWAWAY_OPTIONS = ["--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"];
+
+/** The folder of the data that `npm start` uses. */
+const KEPT = "database";
+
+/** How long a server that is running already may take to answer. */
+const GREETING_SECONDS = 10;
 
 /** After so long, what an interrupted run has left is nobody's. */
 const ABANDONED_MILLISECONDS = 60_000;
 
 /**
- * The server whose data stays in `.local/database/`. One that is running already is used; if the
- * process that started it has died, it becomes ours.
+ * The server whose data stays in `.local/database/`, for this process. One that is running already is used.
  *
  * @param {(doing: string) => void} say
- * @returns {Promise<PrivateServer>}
+ * @param {string} [name] of another folder than `database`.
+ * @returns {Promise<SharedServer>}
  * @throws {Failure} if there is no server to be had, or it does not start.
  */
-export async function keptServer(say) {
-  const folder = serverFolder("database");
+export async function keptServer(say, name = KEPT) {
+  const { folder, exclusively, users } = kept(name);
+  const release = () =>
+    exclusively(async () => {
+      users.remove(process.pid);
+      if (users.living().length === 0) await endServerIn(folder);
+    });
+  onInterrupt.add(release);
+  const server = await exclusively(async () => {
+    const running = findProcess(folder);
+    if (running) await waitForGreeting(running);
+    const server = running ?? (await startIn(folder, say, []));
+    users.add(process.pid);
+    return server;
+  });
+  return {
+    ...server,
+    lend: (pid) =>
+      exclusively(async () => {
+        users.add(pid);
+      }),
+    async release() {
+      onInterrupt.delete(release);
+      await release();
+    },
+  };
+}
+
+/** The folder of a kept server, who uses it, and how to be the only one that starts or ends it. @param {string} name */
+function kept(name) {
+  const folder = serverFolder(name);
   mkdirSync(folder, { recursive: true });
-  const unlock = await lock(join(folder, "starting"));
-  try {
-    const running = await findRunning(folder);
-    if (running && isAlive(running.owner)) {
-      return { ...running, stop: async () => {} };
-    }
-    if (running) {
-      writeState(folder, { ...running, owner: process.pid });
-      return { ...running, stop: () => terminate(running.pid) };
-    }
-    return await startIn(folder, say, []);
-  } finally {
-    unlock();
-  }
+  return {
+    folder,
+    users: usersIn(join(folder, "users")),
+    /** @type {<Result>(work: () => Promise<Result>) => Promise<Result>} */
+    exclusively: (work) => withLock(join(folder, "starting"), work),
+  };
+}
+
+/** @param {string} folder */
+async function endServerIn(folder) {
+  const state = findProcess(folder);
+  if (state) await terminate(state.pid);
 }
 
 /**
@@ -73,19 +127,16 @@ export async function throwawayServer(say, options = THROWAWAY_OPTIONS) {
   mkdirSync(parent, { recursive: true });
   await removeAbandoned(parent);
   const folder = mkdtempSync(join(parent, "run-"));
-  const remove = async () => {
+  const stop = async () => {
+    onInterrupt.delete(stop);
+    await endServerIn(folder);
     rmSync(folder, { recursive: true, force: true });
   };
-  onInterrupt.add(remove);
+  onInterrupt.add(stop);
   try {
-    const server = await startIn(folder, say, options);
-    const stop = async () => {
-      await server.stop();
-      await remove();
-    };
-    return { ...server, folder, stop };
+    return { ...(await startIn(folder, say, options)), folder, stop };
   } catch (error) {
-    await remove();
+    await stop();
     throw error;
   }
 }
@@ -124,7 +175,9 @@ export async function crashableServer(say) {
     },
     async start() {
       const program = await findOrInstallServer(() => {});
-      ({ pid } = await startServer(program, folder, [], () => {}, url));
+      const started = await startServer(program, folder, [], () => {}, url);
+      ({ pid } = started);
+      writeState(folder, { ...started, owner: identityOf(process.pid) });
     },
     pause: () => signal("SIGSTOP"),
     resume: () => signal("SIGCONT"),
@@ -140,20 +193,35 @@ export async function crashableServer(say) {
 async function removeAbandoned(parent) {
   for (const name of readdirSync(parent)) {
     const folder = join(parent, name);
-    const state = await findRunning(folder);
-    if (state && isAlive(state.owner)) continue;
+    const state = findProcess(folder);
+    if (state && isSameProcess(state.owner)) continue;
     if (state) await terminate(state.pid);
     const isOld = Date.now() - statSync(folder).mtimeMs > ABANDONED_MILLISECONDS;
     if (state || isOld) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Stops the kept server, whoever started it, and deletes its data. @returns {Promise<void>} */
-export async function dropKeptServer() {
-  const folder = serverFolder("database");
-  const running = await findRunning(folder);
-  if (running) await terminate(running.pid);
-  rmSync(folder, { recursive: true, force: true });
+/**
+ * Stops the kept server and deletes its data.
+ *
+ * @param {string} [name] of another folder than `database`.
+ * @throws {Failure} if somebody uses it.
+ */
+export async function dropKeptServer(name = KEPT) {
+  const { folder, exclusively, users } = kept(name);
+  await exclusively(async () => {
+    const others = users.others();
+    if (others.length > 0) {
+      throw new Failure(
+        `The private database is in use by the process ${others.join(", ")}: a server, or another command. ` +
+          "Nothing was deleted. End it first; or `npm run db:reset` empties the tables beside it.",
+      );
+    }
+    await endServerIn(folder);
+    for (const name of readdirSync(folder).filter((entry) => !entry.startsWith("starting"))) {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  });
 }
 
 /**
@@ -180,27 +248,38 @@ function isOpenToAll(folder) {
  * @param {string} folder
  * @param {(doing: string) => void} say
  * @param {readonly string[]} options
- * @returns {Promise<PrivateServer & { pid: number }>}
+ * @returns {Promise<State>}
  */
 async function startIn(folder, say, options) {
   const program = await findOrInstallServer(say);
   const started = await startServer(program, folder, options, say);
-  const state = { ...started, owner: process.pid };
+  const state = { ...started, owner: identityOf(process.pid) };
   writeState(folder, state);
-  return { ...state, stop: () => terminate(state.pid) };
+  return state;
 }
 
-/** The server that the state file names, if it is alive and is ours. @param {string} folder @returns {Promise<State | null>} */
-async function findRunning(folder) {
+/** The server that the state file names, if its process is alive. @param {string} folder @returns {State | null} */
+function findProcess(folder) {
   try {
     /** @type {unknown} */
     const content = JSON.parse(readFileSync(join(folder, "server.json"), "utf8"));
     const state = /** @type {State} */ (content);
-    const isOurs = isAlive(state.pid) && isServerOf(state.pid, folder);
-    return isOurs && (await greets(Number(new URL(state.url).port))) ? state : null;
+    return isAlive(state.pid) && isServerOf(state.pid, folder) ? state : null;
   } catch {
     return null;
   }
+}
+
+/** @param {State} state @throws {Failure} if the server does not answer within some seconds. */
+async function waitForGreeting({ pid, url }) {
+  const port = Number(new URL(url).port);
+  for (let wait = 0; wait < GREETING_SECONDS * 10; wait += 1) {
+    if (await greets(port)) return;
+    await delay(100);
+  }
+  throw new Failure(
+    `The private database server (process ${pid}) is running, but does not answer. End it, and start again.`,
+  );
 }
 
 /** Whether a process is the server of that folder; where that can't be seen, it is believed. @param {number} pid @param {string} folder */
@@ -216,35 +295,4 @@ function writeState(folder, state) {
   const file = join(folder, "server.json");
   const { pid, url, description, owner } = state;
   writeFileSync(file, JSON.stringify({ pid, url, description, owner }), { mode: 0o600 });
-}
-
-/**
- * Waits until no other process of ours is starting the server. A lock whose holder has died is void.
- *
- * @param {string} file
- * @returns {Promise<() => void>} gives the lock back.
- */
-async function lock(file) {
-  for (;;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: "wx" });
-      return () => {
-        rmSync(file, { force: true });
-      };
-    } catch {
-      if (isVoid(file)) rmSync(file, { force: true });
-      else await delay(100);
-    }
-  }
-}
-
-/** @param {string} file */
-function isVoid(file) {
-  try {
-    const holder = Number(readFileSync(file, "utf8"));
-    // One that was cut off before it had written its number has none.
-    return holder > 0 ? !isAlive(holder) : Date.now() - statSync(file).mtimeMs > 2_000;
-  } catch {
-    return false;
-  }
 }

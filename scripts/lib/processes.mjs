@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Failure } from "./failure.mjs";
@@ -30,7 +30,7 @@ export async function run(program, args, { explain, ...options } = {}) {
   child.stderr.on("data", (/** @type {Buffer} */ data) => (output += data.toString()));
   const code = await exitCode(child);
   if (code === 0) return output;
-  throw new Failure(`${explain ?? `${program} failed.`}\n\n${lastLines(output)}`);
+  throw new Failure(`${explain ?? `${program} failed.`}\n\n${lastLines(output)}`.trim());
 }
 
 /** @type {import("node:child_process").ChildProcess | null} */
@@ -62,9 +62,10 @@ async function interrupt() {
  * @param {string} program
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} environment
+ * @param {(pid: number) => Promise<void>} [onStart] is called when it runs.
  * @returns {Promise<number>}
  */
-export async function runInForeground(program, args, environment) {
+export async function runInForeground(program, args, environment, onStart) {
   const child = spawn(program, args, {
     cwd: projectRoot,
     env: environment,
@@ -73,7 +74,9 @@ export async function runInForeground(program, args, environment) {
   });
   foreground = child;
   try {
-    return await exitCode(child);
+    const ended = exitCode(child);
+    if (child.pid !== undefined) await onStart?.(child.pid);
+    return await ended;
   } finally {
     foreground = null;
   }
@@ -98,9 +101,58 @@ export function exitCode(child) {
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
-    return !isZombie(pid);
+    return statOf(pid)?.state !== "Z";
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+  }
+}
+
+/**
+ * What a process is known by, also after its number has been given to another one: the number, and where that
+ * can be seen, when it began.
+ *
+ * @param {number} pid
+ * @returns {string}
+ */
+export const identityOf = (pid) => `${pid}-${statOf(pid)?.startedAt ?? "unknown"}`;
+
+/** Whether the process of that identity is alive. @param {string} identity */
+export function isSameProcess(identity) {
+  const pid = Number.parseInt(identity, 10);
+  return pid > 0 && isAlive(pid) && identityOf(pid) === identity;
+}
+
+/**
+ * Whether some process is left of the group that a process of that identity led, although it is dead itself.
+ *
+ * @param {string} identity
+ */
+export function isGroupAlive(identity) {
+  const group = Number.parseInt(identity, 10);
+  if (!(group > 0) || isAlive(group)) return false;
+  if (existsSync("/proc/self/stat")) {
+    return readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => statOf(Number(name)))
+      .some((stat) => stat !== null && stat.group === group && stat.state !== "Z");
+  }
+  return isAlive(-group);
+}
+
+/**
+ * What Linux says of a process; null where there is none, or another system.
+ *
+ * @param {number} pid
+ * @returns {{ state: string, group: number, startedAt: string } | null}
+ */
+function statOf(pid) {
+  try {
+    // After the name, which may have spaces and brackets in it.
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    return { state: fields[0] ?? "", group: Number(fields[2]), startedAt: fields[19] ?? "" };
+  } catch {
+    return null;
   }
 }
 
@@ -121,13 +173,4 @@ export async function terminate(pid, seconds = 20) {
 /** The end of a text, where programs say what is wrong. @param {string} text */
 export function lastLines(text, count = 15) {
   return text.trim().split("\n").slice(-count).join("\n");
-}
-
-/** A process that has ended but that nobody has waited for yet. @param {number} pid */
-function isZombie(pid) {
-  try {
-    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
-  } catch {
-    return false;
-  }
 }

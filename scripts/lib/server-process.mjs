@@ -155,8 +155,12 @@ async function launch({ kind, path, version }, folder, data, account, options, p
   try {
     const { pid } = child;
     if (pid === undefined) return null;
-    onInterrupt.add(() => terminate(pid));
-    if (!(await isReady(pid, port))) return null;
+    // Once it is up, it is ended by whoever has asked for it.
+    const end = () => terminate(pid);
+    onInterrupt.add(end);
+    const isUp = await isReady(pid, port);
+    onInterrupt.delete(end);
+    if (!isUp) return null;
     const query = kind === "MySQL" ? "?allowPublicKeyRetrieval=true" : "";
     const url = `mysql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}${query}`;
     return { pid, url, description: `${kind} ${version} of its own, ${data}` };
@@ -206,7 +210,12 @@ async function isReady(pid, port) {
   return false;
 }
 
-/** Whether a MySQL server greets on that port: its first packet says protocol version 10. @param {number} port */
+/**
+ * Whether a MySQL server greets on that port: its first packet says protocol version 10, or is an error, as of
+ * one that has no connection left.
+ *
+ * @param {number} port
+ */
 export function greets(port) {
   return new Promise((/** @type {(answer: boolean) => void} */ resolve) => {
     const socket = connect({ port, host: "127.0.0.1", timeout: 1_000 });
@@ -215,7 +224,7 @@ export function greets(port) {
       resolve(value);
     };
     socket.once("data", (data) => {
-      answer(data[4] === 10);
+      answer(data[4] === 10 || data[4] === 255);
     });
     socket.once("error", () => {
       answer(false);

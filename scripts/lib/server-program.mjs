@@ -63,7 +63,7 @@ export async function findOrInstallServer(say) {
   throw new Failure(
     [
       `There is no database to work with. ${unfit.join("")}Choose one of these, then start again:`,
-      "  Docker    docker compose up -d --wait   and   export DATABASE_URL=mysql://root:clinic@127.0.0.1:3306/clinic",
+      "  Docker    docker compose up -d --wait   and   export SEED=true DATABASE_URL=mysql://root:clinic@127.0.0.1:3306/clinic",
       "  Package   brew install mariadb   or   sudo apt-get install mariadb-server-core   (a private server is run from it)",
       "  A URL     export DATABASE_URL=mysql://user:password@host:3306/database   (MySQL 8.0+, MariaDB 10.11+)",
     ].join("\n"),

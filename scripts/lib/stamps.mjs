@@ -78,7 +78,7 @@ const EXAMPLES = {
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
-/** Installs what package-lock.json names, unless that is what is installed. */
+/** Installs what package-lock.json names, unless that is what is installed. @returns {Promise<void>} */
 export function ensureDependencies() {
   return step("dependencies", async (say) => {
     if (isFresh(DEPENDENCIES)) return { result: undefined, summary: "up to date" };

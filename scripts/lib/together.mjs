@@ -1,13 +1,13 @@
-/** @typedef {import("./database.mjs").ProvidedDatabase} ProvidedDatabase */
+/** @typedef {import("./database.mjs").KeptDatabase} KeptDatabase */
 
 /**
  * Waits for the database and for other work that goes on beside it; if that fails, the database is
  * given back.
  *
  * @template Other
- * @param {Promise<ProvidedDatabase>} database
+ * @param {Promise<KeptDatabase>} database
  * @param {Promise<Other>} other
- * @returns {Promise<[ProvidedDatabase, Other]>}
+ * @returns {Promise<[KeptDatabase, Other]>}
  */
 export async function together(database, other) {
   const [provided, done] = await Promise.allSettled([database, other]);

@@ -16,7 +16,7 @@ export async function audit(
   await checkTables(url);
   const rows = new Map<string, number>();
   const found = new Map<FindingKind, number>();
-  const db = openDatabase(url, { connectionLimit: 2 });
+  const db = openDatabase(url, { connectionLimit: 2, readSeconds: 0 });
   try {
     for await (const { table, rows: count, findings } of auditTables(db)) {
       add(rows, table, count);

@@ -1,7 +1,10 @@
 import type { Connection } from "mariadb";
 import { applyGuard, removeGuard } from "../db/guard.js";
+import { databaseErrorKind, loggableError, MAY_PASS } from "../db/faults.js";
+import { dropOwnTables } from "../db/migrations.js";
 import { connect, prepareDatabase } from "../db/prepare.js";
 import { DatabaseSetupError } from "../db/setup-error.js";
+import { whyUnusable } from "../db/why-unusable.js";
 import { EnvironmentError, readEnvironment } from "../env.js";
 
 /** What `npm run db:…` does to the database that DATABASE_URL names. It asks nothing. */
@@ -24,7 +27,7 @@ const COMMANDS: Record<string, (url: string, flags: string[]) => Promise<string>
   },
   drop: async (url) => {
     await dropTables(url);
-    return "All tables are gone.";
+    return "All tables are gone. A server that uses them says 503 until `npm run db:migrate` makes them anew.";
   },
   audit: async (url) => {
     const { audit } = await import("./audit.js");
@@ -72,13 +75,7 @@ function readNumber(flags: string[], name: string): number | undefined {
   throw new EnvironmentError(`--${name} needs a whole number above zero.`);
 }
 
-/** Only our own tables, children first: the database may hold others'. */
-const dropTables = (url: string): Promise<void> =>
-  onConnection(url, async (connection) => {
-    await connection.query(
-      "DROP TABLE IF EXISTS idempotency_keys, appointments, doctors, patients, _prisma_migrations",
-    );
-  });
+const dropTables = (url: string): Promise<void> => onConnection(url, dropOwnTables);
 
 async function onConnection(
   url: string,
@@ -96,13 +93,24 @@ async function main(): Promise<void> {
   const [verb = "", ...flags] = process.argv.slice(2);
   const command = COMMANDS[verb];
   if (!command) throw new EnvironmentError(`Usage: database ${Object.keys(COMMANDS).join("|")}`);
-  process.stdout.write(`${await command(readEnvironment().DATABASE_URL, flags)}\n`);
+  const url = readEnvironment().DATABASE_URL;
+  try {
+    process.stdout.write(`${await command(url, flags)}\n`);
+  } catch (error) {
+    if (!isTrouble(error)) throw error;
+    throw new DatabaseSetupError(whyUnusable(error, url), { cause: error });
+  }
 }
+
+/** Whether it is the database that can't do this now, and no defect of ours. */
+const isTrouble = (error: unknown): boolean =>
+  !(error instanceof DatabaseSetupError) && MAY_PASS.has(databaseErrorKind(error));
 
 try {
   await main();
 } catch (error) {
   const isExplained = error instanceof EnvironmentError || error instanceof DatabaseSetupError;
-  process.stderr.write(`${isExplained ? error.message : String(error)}\n`);
+  const fault = isExplained ? error.message : JSON.stringify(loggableError(error));
+  process.stderr.write(`${fault}\n`);
   process.exitCode = 1;
 }

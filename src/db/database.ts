@@ -2,22 +2,24 @@ import { Prisma } from "./__generated__/prisma/client.js";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Pool } from "mariadb";
 import pLimit from "p-limit";
+import { READ_SECONDS } from "./connection-options.js";
 import {
   databaseErrorKind,
   MAY_PASS,
   OutcomeUnknown,
   ServiceUnavailable,
+  StatementTimeout,
   type DatabaseErrorKind,
 } from "./faults.js";
 import { openPipelines } from "./pipelines.js";
 import { createPrismaClient, type Client } from "./prisma-client.js";
 import { openPool } from "./pool.js";
-import { watchReachability } from "./reachability.js";
+import { watchReachability, type OnAvailabilityChange } from "./reachability.js";
 import { inSession, type Session } from "./session.js";
 import { sendStatement, type OnStatement, type Recipient, type SqlValue } from "./statement.js";
 
 export { Prisma };
-export type { Session, SqlValue };
+export type { OnAvailabilityChange, Session, SqlValue };
 
 /** How long work is tried again after its first failure: others' transactions end, outages may not. */
 const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
@@ -45,7 +47,12 @@ export interface TransactionOptions<Result> {
 }
 
 export interface Database {
-  /** Reads outside a transaction; repeated if the connection was lost. */
+  /**
+   * Reads outside a transaction; repeated if the connection was lost.
+   *
+   * @throws ServiceUnavailable if the database can't be reached.
+   * @throws StatementTimeout if a statement takes longer than a read may.
+   */
   read<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
 
   /**
@@ -69,6 +76,7 @@ export interface Database {
    * follow would be committed by itself.
    *
    * @throws ServiceUnavailable if it could not be done in time; nothing was written.
+   * @throws StatementTimeout if a statement took too long; nothing was written.
    * @throws OutcomeUnknown if the answer to the COMMIT was lost and the work is not repeatable.
    */
   transaction<Result>(
@@ -91,6 +99,10 @@ export interface Database {
 export interface DatabaseOptions {
   /** The most connections that are open at once, at least 2; 10 if left out. */
   connectionLimit?: number;
+  /** How long a read may take; 0 for as long as it does, as in a look through all rows; READ_SECONDS if left out. */
+  readSeconds?: number;
+  /** Called when the database becomes unusable, and when it is usable again. */
+  onAvailabilityChange?: OnAvailabilityChange;
   /** Called with every SQL statement that is sent, and its values. */
   onStatement?: OnStatement;
   /** The only connections to use, which are closed with it; its own if left out. */
@@ -104,19 +116,25 @@ export interface DatabaseOptions {
  */
 export function openDatabase(
   url: string,
-  { connectionLimit = 10, onStatement, pool: givenPool }: DatabaseOptions = {},
+  {
+    connectionLimit = 10,
+    readSeconds = READ_SECONDS,
+    onAvailabilityChange,
+    onStatement,
+    pool: givenPool,
+  }: DatabaseOptions = {},
 ): Database {
   const pipelineCount = givenPool ? 0 : Math.floor(connectionLimit / PIPELINE_SHARE);
   const poolSize = connectionLimit - pipelineCount;
-  const pool = givenPool ?? openPool(url, poolSize);
-  const pipelines = openPipelines(url, pipelineCount, pool);
+  const pool = givenPool ?? openPool(url, poolSize, readSeconds);
+  const pipelines = openPipelines(url, pipelineCount, readSeconds, pool);
   const prisma = createPrismaClient(pool, onStatement);
 
   // The pool hands connections to transactions in no order: under load some callers would wait
   // until they time out. This queue is first come, first served, and leaves one connection to reads.
   const inTurn = pLimit(Math.max(1, poolSize - 1));
 
-  const reachability = watchReachability(url);
+  const reachability = watchReachability(url, onAvailabilityChange);
 
   /** Runs `attempt` again, with growing random pauses, while it fails in a way that may pass. */
   async function untilDeadline<Result>(
@@ -133,7 +151,7 @@ export function openDatabase(
       } catch (error) {
         if (error instanceof OutcomeUnknown) unknown ??= error;
         const kind = databaseErrorKind(error);
-        if (!mayPass(kind)) throw unknown ?? error;
+        if (!mayPass(kind)) throw unknown ?? (kind === "timeout" ? tookTooLong(error) : error);
         // Nobody waits for a database that has been away for longer than one would wait.
         since = Math.min(since, reachability.awaySince() ?? Date.now());
         const patience =
@@ -162,7 +180,7 @@ export function openDatabase(
         return inTurn(() => reachability.during(run, abandon));
       };
       if (once) return attempt();
-      return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : kind !== "other"));
+      return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : !FINAL.has(kind)));
     };
 
   const reading = <Result>(
@@ -213,6 +231,12 @@ export function openDatabase(
   };
 }
 
+/** What no repetition of a transaction mends. */
+const FINAL: ReadonlySet<DatabaseErrorKind> = new Set(["timeout", "other"]);
+
+const tookTooLong = (cause: unknown): Error =>
+  new StatementTimeout("A statement was ended before it was done", { cause });
+
 const databaseLost = (): Error => new ServiceUnavailable("The database was lost");
 
 /**
@@ -251,7 +275,7 @@ function makeTransaction<Handle, Result>(
       }, committing);
     } catch (error) {
       if (rolledBack && error === rolledBack) return rolledBack.result;
-      if (state === "committing" && databaseErrorKind(error) === "disconnected") {
+      if (state === "committing" && LEAVES_COMMIT_OPEN.has(databaseErrorKind(error))) {
         throw commitLost(error);
       }
       throw error;
@@ -266,6 +290,9 @@ function makeTransaction<Handle, Result>(
 
   return { run, abandon };
 }
+
+/** After these, a COMMIT that was under way may have been carried out. */
+const LEAVES_COMMIT_OPEN: ReadonlySet<DatabaseErrorKind> = new Set(["disconnected", "timeout"]);
 
 const commitLost = (cause?: unknown): Error =>
   new OutcomeUnknown("The answer to a COMMIT was lost", { cause });

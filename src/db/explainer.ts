@@ -28,8 +28,12 @@ export interface Explainer {
   close: () => Promise<void>;
 }
 
-/** An explainer for the database that `url` names; the first use connects. */
-export function openExplainer(url: string): Explainer {
+/**
+ * An explainer for the database that `url` names; the first use connects.
+ *
+ * @param readSeconds how long a read may take; READ_SECONDS if left out.
+ */
+export function openExplainer(url: string, readSeconds?: number): Explainer {
   const inTurn = pLimit(1);
   let notes = new Notes();
   const noted: Noted = (sql, send) => notes.during(sql, send);
@@ -40,7 +44,7 @@ export function openExplainer(url: string): Explainer {
     await db.read(({ doctor }) => doctor.findFirst({ select: { id: true } }));
     return db;
   };
-  const real = once(() => open(observedPool(openPool(url, CONNECTIONS), noted)));
+  const real = once(() => open(observedPool(openPool(url, CONNECTIONS, readSeconds), noted)));
   const rehearsed = once(() => open(rehearsalPool(noted)));
 
   /** Lends a database until the work with it has ended. */

@@ -5,6 +5,7 @@ import type { Connection, SqlError } from "mariadb";
 import { projectRoot } from "../project-root.js";
 import { sha256 } from "../sha256.js";
 import { DatabaseSetupError } from "./setup-error.js";
+import { TABLES } from "./tables.js";
 
 /**
  * Applies the SQL under prisma/migrations/ as `prisma migrate deploy` does, without its engine. Both
@@ -55,9 +56,57 @@ export async function applyMigrations(
   const migrations = await readMigrations(folder);
   await lock(connection);
   await connection.query(MIGRATIONS_TABLE);
-  const pending = pendingMigrations(migrations, await readApplied(connection));
+  const applied = await readApplied(connection);
+  if (!isOurs(applied, migrations)) await refuseOthersTables(connection);
+  const pending = pendingMigrations(migrations, applied);
   for (const migration of pending) await apply(connection, migration);
   return pending.map(({ name }) => name);
+}
+
+/**
+ * Drops this project's tables from the database of `connection`, and no others; nothing happens where they
+ * are not there.
+ *
+ * @throws DatabaseSetupError if there are tables of these names that this project has not made.
+ */
+export async function dropOwnTables(connection: Connection): Promise<void> {
+  const migrations = await readMigrations(MIGRATIONS_FOLDER);
+  const present = await tablesNamed(connection, [...TABLES, "_prisma_migrations"]);
+  const applied = present.includes("_prisma_migrations") ? await readApplied(connection) : [];
+  if (!isOurs(applied, migrations)) {
+    await refuseOthersTables(connection);
+    return;
+  }
+  await connection.query(`DROP TABLE IF EXISTS ${TABLES.join(", ")}`);
+  const names = migrations.map(({ name }) => name);
+  // Another project of Prisma's may keep its migrations in the same table.
+  if (applied.some(({ name }) => !names.includes(name))) {
+    await connection.query("DELETE FROM _prisma_migrations WHERE migration_name IN (?)", [names]);
+  } else {
+    await connection.query("DROP TABLE _prisma_migrations");
+  }
+}
+
+/** Whether this project has made the tables, or begun to. */
+const isOurs = (applied: readonly { name: string }[], migrations: readonly Migration[]): boolean =>
+  applied.some(({ name }) => name === migrations[0]?.name);
+
+async function refuseOthersTables(connection: Connection): Promise<void> {
+  const present = await tablesNamed(connection, TABLES);
+  if (present.length === 0) return;
+  throw new DatabaseSetupError(
+    `The database has tables that another program made: ${present.join(", ")}. They are left as they are. ` +
+      "Name a database of its own for this project in DATABASE_URL.",
+  );
+}
+
+/** Which of these tables there are. */
+async function tablesNamed(connection: Connection, names: readonly string[]): Promise<string[]> {
+  const rows = await connection.query<{ name: string }[]>(
+    "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (?)",
+    [names],
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {

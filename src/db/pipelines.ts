@@ -1,5 +1,6 @@
 import { createConnection, type Connection, type Prepare } from "mariadb";
-import { connectionOptions } from "./connection-options.js";
+import { connectionOptions, type StatementSeconds } from "./connection-options.js";
+import { ServiceUnavailable } from "./faults.js";
 import { ROWS, type Recipient } from "./statement.js";
 
 /**
@@ -23,11 +24,19 @@ const LONGEST_PREPARED = 8_000;
 /**
  * Pipelines to the database that `url` names; the first use of each connects.
  *
+ * @param seconds how long a SELECT may take.
  * @param pool is asked instead while none of them has answered lately: what is sent behind a slow statement
  *   would wait for it.
  */
-export function openPipelines(url: string, count: number, pool: Recipient): Pipelines {
-  const pipelines = Array.from({ length: count }, () => new Pipeline(url));
+export function openPipelines(
+  url: string,
+  count: number,
+  seconds: number,
+  pool: Recipient,
+): Pipelines {
+  // Nothing else is sent over them.
+  const limits: StatementSeconds = { select: seconds, statement: seconds };
+  const pipelines = Array.from({ length: count }, () => new Pipeline(url, limits));
   return {
     query(statement, values) {
       const now = performance.now();
@@ -56,12 +65,14 @@ interface Line {
 
 class Pipeline implements Recipient {
   readonly #url: string;
+  readonly #limits: StatementSeconds;
   #line: Promise<Line> | null = null;
   #underWay = 0;
   #lastSign = 0;
 
-  constructor(url: string) {
+  constructor(url: string, limits: StatementSeconds) {
     this.#url = url;
+    this.#limits = limits;
   }
 
   /** How many statements have not been answered yet. */
@@ -107,11 +118,15 @@ class Pipeline implements Recipient {
   }
 
   #open(): Promise<Line> {
-    const opening = createConnection({ ...connectionOptions(this.#url), ...ROWS }).then(
+    const options = { ...connectionOptions(this.#url, this.#limits), ...ROWS };
+    const opening = createConnection(options).then(
       (connection): Line => {
         connection.on("error", forget);
         connection.on("end", forget);
         return { connection, prepared: new Map() };
+      },
+      (cause: unknown) => {
+        throw new ServiceUnavailable("No connection to the database could be opened", { cause });
       },
     );
     const forget = () => {

@@ -1,8 +1,10 @@
-import mariadb, { type Connection, type SqlError } from "mariadb";
+import mariadb, { type Connection } from "mariadb";
 import { connectionOptions } from "./connection-options.js";
 import { databaseErrorKind, MAY_PASS } from "./faults.js";
 import { applyMigrations } from "./migrations.js";
 import { DatabaseSetupError } from "./setup-error.js";
+import { TABLES } from "./tables.js";
+import { whyUnusable } from "./why-unusable.js";
 
 /** The oldest servers on which CHECK constraints hold and the migrations were tried. */
 const OLDEST = { MySQL: [8, 0], MariaDB: [10, 11] } as const;
@@ -19,15 +21,12 @@ export async function prepareDatabase(url: string, migrationsFolder?: string): P
   const connection = await connect(url);
   try {
     await checkServer(connection);
-    return await applyMigrations(connection, migrationsFolder);
+    const applied = await applyMigrations(connection, migrationsFolder);
+    await checkRights(connection);
+    return applied;
   } catch (error) {
     if (!MAY_PASS.has(databaseErrorKind(error))) throw error;
-    const { errno } = error as SqlError;
-    throw new DatabaseSetupError(
-      `The database answers, but is not ready (error ${errno}): it may be starting, or catching up ` +
-        "with its cluster. Start again in a moment.",
-      { cause: error },
-    );
+    throw new DatabaseSetupError(whyUnusable(error, url), { cause: error });
   } finally {
     await connection.end();
   }
@@ -44,31 +43,13 @@ export async function connect(url: string): Promise<Connection> {
       socketTimeout: 0,
     });
   } catch (error) {
-    const { host, port, database } = options;
-    throw new DatabaseSetupError(
-      `The database ${database} on ${host}:${port} can't be used: ${advice(error as SqlError)}`,
-      { cause: error },
-    );
-  }
-}
-
-function advice({ errno, code }: SqlError): string {
-  switch (errno) {
-    case 1044:
-    case 1045:
-      return "it refuses the user or password of DATABASE_URL.";
-    case 1049:
-      return "it does not exist on that server. Create it, or correct DATABASE_URL.";
-    default:
-      return `nothing answers there (${code ?? errno}). Start it, or correct DATABASE_URL.`;
+    throw new DatabaseSetupError(whyUnusable(error, url), { cause: error });
   }
 }
 
 async function checkServer(connection: Connection): Promise<void> {
-  const [row] = await connection.query<{ version: string; mode: string }[]>(
-    "SELECT VERSION() AS version, @@SESSION.sql_mode AS mode",
-  );
-  const { version = "", mode = "" } = row ?? {};
+  const [row] = await connection.query<{ version: string }[]>("SELECT VERSION() AS version");
+  const { version = "" } = row ?? {};
   const kind = version.includes("MariaDB") ? "MariaDB" : "MySQL";
   const [major = 0, minor = 0] = version.split(".").map((part) => Number.parseInt(part, 10));
   const [oldestMajor, oldestMinor] = OLDEST[kind];
@@ -77,10 +58,13 @@ async function checkServer(connection: Connection): Promise<void> {
       `The server is ${kind} ${version}. MySQL 8.0 or later, or MariaDB 10.11 or later, is needed.`,
     );
   }
-  if (!/STRICT_(TRANS|ALL)_TABLES/.test(mode)) {
-    throw new DatabaseSetupError(
-      "The server's sql_mode is not strict, so it would change values that it can't hold. " +
-        "Add STRICT_TRANS_TABLES to its sql_mode.",
-    );
+}
+
+/** Sends one statement of each kind that concerns no row: it fails where this user, or the server, may not write. */
+async function checkRights(connection: Connection): Promise<void> {
+  for (const table of TABLES) {
+    await connection.query(`INSERT INTO ${table} SELECT * FROM ${table} WHERE 1 = 0`);
+    await connection.query(`DELETE FROM ${table} WHERE 1 = 0`);
   }
+  await connection.query("UPDATE doctors SET booking_lock = booking_lock WHERE 1 = 0");
 }

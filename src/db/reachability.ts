@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import mariadb, { type SqlError } from "mariadb";
 import { connectionOptions } from "./connection-options.js";
+import { TABLES } from "./tables.js";
 import { databaseErrorKind, ServiceUnavailable, type DatabaseErrorKind } from "./faults.js";
 
 /** How long a question takes until the database is asked whether it is there at all. */
@@ -13,8 +14,19 @@ const RETURN_MILLISECONDS = 100;
 /** What makes one doubt that the database is there. */
 const OUTAGE: ReadonlySet<DatabaseErrorKind> = new Set(["unavailable", "disconnected"]);
 
-/** 1040, 1203: the server is there, and says that it has no connection to spare for the probe. */
-const CROWDED = new Set([1040, 1203]);
+const PROBE = `SELECT ${TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(", ")}`;
+
+/** The server is there, and says that it has no connection to spare for the probe. */
+const CROWDED = new Set([1040, 1203, 1226]);
+
+/** The database has become unusable, or is usable again after so long. */
+export type AvailabilityChange =
+  { isAvailable: false; cause: unknown } | { isAvailable: true; afterMilliseconds: number };
+
+/** Called at each change. A database that comes and goes is reported once in REPORT_MILLISECONDS. */
+export type OnAvailabilityChange = (change: AvailabilityChange) => void;
+
+const REPORT_MILLISECONDS = 10_000;
 
 /** Knows whether the database can be reached, so that nobody waits for one that is away. */
 export interface Reachability {
@@ -52,23 +64,46 @@ interface Work {
 }
 
 /** Watches the database that `url` names, from the first doubt on: while all goes well, it asks nothing. */
-export function watchReachability(url: string): Reachability {
+export function watchReachability(
+  url: string,
+  onChange: OnAvailabilityChange = () => undefined,
+): Reachability {
   const underWay = new Set<Work>();
   let awaySince: number | null = null;
+  let reportedAt = -Infinity;
+  let isReported = false;
   let isClosed = false;
   let checking: Promise<boolean> | undefined;
 
   const check = (): Promise<boolean> => (checking ??= ask().finally(() => (checking = undefined)));
 
   async function ask(): Promise<boolean> {
-    const answers = await probe(url);
-    const wasAway = awaySince !== null;
-    awaySince = answers ? null : (awaySince ?? Date.now());
-    if (!answers && !wasAway) {
-      for (const { fail, onLoss } of underWay) fail?.(onLoss());
-      void waitForReturn();
+    const result = await probe(url);
+    if (isClosed) return result.answers;
+    if (result.answers) returned();
+    else lost(result.cause);
+    return result.answers;
+  }
+
+  function lost(cause: unknown): void {
+    const isNew = awaySince === null;
+    awaySince ??= Date.now();
+    if (!isReported && Date.now() - reportedAt >= REPORT_MILLISECONDS) {
+      isReported = true;
+      reportedAt = Date.now();
+      onChange({ isAvailable: false, cause });
     }
-    return answers;
+    if (!isNew) return;
+    for (const { fail, onLoss } of underWay) fail?.(onLoss());
+    void waitForReturn();
+  }
+
+  function returned(): void {
+    if (awaySince === null) return;
+    const afterMilliseconds = Date.now() - awaySince;
+    awaySince = null;
+    if (isReported) onChange({ isAvailable: true, afterMilliseconds });
+    isReported = false;
   }
 
   async function waitForReturn(): Promise<void> {
@@ -107,34 +142,43 @@ export function watchReachability(url: string): Reachability {
   };
 }
 
+type Probed = { answers: true } | { answers: false; cause: unknown };
+
 /**
- * Whether a table can be read. A node that is cut off from its cluster still answers `SELECT 1`, and
+ * Whether the tables can be read. A node that is cut off from its cluster still answers `SELECT 1`, and
  * a server that hangs accepts connections without a word.
  */
-async function probe(url: string): Promise<boolean> {
+async function probe(url: string): Promise<Probed> {
   const timeout = new AbortController();
-  const inTime = delay(PROBE_MILLISECONDS, false, { signal: timeout.signal }).catch(() => false);
+  const silence: Probed = {
+    answers: false,
+    cause: Object.assign(new Error("The database does not answer"), { code: "ETIMEDOUT" }),
+  };
+  const inTime = delay(PROBE_MILLISECONDS, silence, { signal: timeout.signal }).catch(
+    () => silence,
+  );
   try {
-    return await Promise.race([readTable(url), inTime]);
+    return await Promise.race([readTables(url), inTime]);
   } finally {
     timeout.abort();
   }
 }
 
-async function readTable(url: string): Promise<boolean> {
+async function readTables(url: string): Promise<Probed> {
   try {
     const connection = await mariadb.createConnection({
-      ...connectionOptions(url),
+      // The server forgets it then, too: a table that is locked would collect these questions.
+      ...connectionOptions(url, { select: 1, statement: 1 }),
       connectTimeout: PROBE_MILLISECONDS,
       socketTimeout: PROBE_MILLISECONDS,
     });
     try {
-      await connection.query("SELECT id FROM doctors LIMIT 1");
-      return true;
+      await connection.query(PROBE);
+      return { answers: true };
     } finally {
       connection.destroy();
     }
-  } catch (error) {
-    return CROWDED.has((error as SqlError).errno);
+  } catch (cause) {
+    return CROWDED.has((cause as SqlError).errno) ? { answers: true } : { answers: false, cause };
   }
 }

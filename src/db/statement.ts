@@ -29,7 +29,24 @@ export function sendStatement<Answer>(
 
 /** How the driver is told of values: times it would write in the machine's own time zone. */
 const toDriver = (values: readonly unknown[]): unknown[] =>
-  values.map((value) => (value instanceof Date ? value.toISOString().slice(0, -1) : value));
+  values.map((value) => (value instanceof Date ? textOf(value) : value));
+
+/**
+ * A time as SQL writes it, in UTC.
+ *
+ * @throws RangeError outside the years 0 to 9999, which SQL has no text for: MySQL would fail, and MariaDB
+ *   would find nothing. Bounds of a search are to be cut before.
+ */
+function textOf(time: Date): string {
+  const text = time.toISOString();
+  if (text.length !== SQL_YEARS_LENGTH) {
+    throw new RangeError("A time outside the years 0 to 9999 can't be sent to the database");
+  }
+  return text.slice(0, -1);
+}
+
+/** ISO 8601 writes other years with a sign and six digits. */
+const SQL_YEARS_LENGTH = "0000-01-01T00:00:00.000Z".length;
 
 /**
  * SQL for a time to select, which `timeOf` reads. Of a prepared statement's times the driver makes texts, piece by

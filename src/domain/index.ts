@@ -9,7 +9,7 @@ import { patientUseCases } from "./patients.js";
  * The clinic's rules over its database: all that a face (GraphQL, REST) may do.
  *
  * Every use case answers with an Outcome; it throws only on faults, which are ServiceUnavailable,
- * OutcomeUnknown, or a defect of ours.
+ * StatementTimeout, OutcomeUnknown, or a defect of ours.
  */
 export function createDomain({ db, now = () => new Date() }: DomainOptions) {
   const dependencies: Dependencies = { db, now, reads: readsById(db) };
@@ -34,6 +34,7 @@ export type { Explainer } from "../db/explainer.js";
 export {
   OutcomeUnknown,
   ServiceUnavailable,
+  StatementTimeout,
   isLostConnection,
   loggableError,
 } from "../db/faults.js";

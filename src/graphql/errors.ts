@@ -2,12 +2,20 @@ import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
 import { HeaderMap } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { loggableError, OutcomeUnknown, ServiceUnavailable } from "../domain/index.js";
+import {
+  loggableError,
+  OutcomeUnknown,
+  ServiceUnavailable,
+  StatementTimeout,
+} from "../domain/index.js";
 import type { Context } from "./context.js";
 import { literalPath } from "./input-path.js";
 
 const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
-const FAULT_CODES = new Set(["SERVICE_UNAVAILABLE", "OUTCOME_UNKNOWN", INTERNAL_SERVER_ERROR]);
+const FAULT_CODES = new Set([
+  ...["SERVICE_UNAVAILABLE", "TIMEOUT", "OUTCOME_UNKNOWN"],
+  INTERNAL_SERVER_ERROR,
+]);
 
 /**
  * What a caller sees of an error. Errors of the request pass; a fault is told by its code and by
@@ -21,6 +29,13 @@ export function formatError(
   if (original instanceof ServiceUnavailable) {
     return fault(formatted, "SERVICE_UNAVAILABLE", {
       message: "The service can't do this at the moment. Nothing was written; try again.",
+      retryable: true,
+    });
+  }
+  if (original instanceof StatementTimeout) {
+    return fault(formatted, "TIMEOUT", {
+      message:
+        "This took longer than the server allows. Nothing was written; ask for less, or try again.",
       retryable: true,
     });
   }

@@ -1,4 +1,9 @@
-import { OutcomeUnknown, ServiceUnavailable, type Refusal } from "../domain/index.js";
+import {
+  OutcomeUnknown,
+  ServiceUnavailable,
+  StatementTimeout,
+  type Refusal,
+} from "../domain/index.js";
 import { foremost, toAnswer, wireName } from "./http-status.js";
 import { validationError, type ValidationError } from "./reading.js";
 
@@ -43,6 +48,11 @@ export const notAnObject = (input: unknown): Problem =>
 export function faultProblem(error: unknown): Problem {
   if (error instanceof ServiceUnavailable) {
     const problem = "The service can't do this at the moment. Nothing was written; try again.";
+    return new Problem(503, { detail: problem }, { "retry-after": "1" });
+  }
+  if (error instanceof StatementTimeout) {
+    const problem =
+      "This took longer than it may. Nothing was written; ask for less, or try again.";
     return new Problem(503, { detail: problem }, { "retry-after": "1" });
   }
   if (error instanceof OutcomeUnknown) {

@@ -1,6 +1,8 @@
+import { constants } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.js";
+import { databaseErrorCode } from "../../src/db/faults.js";
 import { createDomain, type Domain } from "../../src/domain/index.js";
 import { future, test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
@@ -58,6 +60,39 @@ describe.each(["cut", "hold"] as const)("a database lost by %s", (fault) => {
     await delay(300);
     await link.restore();
     expect(await answer).toMatchObject({ id });
+  });
+});
+
+describe("a database that comes and goes", () => {
+  test("is reported at once when it is lost first, and then late, but not never", async () => {
+    const reports: string[] = [];
+    const watched = openDatabase(link.url, {
+      connectionLimit: 2,
+      onAvailabilityChange: (change) => {
+        reports.push(
+          change.isAvailable ? "back" : `lost: ${String(databaseErrorCode(change.cause))}`,
+        );
+      },
+    });
+    const reaches = (is: boolean, timeout = 5_000) =>
+      expect.poll(() => watched.isReachable(), { timeout }).toBe(is);
+    try {
+      const refused = `lost: ${-constants.errno.ECONNREFUSED}`;
+      await link.cut();
+      await reaches(false);
+      expect(reports).toEqual([refused]);
+      await link.restore();
+      await reaches(true);
+      await link.cut();
+      await reaches(false);
+      expect(reports).toEqual([refused, "back"]);
+      await expect.poll(() => reports, { timeout: 15_000 }).toEqual([refused, "back", refused]);
+      await link.restore();
+      await reaches(true);
+      expect(reports).toEqual([refused, "back", refused, "back"]);
+    } finally {
+      await watched.close();
+    }
   });
 });
 

@@ -24,7 +24,7 @@ describe("questions that are sent one behind the other", () => {
 
   it("wait for none that is slow, even if there is one on each connection", async () => {
     let isSlowOver = false;
-    const slow = Promise.all(numbers(2).map(() => db.lookUp("SELECT SLEEP(2)", []))).then(
+    const slow = Promise.all(numbers(2).map(() => db.lookUp("SELECT SLEEP(1.5)", []))).then(
       () => (isSlowOver = true),
     );
     await delay(100);

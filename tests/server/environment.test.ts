@@ -11,6 +11,7 @@ describe("the environment", () => {
       HOST: "127.0.0.1",
       DATABASE_URL,
       DATABASE_CONNECTIONS: 10,
+      READ_TIMEOUT_SECONDS: 2,
       MAX_CONCURRENT_REQUESTS: 128,
       MAX_STREAMS: 16,
       MAX_CONNECTIONS: 1_024,

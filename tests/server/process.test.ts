@@ -6,6 +6,9 @@ import { execute, withScratchDatabase } from "../support/scratch-database.js";
 
 interface Ended {
   code: number | null;
+  stdout: string;
+  stderr: string;
+  /** Both, as they came. */
   output: string;
 }
 
@@ -16,17 +19,19 @@ function run(file: string, args: string[], environment: Record<string, string>) 
     // Without the .env of whoever runs the tests, which fills only what is not set.
     env: { PATH: process.env["PATH"], EXPOSE: "", SEED: "", LOG_LEVEL: "", ...environment },
   });
+  const streams = { stdout: "", stderr: "" };
   let output = "";
   let heard: () => void = () => undefined;
-  const listen = (data: Buffer) => {
-    output += data.toString();
-    heard();
-  };
-  child.stdout.on("data", listen);
-  child.stderr.on("data", listen);
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].on("data", (data: Buffer) => {
+      streams[name] += data.toString();
+      output += data.toString();
+      heard();
+    });
+  }
   const ended = new Promise<Ended>((resolve) => {
     child.once("close", (code) => {
-      resolve({ code, output });
+      resolve({ code, output, ...streams });
     });
   });
   /** Waits until the process has written this, and returns what it matched. */
@@ -114,7 +119,10 @@ describe("the server's process", () => {
         const expected: [Promise<Ended>, RegExp][] = [
           [
             noPort,
-            /^The port is taken by another program\. Choose another one: PORT=4001 npm start$/m,
+            new RegExp(
+              `^Port ${port} is taken by another program\\. Choose another one: PORT=${port + 1} npm start$`,
+              "m",
+            ),
           ],
           [
             noSettings,
@@ -138,6 +146,82 @@ describe("the server's process", () => {
   });
 });
 
+describe("in production", () => {
+  const production = { NODE_ENV: "production", DRAIN_SECONDS: "0" };
+  const parsed = (text: string) =>
+    text
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  it("standard output is lines of JSON and nothing else, from the start to the end", async () => {
+    await withScratchDatabase(async (url) => {
+      const settings = { ...production, DATABASE_URL: url, PORT: "0", SEED: "true" };
+      const { child, ended, said } = server(settings);
+      const address = await said(/is up at (http:[^\s"]+)/);
+      await fetch(`${address}/doctors`);
+      child.kill("SIGTERM");
+      const { code, stdout, stderr } = await ended;
+      expect([code, stderr]).toEqual([0, ""]);
+      const messages = parsed(stdout).map(({ msg }) => msg);
+      expect(messages).toContain(`Patient Encounter System is up at ${address}`);
+      expect(messages).toContain("the demo clinic was put into the empty database (SEED=true)");
+    });
+  });
+
+  it("what prevents the start is one line of JSON on standard error", async () => {
+    const nowhere = "mysql://nobody@127.0.0.1:1/clinic";
+    for (const [settings, reason] of [
+      [{ DATABASE_URL: nowhere }, /nothing answers there/],
+      [{ DATABASE_URL: nowhere, PORT: "many" }, /PORT/],
+    ] as const) {
+      const { code, stdout, stderr } = await server({ ...production, ...settings }).ended;
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(parsed(stderr)).toMatchObject([
+        {
+          level: 60,
+          msg: "the server can't start",
+          reason: expect.stringMatching(reason) as string,
+        },
+      ]);
+    }
+  });
+});
+
+describe("a place that can't be listened on", () => {
+  it.each([
+    ["192.0.2.1", "HOST=192.0.2.1 is no name or address of this machine"],
+    ["no-such-host.invalid", "HOST=no-such-host.invalid is no name or address of this machine"],
+    ["fe80::1", "HOST=fe80::1 is no name or address of this machine"],
+  ])("is told in a sentence: %s", async (HOST, message) => {
+    await withScratchDatabase(async (url) => {
+      const { code, output } = await server({ DATABASE_URL: url, PORT: "0", HOST }).ended;
+      expect(code).toBe(1);
+      expect(output).toContain(message);
+      expect(output).not.toMatch(/^\s+at /m);
+    });
+  });
+});
+
+describe("a database that is lost and comes back", () => {
+  it("is logged once each, with the cause", async () => {
+    await withScratchDatabase(async (url) => {
+      const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", LOG_LEVEL: "info" });
+      const address = await said(/is up at (http:\S+)/);
+      const ask = async () => (await fetch(`${address}/doctors`)).status;
+      await execute(url, "RENAME TABLE appointments TO elsewhere, doctors TO nowhere");
+      await expect.poll(ask, { timeout: 10_000 }).toBe(503);
+      for (let time = 0; time < 5; time += 1) await ask();
+      await execute(url, "RENAME TABLE elsewhere TO appointments, nowhere TO doctors");
+      await expect.poll(ask, { timeout: 10_000 }).toBe(200);
+      child.kill("SIGTERM");
+      const { output } = await ended;
+      expect(output.match(/"reason":"[^"]*its tables are gone[^"]*"/g)).toHaveLength(1);
+      expect(output.match(/"msg":"the database is back"/g)).toHaveLength(1);
+    });
+  });
+});
+
 describe("npm run db:…", () => {
   it("migrates, seeds, resets and drops", async () => {
     await withScratchDatabase(async (url) => {
@@ -156,9 +240,24 @@ describe("npm run db:…", () => {
       expect(await database("reset", url)).toMatchObject({ code: 0 });
       const [row] = await execute<{ n: bigint }>(url, "SELECT COUNT(*) AS n FROM appointments");
       expect(row?.n).toBe(0n);
-      expect(await database("drop", url)).toEqual({ code: 0, output: "All tables are gone.\n" });
+      const dropped = await database("drop", url);
+      expect(dropped).toMatchObject({ code: 0, stderr: "" });
+      expect(dropped.output).toMatch(/^All tables are gone\. /);
       expect(await tables()).toEqual(["somebody_elses"]);
       expect(await database("burn", url)).toMatchObject({ code: 1 });
+    });
+  });
+
+  it("leave tables alone that another program made", async () => {
+    await withScratchDatabase(async (url) => {
+      await execute(url, "CREATE TABLE patients (id INT)");
+      await execute(url, "INSERT INTO patients VALUES (7)");
+      for (const verb of ["migrate", "seed", "reset", "drop", "generate"]) {
+        const { code, output } = await database(verb, url);
+        expect([verb, code]).toEqual([verb, 1]);
+        expect(output).toMatch(/^The database has tables that another program made: patients\./);
+      }
+      expect(await execute(url, "SELECT id FROM patients")).toEqual([{ id: 7 }]);
     });
   });
 });

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { serverEnvironment } from "../../scripts/lib/database.mjs";
 import { seedIfEmpty } from "../../prisma/seed.js";
 import { prepareDatabase } from "../../src/db/prepare.js";
 import { execute, withScratchDatabase } from "../support/scratch-database.js";
@@ -25,5 +26,31 @@ describe("the demo clinic", () => {
       expect(await seedIfEmpty(url)).toBe(false);
       expect(await count("appointments")).toBe(total);
     });
+  });
+});
+
+describe("the environment that npm start gives the server", () => {
+  const nothing = async () => undefined;
+  const seedOf = (isPrivate: boolean, said?: string) => {
+    vi.stubEnv("SEED", said);
+    try {
+      const database = { url: "mysql://u@h/c", isPrivate, lend: nothing, release: nothing };
+      return serverEnvironment(database)["SEED"];
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  };
+
+  it("has demo data go into the private database, and into no other unless it is said", () => {
+    expect([seedOf(true), seedOf(true, ""), seedOf(true, "false")]).toEqual([
+      "true",
+      "true",
+      "false",
+    ]);
+    expect([seedOf(false), seedOf(false, ""), seedOf(false, "true")]).toEqual([
+      "false",
+      "false",
+      "true",
+    ]);
   });
 });

@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { identityOf, isSameProcess } from "./processes.mjs";
+
+/**
+ * Does the work while no other process of ours does such work under the same lock. The lock of a process that
+ * has died, however it died, is void.
+ *
+ * @template Result
+ * @param {string} file the lock; its folder is there.
+ * @param {() => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export async function withLock(file, work) {
+  const holder = identityOf(process.pid);
+  const own = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
+  writeFileSync(own, holder);
+  try {
+    // A link is there with its content or not at all.
+    while (!tryLink(own, file)) {
+      if (!removeIfVoid(file, own)) await delay(50);
+    }
+  } finally {
+    rmSync(own, { force: true });
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** @param {string} own @param {string} file @returns {boolean} whether the lock is ours now. */
+function tryLink(own, file) {
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** @param {string} file @param {string} own @returns {boolean} whether there is no lock any more. */
+function removeIfVoid(file, own) {
+  const holder = read(file);
+  if (holder === null) return true;
+  if (isSameProcess(holder)) return false;
+  // Somebody else may have removed it meanwhile, and somebody taken it: what is moved away is looked at again.
+  const moved = `${own}.void`;
+  try {
+    renameSync(file, moved);
+  } catch {
+    return true;
+  }
+  if (read(moved) !== holder) tryLink(moved, file);
+  rmSync(moved, { force: true });
+  return true;
+}
+
+/** @param {string} file @returns {string | null} */
+function read(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}
