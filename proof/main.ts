@@ -11,6 +11,7 @@ import { breakBuild } from "./broken-build.js";
 import { cleanTables } from "./claims/clean-tables.js";
 import { crashes } from "./claims/crashes.js";
 import { history } from "./claims/history.js";
+import { hostile } from "./claims/hostile.js";
 import { noLostUpdate } from "./claims/no-lost-update.js";
 import { oneWinner } from "./claims/one-winner.js";
 import { retrySafe } from "./claims/retry-safe.js";
@@ -30,6 +31,7 @@ const TRIALS: Record<PromiseName, Trial> = {
   update: noLostUpdate,
   restart: rollingRestart,
   crashes,
+  hostile,
   tables: cleanTables,
 };
 
@@ -56,12 +58,13 @@ await runCommand(async () => {
   });
   try {
     const clock = startClock();
-    const servers = await startServers(databases, clock, options);
+    const main = options.isBroken ? await breakBuild() : join(projectRoot, MAIN);
+    const servers = await startServers(databases, clock, main, options);
     try {
       const { callers, seed, extent } = options;
       const say = () => undefined;
       const balancer = balance(servers);
-      const stage = { databases, servers, balancer, clock, callers, seed, extent, say };
+      const stage = { databases, main, servers, balancer, clock, callers, seed, extent, say };
       const claims = await tryAll(stage, options);
       const findings = {
         about: describeRun(stage, options, startedAt),
@@ -81,11 +84,15 @@ await runCommand(async () => {
 });
 
 /** The processes of the API: in turns one on each node, after the tables have been made once. */
-function startServers({ urls }: Databases, clock: Clock, options: Options): Promise<ApiServer[]> {
+function startServers(
+  { urls }: Databases,
+  clock: Clock,
+  main: string,
+  options: Options,
+): Promise<ApiServer[]> {
   return step("servers", async (say) => {
     say("starting");
     await prepareDatabase(urls[0] ?? "");
-    const main = options.isBroken ? await breakBuild() : join(projectRoot, MAIN);
     const logs = join(projectRoot, ".local", "proof");
     mkdirSync(logs, { recursive: true });
     const result = await Promise.all(
@@ -117,7 +124,10 @@ function leftOut({ name, promise }: Trial): Claim {
 function tryOne(stage: Stage, key: string, trial: Trial): Promise<Claim> {
   return step(key, async (say) => {
     const from = stage.clock.now() / 1_000;
-    const { counts, violations, counterexample } = await trial.run({ ...stage, say: seldom(say) });
+    const { counts, violations, counterexample, table } = await trial.run({
+      ...stage,
+      say: seldom(say),
+    });
     const to = stage.clock.now() / 1_000;
     const verdict = violations.length === 0 ? "held" : "broken";
     const result: Claim = {
@@ -129,6 +139,7 @@ function tryOne(stage: Stage, key: string, trial: Trial): Promise<Claim> {
       from,
       to,
       ...(counterexample && { counterexample }),
+      ...(table && { table }),
     };
     const summary = Object.entries(counts).map(([what, count]) => `${what}: ${count}`);
     return { result, summary: `${verdict === "held" ? "" : "BROKEN "}${summary.join(", ")}` };

@@ -12,6 +12,7 @@ export const PROMISES = [
   "update",
   "restart",
   "crashes",
+  "hostile",
   "tables",
 ] as const;
 export type PromiseName = (typeof PROMISES)[number];
@@ -27,6 +28,7 @@ export const USAGE = `npm run prove [-- options]
   --callers N        simultaneous callers (16 for each core, 32 to 64)
   --seed N           of all that is random (1)
   --kills N  --pauses N   how many accidents there are
+  --attack-seconds N  --attack-rows N   how long each attack goes on, and on how many appointments
   --only NAMES       some of the promises: ${PROMISES.join(", ")}
   --broken           breaks the API on purpose: it looks for overlaps before it takes the lock, not after.
                      The proof must find out`;
@@ -56,6 +58,11 @@ export function readOptions(args: string[]): Options {
   const extent = { ...EXTENTS[form] };
   extent.kills = number(values.kills, extent.kills);
   extent.pauses = number(values.pauses, extent.pauses);
+  extent.hostile = {
+    ...extent.hostile,
+    seconds: number(values["attack-seconds"], extent.hostile.seconds),
+    rows: number(values["attack-rows"], extent.hostile.rows),
+  };
   return {
     form,
     extent,
@@ -86,6 +93,8 @@ function parse(args: string[]) {
         seed: text,
         kills: text,
         pauses: text,
+        "attack-seconds": text,
+        "attack-rows": text,
         only: text,
       },
     }).values;

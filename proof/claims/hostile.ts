@@ -1,0 +1,124 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { openArena, type Arena } from "../hostile/arena.js";
+import { together, type Attack, type Ground } from "../hostile/attack.js";
+import { ATTACKS } from "../hostile/attacks/index.js";
+import { judge, PROMISED, type Limits, type Observation } from "../hostile/judgement.js";
+import { summarise, type Waits } from "../hostile/series.js";
+import { countsOf, tableOf } from "../hostile/table.js";
+import type { Stage, Trial } from "../stage.js";
+
+const QUIET_SECONDS = 3;
+/** Beyond its time, an attack may take so many seconds to end; one by count, so many times its seconds. */
+const PATIENCE = { seconds: 10, times: 5 };
+/** A server that does not recover by then is ended by force and started again. */
+const MOST_RECOVERY_MILLISECONDS = 20_000;
+/** So many reads one after the other that are as before. */
+const READS_AS_BEFORE = 5;
+/** Slow sockets are watched for longer than they may live. */
+const SLOW_SECONDS = 16.5;
+
+/** What a caller sends costs the others nothing. */
+export const hostile: Trial = {
+  name: "Hostile callers",
+  promise:
+    "Whatever a caller sends, and however slowly, does not keep the server from others: its event loop, its " +
+    "memory and its answers stay within limits, slow callers are let go, and after an attack all is as before " +
+    "within a second.",
+  async run(stage) {
+    const arena = await openArena(stage);
+    try {
+      const quiet = await measureQuiet(arena);
+      const limits = limitsOf(stage, quiet);
+      const observations: Observation[] = [];
+      for (const attacks of groupsOf(stage)) {
+        const what = attacks.map(({ name }) => name).join(", ");
+        stage.say(what);
+        const observe = () => observeAttack(arena, attacks, quiet);
+        observations.push(await stage.clock.fault(`attack: ${what}`, observe));
+      }
+      return {
+        counts: countsOf(observations, quiet),
+        violations: observations.flatMap((each) => judge(each, limits)),
+        table: tableOf(observations),
+      };
+    } finally {
+      await arena.close();
+    }
+  },
+};
+
+/** In the short form, the slow ones come all at once: each of them needs the longest. */
+function groupsOf({ extent }: Stage): Attack[][] {
+  if (!extent.hostile.areSlowTogether) return ATTACKS.map((attack) => [attack]);
+  const slow = ATTACKS.filter(isHolding);
+  return [...ATTACKS.filter((attack) => !isHolding(attack)).map((attack) => [attack]), slow];
+}
+
+/** Whether it holds sockets for as long as it can. */
+const isHolding = ({ name }: Attack): boolean => name.startsWith("callers who");
+
+/** Nobody attacks. */
+async function measureQuiet({ stage: { clock }, callers }: Arena): Promise<Waits> {
+  // What is compiled and cached with the first requests is no measure.
+  await delay((QUIET_SECONDS * 1_000) / 2);
+  const since = clock.now();
+  await delay(QUIET_SECONDS * 1_000);
+  return summarise(callers.since("read", since), clock.now());
+}
+
+/** On a machine where others work, too, the short form judges waits by those of a quiet time. */
+function limitsOf({ extent }: Stage, quiet: Waits): Limits {
+  if (extent.hostile.isStrict) return PROMISED;
+  const p99Milliseconds = Math.max(PROMISED.p99Milliseconds, 10 * quiet.p99);
+  return { ...PROMISED, p99Milliseconds };
+}
+
+async function observeAttack(arena: Arena, attacks: Attack[], quiet: Waits): Promise<Observation> {
+  const { stage, server, callers, signs, attackers } = arena;
+  const { clock, extent } = stage;
+  const seconds = attacks.every(isHolding)
+    ? Math.max(SLOW_SECONDS, extent.hostile.seconds)
+    : extent.hostile.seconds;
+  const { documents, slowSockets } = extent.hostile;
+  const ground: Ground = { address: server.address, seconds, documents, slowSockets };
+  const patience =
+    PATIENCE.seconds + seconds * (attacks.some(({ isByCount }) => isByCount) ? PATIENCE.times : 1);
+  const since = clock.now();
+  const reports = await attackers.attack(attacks, ground, patience);
+  const recovery = await waitForRecovery(arena, quiet);
+  const now = clock.now();
+  const waits = (kind: "read" | "list" | "booking") => summarise(callers.since(kind, since), now);
+  const observation: Observation = {
+    attack: attacks.map(({ name }) => name).join(", "),
+    isSlow: attacks.every(({ isSlow }) => isSlow === true),
+    others: { read: waits("read"), list: waits("list"), booking: waits("booking") },
+    standstillMilliseconds: signs.standstillSince(since),
+    memoryMebibytes: signs.memorySince(since),
+    recoveryMilliseconds: recovery,
+    report: reports && together(reports),
+  };
+  if (recovery === null) {
+    await server.kill();
+    await server.start();
+  }
+  return observation;
+}
+
+/** @returns how many milliseconds after now reads were as before; null if they were not in time. */
+async function waitForRecovery({ stage, callers }: Arena, quiet: Waits): Promise<number | null> {
+  const { now } = stage.clock;
+  const ended = now();
+  const asBefore = Math.max(3 * quiet.p99, 50);
+  while (now() - ended < MOST_RECOVERY_MILLISECONDS) {
+    const reads = callers.since("read", ended);
+    const isGood = reads.map(({ took, said }) => said === "done" && (took ?? Infinity) <= asBefore);
+    const first = isGood.findIndex((_, index) => {
+      const run = isGood.slice(index, index + READS_AS_BEFORE);
+      return run.length === READS_AS_BEFORE && run.every(Boolean);
+    });
+    const read = reads[first];
+    if (read) return read.sentAt + (read.took ?? 0) - ended;
+    await delay(50);
+  }
+  return null;
+}

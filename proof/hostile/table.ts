@@ -1,0 +1,72 @@
+import type { Table } from "../findings.js";
+import { inWords, type Observation } from "./judgement.js";
+import type { Waits } from "./series.js";
+
+/** The worst of everything, over all attacks. */
+export function countsOf(
+  observations: readonly Observation[],
+  quiet: Waits,
+): Record<string, string | number> {
+  const most = (values: readonly number[]) => Math.max(...values);
+  const reports = observations.flatMap(({ report }) => (report ? [report] : []));
+  const reads = observations.map(({ others }) => others.read);
+  const slowReads = observations
+    .filter(({ isSlow }) => isSlow)
+    .map(({ others }) => others.read.p99);
+  return {
+    attacks: observations.length,
+    "requests of attackers": reports.reduce((sum, { sent }) => sum + sent, 0),
+    "reads of others": reads.reduce((sum, { count }) => sum + count, 0),
+    "p99 of reads in a quiet time": inWords(quiet.p99),
+    "p99 of reads beside slow callers": inWords(most(slowReads)),
+    "longest standstill": inWords(most(observations.map((each) => each.standstillMilliseconds))),
+    "most memory": `${Math.round(most(observations.map((each) => each.memoryMebibytes)))} MiB`,
+    "largest answer": `${(most(reports.map(({ largestBytes }) => largestBytes)) / 1_048_576).toFixed(1)} MiB`,
+    "slow callers, let go": reports.reduce((sum, { slow }) => sum + slow.gone, 0),
+    "longest stay of one": inWords(most(reports.map(({ slow }) => slow.longestMilliseconds))),
+  };
+}
+
+/** An attack a row. */
+export function tableOf(observations: readonly Observation[]): Table {
+  return {
+    heads: [
+      "attack",
+      "requests",
+      "answers",
+      "standstill (ms)",
+      "others' p99 (ms)",
+      "others' worst (ms)",
+      "503 to others",
+      "memory (MiB)",
+      "largest answer (KiB)",
+      "as before after (ms)",
+      "slowest requests (ms)",
+    ],
+    rows: observations.map((each) => {
+      const { report, others, recoveryMilliseconds: recovery } = each;
+      const waits = Object.values(others);
+      const unavailable = waits.reduce((sum, { failed }) => sum + (failed["unavailable"] ?? 0), 0);
+      return [
+        each.attack,
+        report?.sent ?? "?",
+        inList(report?.answers ?? {}),
+        Math.round(each.standstillMilliseconds),
+        Math.round(others.read.p99),
+        Math.round(others.read.worst),
+        unavailable,
+        Math.round(each.memoryMebibytes),
+        Math.round((report?.largestBytes ?? 0) / 1_024),
+        recovery === null ? "never" : Math.round(recovery),
+        inList(report?.slowest ?? {}),
+      ];
+    }),
+  };
+}
+
+const inList = (counts: Record<string, number>): string =>
+  Object.entries(counts)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, 6)
+    .map(([what, count]) => `${what}: ${count}`)
+    .join(", ");
