@@ -5,11 +5,12 @@ import { ATTACKS } from "../hostile/attacks/index.js";
 import { judge, PROMISED, type Limits, type Observation } from "../hostile/judgement.js";
 import { summarise, type Waits } from "../hostile/series.js";
 import { countsOf, tableOf } from "../hostile/table.js";
+import type { ApiServer } from "../site.js";
 import type { Stage, Trial } from "../stage.js";
 
 const QUIET_SECONDS = 3;
-/** Beyond its time, an attack may take so many seconds to end; one by count, so many times its seconds. */
-const PATIENCE = { seconds: 10, times: 5 };
+/** An attack that has not tried everything in its time may take so many times that, and some seconds. */
+const PATIENCE = { times: 5, seconds: 10 };
 /** A server that does not recover by then is ended by force and started again. */
 const MOST_RECOVERY_MILLISECONDS = 20_000;
 /** So many reads one after the other that are as before. */
@@ -31,10 +32,12 @@ export const hostile: Trial = {
       const limits = limitsOf(stage, quiet);
       const observations: Observation[] = [];
       for (const attacks of groupsOf(stage)) {
-        const what = attacks.map(({ name }) => name).join(", ");
+        const what = nameOf(attacks);
         stage.say(what);
         const observe = () => observeAttack(arena, attacks, quiet);
-        observations.push(await stage.clock.fault(`attack: ${what}`, observe));
+        const observation = await stage.clock.fault(`attack: ${what}`, observe);
+        observations.push(observation);
+        await mend(arena.server, observation, limits);
       }
       return {
         counts: countsOf(observations, quiet),
@@ -53,6 +56,9 @@ function groupsOf({ extent }: Stage): Attack[][] {
   const slow = ATTACKS.filter(isHolding);
   return [...ATTACKS.filter((attack) => !isHolding(attack)).map((attack) => [attack]), slow];
 }
+
+const nameOf = (attacks: readonly Attack[]): string =>
+  attacks.length === 1 && attacks[0] ? attacks[0].name : "slow callers of all kinds at once";
 
 /** Whether it holds sockets for as long as it can. */
 const isHolding = ({ name }: Attack): boolean => name.startsWith("callers who");
@@ -81,15 +87,15 @@ async function observeAttack(arena: Arena, attacks: Attack[], quiet: Waits): Pro
     : extent.hostile.seconds;
   const { documents, slowSockets } = extent.hostile;
   const ground: Ground = { address: server.address, seconds, documents, slowSockets };
-  const patience =
-    PATIENCE.seconds + seconds * (attacks.some(({ isByCount }) => isByCount) ? PATIENCE.times : 1);
+  const patience = PATIENCE.times * seconds + PATIENCE.seconds;
   const since = clock.now();
   const reports = await attackers.attack(attacks, ground, patience);
   const recovery = await waitForRecovery(arena, quiet);
   const now = clock.now();
   const waits = (kind: "read" | "list" | "booking") => summarise(callers.since(kind, since), now);
   const observation: Observation = {
-    attack: attacks.map(({ name }) => name).join(", "),
+    attack: nameOf(attacks),
+    variants: attacks.flatMap(({ variants = [] }) => variants),
     isSlow: attacks.every(({ isSlow }) => isSlow === true),
     others: { read: waits("read"), list: waits("list"), booking: waits("booking") },
     standstillMilliseconds: signs.standstillSince(since),
@@ -97,11 +103,16 @@ async function observeAttack(arena: Arena, attacks: Attack[], quiet: Waits): Pro
     recoveryMilliseconds: recovery,
     report: reports && together(reports),
   };
-  if (recovery === null) {
-    await server.kill();
-    await server.start();
-  }
   return observation;
+}
+
+/** What one attack has done to the server is not to be laid at the door of the next. */
+async function mend(server: ApiServer, seen: Observation, limits: Limits): Promise<void> {
+  const isWell =
+    seen.recoveryMilliseconds !== null && seen.memoryMebibytes <= limits.memoryMebibytes;
+  if (isWell) return;
+  await server.kill();
+  await server.start();
 }
 
 /** @returns how many milliseconds after now reads were as before; null if they were not in time. */

@@ -46,7 +46,9 @@ export async function openArena(stage: Stage): Promise<Arena> {
     undo.push(() => signs.stop());
     const [doctorId = 0] = await makeDoctors({ ...stage, balancer: balance([server]) }, 1);
     const callers = startOrdinaryCallers(server.address, clock, doctorId);
-    undo.push(callers.stop);
+    undo.push(() => {
+      callers.stop();
+    });
     return { stage, server, callers, signs, attackers, close };
   } catch (error) {
     await close();
@@ -54,11 +56,12 @@ export async function openArena(stage: Stage): Promise<Arena> {
   }
 }
 
-async function makeDatabase({ urls: [first = ""], sql }: Databases) {
+async function makeDatabase(databases: Databases) {
+  const [first = ""] = databases.urls;
   const name = `${new URL(first).pathname.slice(1)}_hostile_${randomBytes(4).toString("hex")}`;
-  await sql(`CREATE DATABASE \`${name}\``);
+  await databases.sql(`CREATE DATABASE \`${name}\``);
   return {
     url: Object.assign(new URL(first), { pathname: `/${name}` }).href,
-    drop: () => sql(`DROP DATABASE \`${name}\``),
+    drop: () => databases.sql(`DROP DATABASE \`${name}\``),
   };
 }

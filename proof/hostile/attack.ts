@@ -10,7 +10,10 @@ export interface Ground {
   slowSockets: number;
 }
 
-/** One way to ask too much of the API. It runs in the attackers' process, and ends when `until` says so. */
+/**
+ * One way to ask too much of the API. It runs in the attackers' process for as long as the ground says, or until all
+ * of its requests have been tried once, but never longer than `until`.
+ */
 export interface Attack {
   /** A few words, unique among all attacks: `many words in a search`. */
   name: string;
@@ -19,8 +22,8 @@ export interface Attack {
    * at all: no 503, and a p99 within the limit.
    */
   isSlow?: boolean;
-  /** Whether it ends when all documents are sent, and may take longer than other attacks for that. */
-  isByCount?: boolean;
+  /** The kinds of requests that it sends, each of which must be answered; none if it waits for no answers. */
+  variants?: readonly string[];
   run(ground: Ground, notes: Notes, until: AbortSignal): Promise<void>;
 }
 

@@ -1,13 +1,16 @@
-// The attackers' process. It does what it is told over IPC, one attack after the other, with the lowest
-// priority that the machine knows: it must not take the callers' time, who measure.
-import { constants, setPriority } from "node:os";
+// The attackers' process. It does what it is told over IPC, one attack after the other, with a
+// priority below that of the ordinary callers: it must not take the time of those who measure.
+import { setMaxListeners } from "node:events";
+import { constants, getPriority, setPriority } from "node:os";
 import { takeNotes, type Ground } from "./attack.js";
 import { ATTACKS } from "./attacks/index.js";
 
-/** An attack that ends by itself when it has sent everything may take so many times its seconds. */
+/** An attack that has not tried everything may take so many times its seconds. */
 const LONGER = 5;
+/** How much nicer than their parent, who measures, the attackers are to all others. */
+const NICER = 10;
 
-setPriority(constants.priority.PRIORITY_LOW);
+setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + NICER));
 
 process.on("message", ({ names, ground }: { names: string[]; ground: Ground }) => {
   void attack(names, ground).then((reports) => process.send?.(reports));
@@ -20,9 +23,10 @@ process.send?.("ready");
 const attack = (names: readonly string[], ground: Ground) =>
   Promise.all(
     ATTACKS.filter(({ name }) => names.includes(name)).map(async (each) => {
-      const seconds = ground.seconds * (each.isByCount ? LONGER : 1);
       const { notes, report } = takeNotes();
-      await each.run(ground, notes, AbortSignal.timeout(seconds * 1_000));
+      const until = AbortSignal.timeout(LONGER * ground.seconds * 1_000);
+      setMaxListeners(0, until);
+      await each.run(ground, notes, until);
       return report();
     }),
   );

@@ -29,6 +29,8 @@ export const PROMISED: Limits = {
 /** What was seen of an attack, and of all others meanwhile. */
 export interface Observation {
   attack: string;
+  /** The kinds of requests that were to be sent. */
+  variants: readonly string[];
   isSlow: boolean;
   /** The other callers' reads, lists and bookings, until all was as before again. */
   others: { read: Waits; list: Waits; booking: Waits };
@@ -90,14 +92,13 @@ function judgeOthers(
   return violations;
 }
 
-function judgeReport({ report, isSlow }: Observation, limits: Limits): string[] {
+function judgeReport({ report, variants }: Observation, limits: Limits): string[] {
   if (report === null) return ["the attackers were not heard of again"];
-  const { sent, answers, wrong, largestBytes, slow } = report;
+  const { sent, wrong, slowest, largestBytes, slow } = report;
   const violations = Object.entries(wrong).map(([what, times]) => `${times} × ${what}`);
   if (sent === 0) violations.push("nothing was sent, so nothing was tried");
-  if (!isSlow && sent > 0 && Object.keys(answers).length === 0) {
-    violations.push("no answer came to the attackers");
-  }
+  const unanswered = variants.filter((variant) => slowest[variant] === undefined);
+  if (unanswered.length > 0) violations.push(`no answer came to: ${unanswered.join(", ")}`);
   if (largestBytes > limits.answerBytes) {
     violations.push(`an answer had ${(largestBytes / 1_024 / 1_024).toFixed(1)} MiB`);
   }

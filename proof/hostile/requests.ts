@@ -61,10 +61,13 @@ export function repeating(
 ): Attack {
   return {
     name,
-    async run({ address }, notes, until) {
+    variants: variants.map((variant) => variant.name),
+    async run({ address, seconds }, notes, until) {
+      const enough = performance.now() + seconds * 1_000;
       let turn = 0;
+      const isOver = () => until.aborted || (performance.now() > enough && turn >= variants.length);
       const work = async (agent: Agent) => {
-        while (!until.aborted) {
+        while (!isOver()) {
           const variant = variants[turn % variants.length] as Variant;
           await sendOne(address, variant, turn++, { agent, notes, until });
           await delay(PAUSE_MILLISECONDS);

@@ -5,38 +5,53 @@ import { graphql, repeating, sendOne, withAgent, type Variant } from "../request
 import { many } from "./texts.js";
 
 const SENDERS = 4;
-/** Of so many documents one is large, one is registered by its hash. */
-const EVERY = 10;
 
-/** Another one each turn, and each of them answered with 200. */
-const small: Variant = {
-  name: "a small document",
-  request: (turn) =>
-    graphql(`query Q${turn} { doctors(first: 1) { nodes { a${turn}: id fullName } } }`),
-  accepted: ["200"],
-};
+/** Each of them is sent twice: once is not enough for some of what a server keeps. */
+const numberOf = (turn: number): number => turn >> 1;
 
-const registered: Variant = {
-  name: "a document with its hash",
-  request: (turn) => {
-    const query = `query R${turn} { doctor(by: { databaseId: 1 }) { a${turn}: id fullName } }`;
-    const sha256Hash = createHash("sha256").update(query).digest("hex");
-    const extensions = { persistedQuery: { version: 1, sha256Hash } };
-    return { method: "POST", path: "/graphql", body: JSON.stringify({ query, extensions }) };
+const VARIANTS: readonly Variant[] = [
+  {
+    name: "a small document",
+    request: (turn) => {
+      const number = numberOf(turn);
+      return graphql(
+        `query Q${number} { doctors(first: 1) { nodes { a${number}: id fullName } } }`,
+      );
+    },
+    accepted: ["200"],
   },
-  accepted: ["200"],
-};
+  {
+    name: "a document with 50 fields",
+    request: (turn) => {
+      const fields = many(50, (index) => `a${numberOf(turn)}_${index}: id`);
+      return graphql(`{ doctors(first: 1) { nodes { ${fields} } } }`);
+    },
+    accepted: ["200"],
+  },
+  {
+    name: "a document with its hash",
+    request: (turn) => {
+      const query = `{ doctor(by: { databaseId: 1 }) { a${numberOf(turn)}: id fullName } }`;
+      const sha256Hash = createHash("sha256").update(query).digest("hex");
+      const extensions = { persistedQuery: { version: 1, sha256Hash } };
+      return { method: "POST", path: "/graphql", body: JSON.stringify({ query, extensions }) };
+    },
+    accepted: ["200"],
+  },
+];
+/** Of ten documents, most are small. */
+const MIXTURE = [0, 0, 0, 0, 0, 0, 0, 0, 1, 2];
 
-/** So many different small documents that whatever is kept of each shows in the server's memory. */
+/** So many different documents that whatever is kept of each shows in the server's memory. */
 export const documents: Attack = {
   name: "thousands of different documents",
-  isByCount: true,
+  variants: VARIANTS.map(({ name }) => name),
   async run({ address, documents: most }, notes, until) {
     let turn = 0;
     await withAgent(async (agent) => {
       const work = async () => {
-        while (!until.aborted && turn < most) {
-          const variant = turn % EVERY === 0 ? registered : small;
+        while (!until.aborted && turn < 2 * most) {
+          const variant = VARIANTS[MIXTURE[numberOf(turn) % MIXTURE.length] ?? 0] as Variant;
           await sendOne(address, variant, turn++, { agent, notes, until });
         }
       };
@@ -56,7 +71,9 @@ export const largeDocuments = repeating("new documents of 2,000 tokens", {
     {
       name: "a document with 600 aliases",
       request: (turn) =>
-        graphql(`{ doctors(first: 1) { nodes { ${many(600, (n) => `a${turn}_${n}: id`)} } } }`),
+        graphql(
+          `{ doctors(first: 1) { nodes { ${many(600, (n) => `a${numberOf(turn)}_${n}: id`)} } } }`,
+        ),
       accepted: ["200"],
     },
     {
@@ -66,7 +83,7 @@ export const largeDocuments = repeating("new documents of 2,000 tokens", {
         path: "/graphql",
         body: JSON.stringify({
           query: many(OPERATIONS, (n) => `query Q${n} { doctors(first: 1) { totalCount } }`),
-          operationName: `Q${turn % OPERATIONS}`,
+          operationName: `Q${numberOf(turn) % OPERATIONS}`,
         }),
       }),
       accepted: ["200"],

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Attack, Notes } from "../attack.js";
@@ -40,7 +41,8 @@ export function onWire(address: string, { method, path, body = "" }: HttpRequest
 export const pipelined: Attack = {
   name: "300 requests at once on one connection",
   isSlow: true,
-  async run({ address }, notes, until) {
+  async run({ address, seconds }, notes) {
+    const until = AbortSignal.timeout(seconds * 1_000);
     for (let turn = 0; !until.aborted; turn += 1) {
       await pipeline(address, turn % 2 === 0 ? page : listOfOne, notes, until);
     }
@@ -97,10 +99,13 @@ const abandonedRequests: readonly HttpRequest[] = [
 /** Callers who go away before their answer has come, and leave the work behind. */
 export const abandoned: Attack = {
   name: "120 heavy queries, each abandoned after 40 ms",
-  async run({ address }, notes, until) {
+  async run({ address, seconds }, notes) {
+    const until = AbortSignal.timeout(seconds * 1_000);
+    setMaxListeners(0, until);
     await withAgent(async (agent) => {
       while (!until.aborted) {
         const gone = AbortSignal.any([until, AbortSignal.timeout(ABANDONED_AFTER_MILLISECONDS)]);
+        setMaxListeners(0, gone);
         const asked = Array.from({ length: ABANDONED }, async (_, index) => {
           notes.sent();
           const request = abandonedRequests[index % abandonedRequests.length] ?? page;

@@ -22,7 +22,8 @@ interface Habit {
 const holding = (name: string, habit: Habit): Attack => ({
   name,
   isSlow: true,
-  async run(ground, notes, until) {
+  async run(ground, notes) {
+    const until = AbortSignal.timeout(ground.seconds * 1_000);
     const crowd = gather(ground, habit, notes);
     while (!until.aborted) {
       crowd.fill();
