@@ -58,7 +58,7 @@ await runCommand(async () => {
   });
   try {
     const clock = startClock();
-    const main = options.isBroken ? await breakBuild() : join(projectRoot, MAIN);
+    const main = isBroken(options) ? await breakBuild(options.broken) : join(projectRoot, MAIN);
     const servers = await startServers(databases, clock, main, options);
     try {
       const { callers, seed, extent } = options;
@@ -83,6 +83,8 @@ await runCommand(async () => {
   }
 });
 
+const isBroken = ({ broken }: Options): boolean => broken.length > 0;
+
 /** The processes of the API: in turns one on each node, after the tables have been made once. */
 function startServers(
   { urls }: Databases,
@@ -103,7 +105,8 @@ function startServers(
       }),
     );
     const summary = result.map(({ name, address }) => `${name} ${address}`).join(", ");
-    return { result, summary: options.isBroken ? `broken on purpose: ${summary}` : summary };
+    const without = `broken on purpose (${options.broken.join(", ")}): `;
+    return { result, summary: isBroken(options) ? `${without}${summary}` : summary };
   });
 }
 
@@ -172,7 +175,7 @@ function describeRun(
     seed: options.seed,
     callers: options.callers,
     form: options.form,
-    isBroken: options.isBroken,
+    isBroken: isBroken(options),
   };
 }
 
