@@ -98,6 +98,8 @@ export interface Stage {
 export interface Trial {
   name: string;
   promise: string;
+  /** Why it can't be tried on this machine; null if it can. */
+  obstacle?: () => string | null;
   run(stage: Stage): Promise<Judgement>;
 }
 

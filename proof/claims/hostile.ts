@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { openArena, type Arena } from "../hostile/arena.js";
 import { together, type Attack, type Ground } from "../hostile/attack.js";
@@ -25,6 +26,10 @@ export const hostile: Trial = {
     "Whatever a caller sends, and however slowly, does not keep the server from others: its event loop, its " +
     "memory and its answers stay within limits, slow callers are let go, and after an attack all is as before " +
     "within a second.",
+  obstacle: () =>
+    existsSync("/proc/self/statm")
+      ? null
+      : "It looks at processes and sockets through Linux's /proc.",
   async run(stage) {
     const arena = await openArena(stage);
     try {
