@@ -30,6 +30,7 @@ export const USAGE = `npm run prove [-- options]
   --seed N           of all that is random (1)
   --kills N  --pauses N   how many accidents there are
   --attack-seconds N  --attack-rows N   how long each attack goes on, and on how many appointments
+  --attack TEXT      only attacks, or requests of attacks, in whose name this text stands
   --only NAMES       some of the promises: ${PROMISES.join(", ")}
   --broken           breaks the API on purpose: takes mechanisms out of it, and the proof must find out
   --break NAMES      takes only these out: ${MECHANISM_NAMES.join(", ")}`;
@@ -64,6 +65,7 @@ export function readOptions(args: string[]): Options {
     ...extent.hostile,
     seconds: number(values["attack-seconds"], extent.hostile.seconds),
     rows: number(values["attack-rows"], extent.hostile.rows),
+    only: values.attack ?? "",
   };
   return {
     form,
@@ -100,6 +102,7 @@ function parse(args: string[]) {
         pauses: text,
         "attack-seconds": text,
         "attack-rows": text,
+        attack: text,
         only: text,
       },
     }).values;

@@ -32,6 +32,8 @@ export interface HostileExtent {
   slowSockets: number;
   /** Whether the attacks of slow callers go on at the same time. */
   areSlowTogether: boolean;
+  /** Only attacks and requests in whose names this stands. */
+  only: string;
   /** Whether waits are judged by the promised limits on a busy machine, too. */
   isStrict: boolean;
 }
@@ -51,6 +53,7 @@ const STANDARD: Extent = {
     documents: 100_000,
     slowSockets: 128,
     areSlowTogether: false,
+    only: "",
     isStrict: true,
   },
 };
@@ -72,6 +75,7 @@ export const EXTENTS = {
       documents: 3_000,
       slowSockets: 64,
       areSlowTogether: true,
+      only: "",
       isStrict: false,
     },
   },

@@ -56,10 +56,14 @@ export const hostile: Trial = {
 };
 
 /** In the short form, the slow ones come all at once: each of them needs the longest. */
-function groupsOf({ extent }: Stage): Attack[][] {
-  if (!extent.hostile.areSlowTogether) return ATTACKS.map((attack) => [attack]);
-  const slow = ATTACKS.filter(isHolding);
-  return [...ATTACKS.filter((attack) => !isHolding(attack)).map((attack) => [attack]), slow];
+function groupsOf({ extent: { hostile } }: Stage): Attack[][] {
+  const isMeant = ({ name, variants = [] }: Attack) =>
+    [name, ...variants].some((each) => each.includes(hostile.only));
+  const attacks = ATTACKS.filter(isMeant);
+  if (!hostile.areSlowTogether) return attacks.map((attack) => [attack]);
+  const slow = attacks.filter(isHolding);
+  const others = attacks.filter((attack) => !isHolding(attack)).map((attack) => [attack]);
+  return slow.length > 0 ? [...others, slow] : others;
 }
 
 const nameOf = (attacks: readonly Attack[]): string =>
@@ -90,19 +94,29 @@ async function observeAttack(arena: Arena, attacks: Attack[], quiet: Waits): Pro
   const seconds = attacks.every(isHolding)
     ? Math.max(SLOW_SECONDS, extent.hostile.seconds)
     : extent.hostile.seconds;
-  const { documents, slowSockets } = extent.hostile;
-  const ground: Ground = { address: server.address, seconds, documents, slowSockets };
+  const { documents, slowSockets, only } = extent.hostile;
+  const ground: Ground = { address: server.address, seconds, documents, slowSockets, only };
   const patience = PATIENCE.times * seconds + PATIENCE.seconds;
   const since = clock.now();
   const reports = await attackers.attack(attacks, ground, patience);
   const recovery = await waitForRecovery(arena, quiet);
   const now = clock.now();
-  const waits = (kind: "read" | "list" | "booking") => summarise(callers.since(kind, since), now);
+  const samples = {
+    read: callers.since("read", since),
+    list: callers.since("list", since),
+    booking: callers.since("booking", since),
+  };
   const observation: Observation = {
     attack: nameOf(attacks),
-    variants: attacks.flatMap(({ variants = [] }) => variants),
+    variants: variantsOf(attacks, only),
+    leastRequests: attacks.some(({ isCounted }) => isCounted) ? documents : 1,
     isSlow: attacks.every(({ isSlow }) => isSlow === true),
-    others: { read: waits("read"), list: waits("list"), booking: waits("booking") },
+    others: summarise(Object.values(samples).flat(), now),
+    kinds: {
+      read: summarise(samples.read, now),
+      list: summarise(samples.list, now),
+      booking: summarise(samples.booking, now),
+    },
     standstillMilliseconds: signs.standstillSince(since),
     memoryMebibytes: signs.memorySince(since),
     recoveryMilliseconds: recovery,
@@ -110,6 +124,12 @@ async function observeAttack(arena: Arena, attacks: Attack[], quiet: Waits): Pro
   };
   return observation;
 }
+
+/** The names of all requests that are to be sent, and answered. */
+const variantsOf = (attacks: readonly Attack[], only: string): string[] =>
+  attacks.flatMap(({ name, variants = [] }) =>
+    variants.filter((variant) => name.includes(only) || variant.includes(only)),
+  );
 
 /** What one attack has done to the server is not to be laid at the door of the next. */
 async function mend(server: ApiServer, seen: Observation, limits: Limits): Promise<void> {

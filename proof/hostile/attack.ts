@@ -8,6 +8,8 @@ export interface Ground {
   documents: number;
   /** How many slow sockets each attack of that kind holds at a time. */
   slowSockets: number;
+  /** Only requests in whose name this stands, or all of an attack in whose name it stands. */
+  only: string;
 }
 
 /**
@@ -24,6 +26,8 @@ export interface Attack {
   isSlow?: boolean;
   /** The kinds of requests that it sends, each of which must be answered; none if it waits for no answers. */
   variants?: readonly string[];
+  /** Whether it must send as many requests as there are to be documents. */
+  isCounted?: boolean;
   run(ground: Ground, notes: Notes, until: AbortSignal): Promise<void>;
 }
 

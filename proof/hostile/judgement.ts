@@ -32,8 +32,11 @@ export interface Observation {
   /** The kinds of requests that were to be sent. */
   variants: readonly string[];
   isSlow: boolean;
-  /** The other callers' reads, lists and bookings, until all was as before again. */
-  others: { read: Waits; list: Waits; booking: Waits };
+  /** So many requests are needed to have tried anything. */
+  leastRequests: number;
+  /** The requests of all other callers until all was as before again, together and by their kind. */
+  others: Waits;
+  kinds: Record<"read" | "list" | "booking", Waits>;
   standstillMilliseconds: number;
   memoryMebibytes: number;
   /** After the end of the attack until reads were as before; null if they were not in time. */
@@ -49,9 +52,7 @@ export function judge(observation: Observation, limits: Limits): string[] {
   const { attack } = observation;
   return [
     ...judgeServer(observation, limits),
-    ...Object.entries(observation.others).flatMap(([kind, waits]) =>
-      judgeOthers(kind, waits, observation.isSlow, limits),
-    ),
+    ...judgeOthers(observation, limits),
     ...judgeReport(observation, limits),
   ].map((violation) => `${attack}: ${violation}`);
 }
@@ -75,28 +76,30 @@ function judgeServer(
   return violations;
 }
 
-/** Others may be told to try again where much is going on, but not because of callers who are slow. */
-function judgeOthers(
-  kind: string,
-  { count, p99, failed }: Waits,
-  isSlow: boolean,
-  limits: Limits,
-): string[] {
-  const { [UNAVAILABLE]: unavailable = 0, ...wrong } = failed;
-  const violations = Object.entries(wrong).map(([said, times]) => `${times} × ${said}`);
-  if (count === 0) violations.push(`no ${kind} of others was sent, so nothing is known of them`);
-  if (isSlow && unavailable > 0) violations.push(`503 for ${unavailable} of ${count} × ${kind}`);
-  if (isSlow && p99 > limits.p99Milliseconds) {
-    violations.push(`the p99 of others' ${kind} was ${inWords(p99)}`);
+function judgeOthers({ others, kinds, isSlow }: Observation, limits: Limits): string[] {
+  const violations = Object.entries(kinds).flatMap(([kind, waits]) =>
+    judgeKind(kind, waits, isSlow),
+  );
+  if (isSlow && others.p99 > limits.p99Milliseconds) {
+    violations.push(`others' p99 was ${inWords(others.p99)}`);
   }
   return violations;
 }
 
-function judgeReport({ report, variants }: Observation, limits: Limits): string[] {
+/** Others may be told to try again where much is going on, but not because of callers who are slow. */
+function judgeKind(kind: string, { count, failed }: Waits, isSlow: boolean): string[] {
+  const { [UNAVAILABLE]: unavailable = 0, ...wrong } = failed;
+  const violations = Object.entries(wrong).map(([said, times]) => `${times} × ${kind}: ${said}`);
+  if (count === 0) violations.push(`no ${kind} of others was sent, so nothing is known of them`);
+  if (isSlow && unavailable > 0) violations.push(`503 for ${unavailable} of ${count} × ${kind}`);
+  return violations;
+}
+
+function judgeReport({ report, variants, leastRequests }: Observation, limits: Limits): string[] {
   if (report === null) return ["the attackers were not heard of again"];
   const { sent, wrong, slowest, largestBytes, slow } = report;
   const violations = Object.entries(wrong).map(([what, times]) => `${times} × ${what}`);
-  if (sent === 0) violations.push("nothing was sent, so nothing was tried");
+  if (sent < leastRequests) violations.push(`only ${sent} of ${leastRequests} requests were sent`);
   const unanswered = variants.filter((variant) => slowest[variant] === undefined);
   if (unanswered.length > 0) violations.push(`no answer came to: ${unanswered.join(", ")}`);
   if (largestBytes > limits.answerBytes) {

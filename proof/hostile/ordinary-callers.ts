@@ -103,15 +103,16 @@ async function exchange(
   const headers = { "x-forwarded-for": ADDRESSES[kind] };
   try {
     const { status, body: answer } = await send(address, method, path, body, headers);
-    if (status === 503) return { outcome: "unavailable" };
     const text = JSON.stringify(answer);
+    if (status === 503 || text.includes('"SERVICE_UNAVAILABLE"')) return { outcome: "unavailable" };
+    if (text.includes('"OUTCOME_UNKNOWN"')) return { outcome: "unknown" };
     const isDone = status === 200 && !/"(errors|code)":/.test(text);
     return isDone
       ? { outcome: "done", value: null }
-      : { outcome: "fault", what: `${kind}: ${status} ${text.slice(0, 200)}` };
+      : { outcome: "fault", what: `${status} ${text.slice(0, 200)}` };
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     const { reason } = error;
-    return { outcome: "fault", what: `${kind}: no answer, ${reason}` };
+    return { outcome: "fault", what: `no answer, ${reason}` };
   }
 }

@@ -62,13 +62,15 @@ export function repeating(
   return {
     name,
     variants: variants.map((variant) => variant.name),
-    async run({ address, seconds }, notes, until) {
+    async run({ address, seconds, only }, notes, until) {
+      const isMeant = (variant: Variant) => name.includes(only) || variant.name.includes(only);
+      const meant = variants.filter(isMeant);
       const enough = performance.now() + seconds * 1_000;
       let turn = 0;
-      const isOver = () => until.aborted || (performance.now() > enough && turn >= variants.length);
+      const isOver = () => until.aborted || (performance.now() > enough && turn >= meant.length);
       const work = async (agent: Agent) => {
         while (!isOver()) {
-          const variant = variants[turn % variants.length] as Variant;
+          const variant = meant[turn % meant.length] as Variant;
           await sendOne(address, variant, turn++, { agent, notes, until });
           await delay(PAUSE_MILLISECONDS);
         }

@@ -7,18 +7,15 @@ export function countsOf(
   observations: readonly Observation[],
   quiet: Waits,
 ): Record<string, string | number> {
-  const most = (values: readonly number[]) => Math.max(...values);
+  const most = (values: readonly number[]) => Math.max(0, ...values);
   const reports = observations.flatMap(({ report }) => (report ? [report] : []));
-  const reads = observations.map(({ others }) => others.read);
-  const slowReads = observations
-    .filter(({ isSlow }) => isSlow)
-    .map(({ others }) => others.read.p99);
+  const besideSlow = observations.filter(({ isSlow }) => isSlow).map(({ others }) => others.p99);
   return {
     attacks: observations.length,
     "requests of attackers": reports.reduce((sum, { sent }) => sum + sent, 0),
-    "reads of others": reads.reduce((sum, { count }) => sum + count, 0),
+    "requests of others": observations.reduce((sum, { others }) => sum + others.count, 0),
     "p99 of reads in a quiet time": inWords(quiet.p99),
-    "p99 of reads beside slow callers": inWords(most(slowReads)),
+    "others' p99 beside slow callers": inWords(most(besideSlow)),
     "longest standstill": inWords(most(observations.map((each) => each.standstillMilliseconds))),
     "most memory": `${Math.round(most(observations.map((each) => each.memoryMebibytes)))} MiB`,
     "largest answer": `${(most(reports.map(({ largestBytes }) => largestBytes)) / 1_048_576).toFixed(1)} MiB`,
@@ -45,16 +42,14 @@ export function tableOf(observations: readonly Observation[]): Table {
     ],
     rows: observations.map((each) => {
       const { report, others, recoveryMilliseconds: recovery } = each;
-      const waits = Object.values(others);
-      const unavailable = waits.reduce((sum, { failed }) => sum + (failed["unavailable"] ?? 0), 0);
       return [
         each.attack,
         report?.sent ?? "?",
         inList(report?.answers ?? {}),
         Math.round(each.standstillMilliseconds),
-        Math.round(others.read.p99),
-        Math.round(others.read.worst),
-        unavailable,
+        Math.round(others.p99),
+        Math.round(others.worst),
+        others.failed["unavailable"] ?? 0,
         Math.round(each.memoryMebibytes),
         Math.round((report?.largestBytes ?? 0) / 1_024),
         recovery === null ? "never" : Math.round(recovery),

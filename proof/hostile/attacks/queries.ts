@@ -229,10 +229,10 @@ export const syntax = repeating("documents that are hard to read", {
       accepted: REFUSED,
     },
     {
-      name: "120 introspections",
+      name: "110 introspections",
       request: () => {
         const schema = "__schema { types { name fields { name type { name } } } }";
-        return graphql(`{ ${many(120, (index) => `a${index}: ${schema}`)} }`);
+        return graphql(`{ ${many(110, (index) => `a${index}: ${schema}`)} }`);
       },
       accepted: REFUSED,
     },
