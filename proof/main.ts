@@ -83,7 +83,9 @@ await runCommand(async () => {
   }
 });
 
-const isBroken = ({ broken }: Options): boolean => broken.length > 0;
+function isBroken({ broken }: Options): boolean {
+  return broken.length > 0;
+}
 
 /** The processes of the API: in turns one on each node, after the tables have been made once. */
 function startServers(
