@@ -37,6 +37,14 @@ export interface Claim {
   to: number;
   /** Operations of one doctor that no order explains, if that was found. */
   counterexample?: Counterexample;
+  /** What was seen in detail, if that is to be shown. */
+  table?: Table;
+}
+
+/** What was seen, a row for each thing that was tried. */
+export interface Table {
+  heads: string[];
+  rows: (string | number)[][];
 }
 
 /** The operations around the place where no order of them explains their answers. */

@@ -11,6 +11,7 @@ import { breakBuild } from "./broken-build.js";
 import { cleanTables } from "./claims/clean-tables.js";
 import { crashes } from "./claims/crashes.js";
 import { history } from "./claims/history.js";
+import { hostile } from "./claims/hostile.js";
 import { noLostUpdate } from "./claims/no-lost-update.js";
 import { oneWinner } from "./claims/one-winner.js";
 import { retrySafe } from "./claims/retry-safe.js";
@@ -30,6 +31,7 @@ const TRIALS: Record<PromiseName, Trial> = {
   update: noLostUpdate,
   restart: rollingRestart,
   crashes,
+  hostile,
   tables: cleanTables,
 };
 
@@ -56,12 +58,13 @@ await runCommand(async () => {
   });
   try {
     const clock = startClock();
-    const servers = await startServers(databases, clock, options);
+    const main = isBroken(options) ? await breakBuild(options.broken) : join(projectRoot, MAIN);
+    const servers = await startServers(databases, clock, main, options);
     try {
       const { callers, seed, extent } = options;
       const say = () => undefined;
       const balancer = balance(servers);
-      const stage = { databases, servers, balancer, clock, callers, seed, extent, say };
+      const stage = { databases, main, servers, balancer, clock, callers, seed, extent, say };
       const claims = await tryAll(stage, options);
       const findings = {
         about: describeRun(stage, options, startedAt),
@@ -80,12 +83,20 @@ await runCommand(async () => {
   }
 });
 
+function isBroken({ broken }: Options): boolean {
+  return broken.length > 0;
+}
+
 /** The processes of the API: in turns one on each node, after the tables have been made once. */
-function startServers({ urls }: Databases, clock: Clock, options: Options): Promise<ApiServer[]> {
+function startServers(
+  { urls }: Databases,
+  clock: Clock,
+  main: string,
+  options: Options,
+): Promise<ApiServer[]> {
   return step("servers", async (say) => {
     say("starting");
     await prepareDatabase(urls[0] ?? "");
-    const main = options.isBroken ? await breakBuild() : join(projectRoot, MAIN);
     const logs = join(projectRoot, ".local", "proof");
     mkdirSync(logs, { recursive: true });
     const result = await Promise.all(
@@ -96,7 +107,8 @@ function startServers({ urls }: Databases, clock: Clock, options: Options): Prom
       }),
     );
     const summary = result.map(({ name, address }) => `${name} ${address}`).join(", ");
-    return { result, summary: options.isBroken ? `broken on purpose: ${summary}` : summary };
+    const without = `broken on purpose (${options.broken.join(", ")}): `;
+    return { result, summary: isBroken(options) ? `${without}${summary}` : summary };
   });
 }
 
@@ -104,20 +116,24 @@ async function tryAll(stage: Stage, { only }: Options): Promise<Claim[]> {
   const claims: Claim[] = [];
   for (const name of PROMISES) {
     const trial = TRIALS[name];
-    claims.push(only.includes(name) ? await tryOne(stage, name, trial) : leftOut(trial));
+    const obstacle = only.includes(name) ? trial.obstacle?.() : "--only has left it out.";
+    claims.push(obstacle ? leftOut(trial, obstacle) : await tryOne(stage, name, trial));
   }
   return claims;
 }
 
-function leftOut({ name, promise }: Trial): Claim {
-  const violations = ["--only has left it out."];
+function leftOut({ name, promise }: Trial, obstacle: string): Claim {
+  const violations = [obstacle];
   return { name, promise, verdict: "not tried", counts: {}, violations, from: 0, to: 0 };
 }
 
 function tryOne(stage: Stage, key: string, trial: Trial): Promise<Claim> {
   return step(key, async (say) => {
     const from = stage.clock.now() / 1_000;
-    const { counts, violations, counterexample } = await trial.run({ ...stage, say: seldom(say) });
+    const { counts, violations, counterexample, table } = await trial.run({
+      ...stage,
+      say: seldom(say),
+    });
     const to = stage.clock.now() / 1_000;
     const verdict = violations.length === 0 ? "held" : "broken";
     const result: Claim = {
@@ -129,6 +145,7 @@ function tryOne(stage: Stage, key: string, trial: Trial): Promise<Claim> {
       from,
       to,
       ...(counterexample && { counterexample }),
+      ...(table && { table }),
     };
     const summary = Object.entries(counts).map(([what, count]) => `${what}: ${count}`);
     return { result, summary: `${verdict === "held" ? "" : "BROKEN "}${summary.join(", ")}` };
@@ -161,7 +178,7 @@ function describeRun(
     seed: options.seed,
     callers: options.callers,
     form: options.form,
-    isBroken: options.isBroken,
+    isBroken: isBroken(options),
   };
 }
 

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { givenDatabaseUrl } from "../scripts/lib/environment.mjs";
 import { Failure } from "../scripts/lib/failure.mjs";
+import { MECHANISM_NAMES, type MechanismName } from "./mechanisms.js";
 import { EXTENTS, type Extent } from "./stage.js";
 
 /** The promises, in the order in which they are tried; the tables are looked at last. */
@@ -12,6 +13,7 @@ export const PROMISES = [
   "update",
   "restart",
   "crashes",
+  "hostile",
   "tables",
 ] as const;
 export type PromiseName = (typeof PROMISES)[number];
@@ -27,9 +29,11 @@ export const USAGE = `npm run prove [-- options]
   --callers N        simultaneous callers (16 for each core, 32 to 64)
   --seed N           of all that is random (1)
   --kills N  --pauses N   how many accidents there are
+  --attack-seconds N  --attack-rows N   how long each attack goes on, and on how many appointments
+  --attack TEXT      only attacks, or requests of attacks, in whose name this text stands
   --only NAMES       some of the promises: ${PROMISES.join(", ")}
-  --broken           breaks the API on purpose: it looks for overlaps before it takes the lock, not after.
-                     The proof must find out`;
+  --broken           breaks the API on purpose: takes mechanisms out of it, and the proof must find out
+  --break NAMES      takes only these out: ${MECHANISM_NAMES.join(", ")}`;
 
 export interface Options {
   form: keyof typeof EXTENTS;
@@ -41,7 +45,8 @@ export interface Options {
   callers: number;
   seed: number;
   only: readonly PromiseName[];
-  isBroken: boolean;
+  /** The mechanisms that are taken out of the API. */
+  broken: readonly MechanismName[];
 }
 
 /**
@@ -56,6 +61,12 @@ export function readOptions(args: string[]): Options {
   const extent = { ...EXTENTS[form] };
   extent.kills = number(values.kills, extent.kills);
   extent.pauses = number(values.pauses, extent.pauses);
+  extent.hostile = {
+    ...extent.hostile,
+    seconds: number(values["attack-seconds"], extent.hostile.seconds),
+    rows: number(values["attack-rows"], extent.hostile.rows),
+    only: values.attack ?? "",
+  };
   return {
     form,
     extent,
@@ -64,8 +75,10 @@ export function readOptions(args: string[]): Options {
     servers: number(values.servers, Math.max(2, given.length)),
     callers: number(values.callers, 16 * Math.min(4, Math.max(2, availableParallelism()))),
     seed: number(values.seed, 1),
-    only: readNames(values.only),
-    isBroken: values.broken,
+    only: values.only === undefined ? PROMISES : readNames("promise", PROMISES, values.only),
+    broken: values.broken
+      ? MECHANISM_NAMES
+      : readNames("mechanism", MECHANISM_NAMES, values.break ?? ""),
   };
 }
 
@@ -79,6 +92,7 @@ function parse(args: string[]) {
         short: flag,
         nightly: flag,
         broken: flag,
+        break: text,
         database: { type: "string", multiple: true },
         control: text,
         servers: text,
@@ -86,6 +100,9 @@ function parse(args: string[]) {
         seed: text,
         kills: text,
         pauses: text,
+        "attack-seconds": text,
+        "attack-rows": text,
+        attack: text,
         only: text,
       },
     }).values;
@@ -94,12 +111,16 @@ function parse(args: string[]) {
   }
 }
 
-function readNames(text: string | undefined): readonly PromiseName[] {
-  if (text === undefined) return PROMISES;
-  const names = text.split(",");
-  const unknown = names.find((name) => !PROMISES.some((known) => known === name));
-  if (unknown === undefined) return PROMISES.filter((name) => names.includes(name));
-  throw new Failure(`There is no promise ${unknown}.\n\n${USAGE}`);
+/** Those of the known names that the text lists, separated by commas, in their own order. */
+function readNames<Name extends string>(
+  kind: string,
+  known: readonly Name[],
+  text: string,
+): readonly Name[] {
+  const names = text.split(",").filter(Boolean);
+  const unknown = names.find((name) => !known.some((each) => each === name));
+  if (unknown !== undefined) throw new Failure(`There is no ${kind} ${unknown}.\n\n${USAGE}`);
+  return known.filter((name) => names.includes(name));
 }
 
 function number(text: string | undefined, otherwise: number): number {

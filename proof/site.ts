@@ -8,6 +8,8 @@ import { NoAnswer, send } from "./faces/http.js";
 export interface ApiServer {
   name: string;
   address: string;
+  /** The process that runs now. */
+  pid(): number;
   /** Whether requests may be sent to it, as far as is known. */
   isReady: boolean;
   /** Since when it has been up, by the clock of the run; Infinity while it is not. */
@@ -29,6 +31,7 @@ const MOST_STARTS = 20;
  *
  * @param main the file to run.
  * @param log the file that its log goes to.
+ * @param more settings than those of all servers of the proof.
  */
 export async function startApiServer(
   name: string,
@@ -36,9 +39,10 @@ export async function startApiServer(
   url: string,
   log: string,
   now: () => number,
+  more: Record<string, string> = {},
 ): Promise<ApiServer> {
   const launch = async (port: string): Promise<ServerProcess> => {
-    const settings = { NODE_ENV: "production", LOG_LEVEL: "error", DRAIN_SECONDS };
+    const settings = { NODE_ENV: "production", LOG_LEVEL: "error", DRAIN_SECONDS, ...more };
     const server = await startServerProcess([...NODE_FLAGS, main], {
       ...settings,
       DATABASE_URL: url,
@@ -61,6 +65,7 @@ export async function startApiServer(
   return {
     name,
     address,
+    pid: () => running.pid,
     isReady: true,
     runsSince: () => runsSince,
     async kill() {

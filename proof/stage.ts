@@ -17,6 +17,25 @@ export interface Extent {
   rollingRequests: number;
   kills: number;
   pauses: number;
+  hostile: HostileExtent;
+}
+
+/** How much the attackers do. */
+export interface HostileExtent {
+  /** Appointments in the clinic that is attacked. */
+  rows: number;
+  /** How long each attack goes on. */
+  seconds: number;
+  /** Different documents. */
+  documents: number;
+  /** How many sockets each attack of slow callers holds at a time. */
+  slowSockets: number;
+  /** Whether the attacks of slow callers go on at the same time. */
+  areSlowTogether: boolean;
+  /** Only attacks and requests in whose names this stands. */
+  only: string;
+  /** Whether waits are judged by the promised limits on a busy machine, too. */
+  isStrict: boolean;
 }
 
 const STANDARD: Extent = {
@@ -28,6 +47,15 @@ const STANDARD: Extent = {
   rollingRequests: 10_000,
   kills: 25,
   pauses: 5,
+  hostile: {
+    rows: 300_000,
+    seconds: 60,
+    documents: 100_000,
+    slowSockets: 128,
+    areSlowTogether: false,
+    only: "",
+    isStrict: true,
+  },
 };
 
 export const EXTENTS = {
@@ -41,6 +69,15 @@ export const EXTENTS = {
     rollingRequests: 2_000,
     kills: 4,
     pauses: 1,
+    hostile: {
+      rows: 30_000,
+      seconds: 3,
+      documents: 3_000,
+      slowSockets: 64,
+      areSlowTogether: true,
+      only: "",
+      isStrict: false,
+    },
   },
   standard: STANDARD,
   nightly: { ...STANDARD, histories: 5 },
@@ -52,6 +89,8 @@ export interface Stage {
   servers: readonly ApiServer[];
   balancer: Balancer;
   databases: Databases;
+  /** The file that servers run. */
+  main: string;
   callers: number;
   seed: number;
   extent: Extent;
@@ -63,10 +102,12 @@ export interface Stage {
 export interface Trial {
   name: string;
   promise: string;
+  /** Why it can't be tried on this machine; null if it can. */
+  obstacle?: () => string | null;
   run(stage: Stage): Promise<Judgement>;
 }
 
-export type Judgement = Pick<Claim, "counts" | "violations" | "counterexample">;
+export type Judgement = Pick<Claim, "counts" | "violations" | "counterexample" | "table">;
 
 export const FACES: readonly [Face, Face] = [graphql, rest];
 

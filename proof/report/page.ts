@@ -1,4 +1,10 @@
-import { OUTCOMES, type Claim, type Findings, type RequestOutcome } from "../findings.js";
+import {
+  OUTCOMES,
+  type Claim,
+  type Findings,
+  type RequestOutcome,
+  type Table,
+} from "../findings.js";
 import { renderCounterexample } from "./counterexample.js";
 import { inThousands, markup, tableOf, type Markup } from "./markup.js";
 import { STYLE } from "./style.js";
@@ -121,8 +127,13 @@ const renderClaim = (claim: Claim, index: number): Markup => markup`
 <div class="promise"><p>${claim.promise}</p>
 ${tableOf([], Object.entries(claim.counts))}</div>
 ${claim.violations.length > 0 && renderViolations(claim)}
+${claim.table !== undefined && renderTable(claim.table)}
 ${claim.counterexample !== undefined && renderCounterexample(claim.counterexample)}
 </section>`;
+
+const renderTable = ({ heads, rows }: Table): Markup =>
+  markup`<details open><summary>${counted(rows.length, "row")} in detail</summary>
+${tableOf(heads, rows)}</details>`;
 
 function renderViolations({ verdict, violations }: Claim): Markup {
   const more = violations.length - MOST_VIOLATIONS;

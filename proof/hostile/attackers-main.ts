@@ -1,0 +1,32 @@
+// The attackers' process. It does what it is told over IPC, one attack after the other, with a
+// priority below that of the ordinary callers: it must not take the time of those who measure.
+import { setMaxListeners } from "node:events";
+import { constants, getPriority, setPriority } from "node:os";
+import { takeNotes, type Ground } from "./attack.js";
+import { ATTACKS } from "./attacks/index.js";
+
+/** An attack that has not tried everything may take so many times its seconds. */
+const LONGER = 5;
+/** How much nicer than their parent, who measures, the attackers are to all others. */
+const NICER = 10;
+
+setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + NICER));
+
+process.on("message", ({ names, ground }: { names: string[]; ground: Ground }) => {
+  void attack(names, ground).then((reports) => process.send?.(reports));
+});
+// Without its parent there is nobody to attack for.
+process.on("disconnect", () => process.exit());
+process.send?.("ready");
+
+/** Runs these attacks at the same time. */
+const attack = (names: readonly string[], ground: Ground) =>
+  Promise.all(
+    ATTACKS.filter(({ name }) => names.includes(name)).map(async (each) => {
+      const { notes, report } = takeNotes();
+      const until = AbortSignal.timeout(LONGER * ground.seconds * 1_000);
+      setMaxListeners(0, until);
+      await each.run(ground, notes, until);
+      return report();
+    }),
+  );

@@ -1,0 +1,67 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { onInterrupt } from "../../scripts/lib/processes.mjs";
+import type { Attack, AttackReport, Ground } from "./attack.js";
+
+const PROGRAM = fileURLToPath(new URL("attackers-main.ts", import.meta.url));
+
+/** The attackers, in a process of their own. */
+export interface Attackers {
+  /**
+   * Lets these attacks go on at the same time.
+   *
+   * @param patience for the report, in seconds.
+   * @returns their reports; null if there was none in time, and then the attackers were killed.
+   */
+  attack(
+    attacks: readonly Attack[],
+    ground: Ground,
+    patience: number,
+  ): Promise<AttackReport[] | null>;
+  end(): Promise<void>;
+}
+
+export async function startAttackers(): Promise<Attackers> {
+  let child = await launch();
+  const end = async () => {
+    await kill(child);
+  };
+  onInterrupt.add(end);
+  return {
+    async attack(attacks, ground, patience) {
+      child.send({ names: attacks.map(({ name }) => name), ground });
+      const reports = await messageOf(child, patience);
+      if (reports === null) {
+        await kill(child);
+        child = await launch();
+      }
+      return reports as AttackReport[] | null;
+    },
+    async end() {
+      onInterrupt.delete(end);
+      await end();
+    },
+  };
+}
+
+async function launch(): Promise<ChildProcess> {
+  const child = fork(PROGRAM, { execArgv: ["--import", "tsx"] });
+  if ((await messageOf(child, 60)) === null) throw new Error("The attackers did not start.");
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
+}
+
+/** The next message; null if it does not come in time, or the process ends. */
+async function messageOf(child: ChildProcess, seconds: number): Promise<unknown> {
+  const late = AbortSignal.timeout(seconds * 1_000);
+  const given = once(child, "message", { signal: late }).then(([message]: unknown[]) => message);
+  const ended = once(child, "exit", { signal: late }).then(() => null);
+  return Promise.race([given, ended]).catch(() => null);
+}

@@ -1,0 +1,28 @@
+import type { Attack } from "../attack.js";
+import { documents, largeDocuments } from "./documents.js";
+import { emails, inputs, searches } from "./inputs.js";
+import { abandoned, explained, pipelined } from "./places.js";
+import { aliases, counts, doubles, syntax } from "./queries.js";
+import { slowAttacks } from "./slow.js";
+import { heads, lists } from "./streams.js";
+import { writes } from "./writes.js";
+
+/** All attacks, in the order in which they are tried. */
+export const ATTACKS: readonly Attack[] = [
+  searches,
+  emails,
+  inputs,
+  aliases,
+  counts,
+  doubles,
+  syntax,
+  largeDocuments,
+  writes,
+  heads,
+  lists,
+  pipelined,
+  explained,
+  abandoned,
+  ...slowAttacks,
+  documents,
+];

@@ -1,0 +1,142 @@
+import { connect, type Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Attack, Ground, Notes } from "../attack.js";
+import { graphql } from "../requests.js";
+import { heldConnections } from "../sockets.js";
+import { onWire } from "./places.js";
+import { LARGEST_ANSWER } from "./queries.js";
+
+const LOOK_MILLISECONDS = 250;
+/** What a trickling reader takes each second: more than nothing, and far too little. */
+const TRICKLE_BYTES = 8_192;
+
+/** What a slow caller does with its socket. */
+interface Habit {
+  /** What it sends at once. */
+  first: (address: string) => string;
+  /** What it does each second from then on. */
+  everySecond?: (socket: Socket) => void;
+}
+
+/** So many callers at a time who hold on to a socket each; who was let go comes again. */
+const holding = (name: string, habit: Habit): Attack => ({
+  name,
+  isSlow: true,
+  async run(ground, notes) {
+    const until = AbortSignal.timeout(ground.seconds * 1_000);
+    const crowd = gather(ground, habit, notes);
+    while (!until.aborted) {
+      crowd.fill();
+      await delay(LOOK_MILLISECONDS);
+      await crowd.look();
+    }
+    crowd.end();
+  },
+});
+
+interface Held {
+  socket: Socket;
+  since: number;
+}
+
+function gather({ address, slowSockets }: Ground, habit: Habit, notes: Notes) {
+  const { port } = new URL(address);
+  const held = new Set<Held>();
+  const timer = setInterval(() => {
+    for (const { socket } of held) habit.everySecond?.(socket);
+  }, 1_000);
+  return {
+    fill() {
+      while (held.size < slowSockets) {
+        held.add({ socket: open(address, habit), since: performance.now() });
+        notes.sent();
+        notes.opened();
+      }
+    },
+    /** Who has been let go is noted; the server's end of the connection says so, whatever is unread. */
+    async look() {
+      const connected = await heldConnections(Number(port));
+      for (const each of held) {
+        const age = performance.now() - each.since;
+        const { localPort } = each.socket;
+        const isNew = each.socket.connecting || age < LOOK_MILLISECONDS;
+        if (isNew || (localPort !== undefined && connected.has(localPort))) continue;
+        notes.gone(age);
+        each.socket.destroy();
+        held.delete(each);
+      }
+    },
+    end() {
+      clearInterval(timer);
+      for (const { socket, since } of held) {
+        notes.held(performance.now() - since);
+        socket.destroy();
+      }
+    },
+  };
+}
+
+function open(address: string, { first }: Habit): Socket {
+  const { hostname, port } = new URL(address);
+  const socket = connect({
+    host: hostname,
+    port: Number(port),
+    // Takes so much at a time, once it is told to, and no more.
+    onread: {
+      buffer: Buffer.alloc(TRICKLE_BYTES),
+      callback: () => false,
+    },
+  });
+  socket.pause();
+  socket.on("error", () => undefined);
+  socket.write(first(address));
+  return socket;
+}
+
+/** A connection that ends with its answer: nothing but that answer keeps it. */
+const closing = (request: string): string =>
+  request.replace("\r\nhost:", "\r\nconnection: close\r\nhost:");
+
+const askFor = (path: string) => (address: string) =>
+  closing(onWire(address, { method: "GET", path }));
+
+const takeLittle = (socket: Socket): void => {
+  socket.resume();
+};
+
+const sendLittle = (socket: Socket): void => {
+  if (socket.writable) socket.write(" ");
+};
+
+/** Its body is announced, and comes byte by byte. */
+const endlessBody = (path: string) => (address: string) =>
+  onWire(address, { method: "POST", path, body: " " }).replace(
+    "content-length: 1",
+    "content-length: 1000",
+  );
+
+export const slowAttacks: readonly Attack[] = [
+  holding("callers who don't read a list", { first: askFor("/appointments") }),
+  holding("callers who don't read an answer of 3.5 MB", {
+    first: (address) => closing(onWire(address, graphql(LARGEST_ANSWER))),
+  }),
+  holding("callers who read a list at 8 KB a second", {
+    first: askFor("/appointments"),
+    everySecond: takeLittle,
+  }),
+  holding("callers who send a query byte by byte", {
+    first: endlessBody("/graphql"),
+    everySecond: sendLittle,
+  }),
+  holding("callers who send a booking byte by byte", {
+    first: endlessBody("/appointments"),
+    everySecond: sendLittle,
+  }),
+  holding("callers who send headers byte by byte", {
+    first: (address) =>
+      `GET /appointments HTTP/1.1\r\nhost: ${new URL(address).host}\r\nx-header: `,
+    everySecond: (socket) => {
+      if (socket.writable) socket.write("x");
+    },
+  }),
+];

@@ -1,0 +1,118 @@
+import type { AttackReport } from "./attack.js";
+import type { Waits } from "./series.js";
+
+/** The promises, as numbers. */
+export interface Limits {
+  /** The longest that the event loop may keep /livez waiting. */
+  standstillMilliseconds: number;
+  /** The p99 of other callers' requests while an attack is a slow one. */
+  p99Milliseconds: number;
+  /** The largest answer that is no streamed list. */
+  answerBytes: number;
+  /** The most memory that the server may have. */
+  memoryMebibytes: number;
+  /** After an attack, a read must be as before within so long. */
+  recoveryMilliseconds: number;
+  /** The longest that the server may hold a slow socket. */
+  slowSocketMilliseconds: number;
+}
+
+export const PROMISED: Limits = {
+  standstillMilliseconds: 200,
+  p99Milliseconds: 100,
+  answerBytes: 4 * 1_024 * 1_024,
+  memoryMebibytes: 400,
+  recoveryMilliseconds: 1_000,
+  slowSocketMilliseconds: 15_000,
+};
+
+/** What was seen of an attack, and of all others meanwhile. */
+export interface Observation {
+  attack: string;
+  /** The kinds of requests that were to be sent. */
+  variants: readonly string[];
+  isSlow: boolean;
+  /** So many requests are needed to have tried anything. */
+  leastRequests: number;
+  /** The requests of all other callers until all was as before again, together and by their kind. */
+  others: Waits;
+  kinds: Record<"read" | "list" | "booking", Waits>;
+  standstillMilliseconds: number;
+  memoryMebibytes: number;
+  /** After the end of the attack until reads were as before; null if they were not in time. */
+  recoveryMilliseconds: number | null;
+  /** Null where the attackers were not heard of again. */
+  report: AttackReport | null;
+}
+
+const UNAVAILABLE = "unavailable";
+
+/** What contradicts the promises. */
+export function judge(observation: Observation, limits: Limits): string[] {
+  const { attack } = observation;
+  return [
+    ...judgeServer(observation, limits),
+    ...judgeOthers(observation, limits),
+    ...judgeReport(observation, limits),
+  ].map((violation) => `${attack}: ${violation}`);
+}
+
+function judgeServer(
+  { standstillMilliseconds, memoryMebibytes, recoveryMilliseconds }: Observation,
+  limits: Limits,
+): string[] {
+  const violations: string[] = [];
+  if (standstillMilliseconds > limits.standstillMilliseconds) {
+    violations.push(`the event loop stood still for ${inWords(standstillMilliseconds)}`);
+  }
+  if (memoryMebibytes > limits.memoryMebibytes) {
+    violations.push(`the server took ${Math.round(memoryMebibytes)} MiB of memory`);
+  }
+  if (recoveryMilliseconds === null) {
+    violations.push("reads were not as before again, and the server was restarted");
+  } else if (recoveryMilliseconds > limits.recoveryMilliseconds) {
+    violations.push(`reads were as before only ${inWords(recoveryMilliseconds)} after it`);
+  }
+  return violations;
+}
+
+function judgeOthers({ others, kinds, isSlow }: Observation, limits: Limits): string[] {
+  const violations = Object.entries(kinds).flatMap(([kind, waits]) =>
+    judgeKind(kind, waits, isSlow),
+  );
+  if (isSlow && others.p99 > limits.p99Milliseconds) {
+    violations.push(`others' p99 was ${inWords(others.p99)}`);
+  }
+  return violations;
+}
+
+/** Others may be told to try again where much is going on, but not because of callers who are slow. */
+function judgeKind(kind: string, { count, failed }: Waits, isSlow: boolean): string[] {
+  const { [UNAVAILABLE]: unavailable = 0, ...wrong } = failed;
+  const violations = Object.entries(wrong).map(([said, times]) => `${times} × ${kind}: ${said}`);
+  if (count === 0) violations.push(`no ${kind} of others was sent, so nothing is known of them`);
+  if (isSlow && unavailable > 0) violations.push(`503 for ${unavailable} of ${count} × ${kind}`);
+  return violations;
+}
+
+function judgeReport({ report, variants, leastRequests }: Observation, limits: Limits): string[] {
+  if (report === null) return ["the attackers were not heard of again"];
+  const { sent, wrong, slowest, largestBytes, slow } = report;
+  const violations = Object.entries(wrong).map(([what, times]) => `${times} × ${what}`);
+  if (sent < leastRequests) violations.push(`only ${sent} of ${leastRequests} requests were sent`);
+  const unanswered = variants.filter((variant) => slowest[variant] === undefined);
+  if (unanswered.length > 0) violations.push(`no answer came to: ${unanswered.join(", ")}`);
+  if (largestBytes > limits.answerBytes) {
+    violations.push(`an answer had ${(largestBytes / 1_024 / 1_024).toFixed(1)} MiB`);
+  }
+  if (slow.longestMilliseconds > limits.slowSocketMilliseconds) {
+    violations.push(`a slow caller was there for ${inWords(slow.longestMilliseconds)}`);
+  }
+  return violations;
+}
+
+/** `1,234 ms`, `56.7 s`. */
+export const inWords = (milliseconds: number): string =>
+  milliseconds < 10_000
+    ? `${Math.round(milliseconds).toLocaleString("en-US")} ms`
+    : `${(milliseconds / 1_000).toFixed(1)} s`;

@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { breakSource, MECHANISM_NAMES, MECHANISMS, type Patch } from "../../proof/mechanisms.js";
+
+describe("what the proof can break", () => {
+  it.each(MECHANISM_NAMES)("still stands in the source: %s", (name) => {
+    const patches: readonly Patch[] = MECHANISMS[name];
+    for (const file of new Set(patches.map((patch) => patch.file))) {
+      const source = readFileSync(file, "utf8");
+      expect(breakSource(file, source, [name])).not.toBe(source);
+    }
+  });
+
+  it("is not said to be broken where it no longer stands", () => {
+    const file = "src/domain/book-together.ts";
+    expect(() => breakSource(file, "export {};", ["booking"])).toThrow(/^0 times in/);
+  });
+});
