@@ -53,6 +53,8 @@ const form = (text: string) =>
   text
     .normalize("NFC")
     .trim()
+    // The small letter may have in one what the capital has not.
+    .replaceAll(/\p{Lu}\p{Mn}+/gu, (letter) => letter.toLowerCase().normalize("NFC"))
     .replaceAll("ı", "i")
     .replaceAll(/[‘’ʼ]/g, "'")
     .replaceAll(/[‐‑]/g, "-")

@@ -14,10 +14,17 @@ export interface SearchText {
 export function readSearch(raw: string): SearchText | null {
   const trimmed = raw.trim();
   if (!canFit(trimmed, MAXIMUM_LENGTH.search) || !trimmed.isWellFormed()) return null;
+  // The collation would pass over them, and find everybody by a text of nothing else.
+  if (CONTROL.test(trimmed)) return null;
   const text = trimmed.normalize("NFC");
   const form = searchForm(text);
   return characters(form) <= MAXIMUM_LENGTH.search ? { text, form } : null;
 }
+
+const CONTROL = /[^\P{Cc}\s]/u;
+
+/** A capital whose marks are letters of their own, where the small letter has them in one: Ϊ́ and ΐ. */
+const MARKED_CAPITAL = /\p{Lu}\p{Mn}+/gu;
 
 /**
  * A text in the form in which names are compared: spaces of all kinds are one space, apostrophes and hyphens
@@ -26,6 +33,7 @@ export function readSearch(raw: string): SearchText | null {
  */
 const searchForm = (text: string): string =>
   text
+    .replaceAll(MARKED_CAPITAL, (letter) => letter.toLowerCase().normalize("NFC"))
     .replaceAll("ı", "i")
     .replace(/[´`ʹʻʼʽˈ‘’‛′＇]/gu, "'")
     .replace(/[‐‑‒–—―−﹣－]/gu, "-")
