@@ -7,7 +7,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
-import { loggableError, type Domain, type Explainer } from "./domain/index.js";
+import type { Domain, Explainer } from "./domain/index.js";
 import { registerExplorer } from "./explorer/index.js";
 import { exposes, type Exposure } from "./exposure.js";
 import { createContext } from "./graphql/context.js";
@@ -22,6 +22,7 @@ import {
 import { registerExamples } from "./examples.js";
 import { bytesOf, jsonOf, MOST_BODY_BYTES } from "./http/body.js";
 import { answerClientError } from "./http/client-error.js";
+import { HttpProblem } from "./http-problem.js";
 import { createFront, FRONT_LIMITS, type FrontLimits } from "./http/front.js";
 import { addGate, createGate } from "./http/gate.js";
 import { addHeaders } from "./http/headers.js";
@@ -30,8 +31,7 @@ import { answersTo } from "./http/hosts.js";
 import { listensOnLoopback } from "./http/listening.js";
 import { registerMetrics } from "./http/metrics.js";
 import { allowing, allowOrigins } from "./http/origins.js";
-import { HttpProblem } from "./http-problem.js";
-import { sendProblem } from "./http/problem.js";
+import { answerError, sendProblem } from "./http/problem.js";
 import { logResponse } from "./http/request-log.js";
 import { answerUnknownRoutes } from "./http/unknown-routes.js";
 import { registerRest } from "./rest/index.js";
@@ -184,20 +184,4 @@ async function registerGraphql(
       ),
     });
   });
-}
-
-/** Answers what Fastify refuses (a body that is no JSON, or too large), and faults. */
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof HttpProblem) return sendProblem(request, reply, error);
-  const status = error.statusCode ?? 500;
-  if (status < 500) return sendProblem(request, reply, new HttpProblem(status, error.message));
-  request.log.error({ fault: loggableError(error) }, "request failed");
-  return sendProblem(
-    request,
-    reply,
-    new HttpProblem(
-      500,
-      "Something went wrong on our side. Tell us the request id if it happens again.",
-    ),
-  );
 }

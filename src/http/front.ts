@@ -119,7 +119,8 @@ export function createFront(options: FrontOptions): Front {
     };
     const admit = (connection: Connection) => {
       connection.state = "busy";
-      const job = { client: clients.ofRequest(request, connection.client), begin };
+      const client = clients.ofRequest(request, connection.client);
+      const job: Job = { client, isAtWork: false, begin };
       answer[JOB] = job;
       if (places.admit(job)) return;
       answer[JOB] = undefined;
