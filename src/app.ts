@@ -24,7 +24,7 @@ import { bytesOf, jsonOf, MOST_BODY_BYTES } from "./http/body.js";
 import { answerClientError } from "./http/client-error.js";
 import { HttpProblem } from "./http-problem.js";
 import { createFront, FRONT_LIMITS, type FrontLimits } from "./http/front.js";
-import { addGate, createGate } from "./http/gate.js";
+import { createGate } from "./http/gate.js";
 import { addHeaders } from "./http/headers.js";
 import { registerHealth } from "./http/health.js";
 import { answersTo } from "./http/hosts.js";
@@ -109,13 +109,13 @@ export async function createApp({
     isRestLenient,
   });
   app.setErrorHandler(answerError);
-  app.addHook("onRequest", ({ id }, reply, done) => {
+  addHeaders(app);
+  // The gate is in the same hook as the id, because each hook costs something.
+  app.addHook("onRequest", ({ id, raw }, reply, done) => {
     reply.header("x-request-id", id);
     if (stopping.aborted) reply.header("connection", "close");
-    done();
+    done(gate(raw) ?? undefined);
   });
-  addHeaders(app);
-  addGate(app, gate);
   await allowOrigins(app, corsOrigins);
   app.addHook("onSend", (_request, { raw }, payload, done) => {
     front.endWork(raw);
@@ -124,7 +124,7 @@ export async function createApp({
   app.addHook("onResponse", logResponse);
   answerUnknownRoutes(app);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", bytesOf);
+  app.addContentTypeParser(BODY_TYPES, bytesOf);
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());
   const hasMetrics = isMeasuredHere && exposes(exposure, "schema");
@@ -154,6 +154,8 @@ export async function createApp({
   }
 }
 
+/** All; the usual one is named, because Fastify would look for it anew each time. */
+const BODY_TYPES = ["application/json", "*"];
 const ANY_HOST =
   "This server answers to any Host header. Set ALLOWED_HOSTS to the names that it is asked by.";
 const BAD_URL =
@@ -171,7 +173,7 @@ async function registerGraphql(
   app.addHook("onClose", () => server.stop());
   await app.register(async (graphql) => {
     graphql.removeAllContentTypeParsers();
-    graphql.addContentTypeParser("*", jsonOf(app.getDefaultJsonParser("error", "error")));
+    graphql.addContentTypeParser(BODY_TYPES, jsonOf(app.getDefaultJsonParser("error", "error")));
     graphql.route({
       url: "/graphql",
       schema: { hide: true },
