@@ -7,7 +7,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
-import { loggableError, type Domain, type Explainer } from "./domain/index.js";
+import type { Domain, Explainer } from "./domain/index.js";
 import { registerExplorer } from "./explorer/index.js";
 import { exposes, type Exposure } from "./exposure.js";
 import { createContext } from "./graphql/context.js";
@@ -25,16 +25,16 @@ import {
 import { registerExamples } from "./examples.js";
 import { bytesOf, jsonOf, MOST_BODY_BYTES } from "./http/body.js";
 import { answerClientError } from "./http/client-error.js";
+import { HttpProblem } from "./http-problem.js";
 import { createFront, FRONT_LIMITS, type FrontLimits } from "./http/front.js";
-import { addGate, createGate } from "./http/gate.js";
+import { createGate } from "./http/gate.js";
 import { addHeaders } from "./http/headers.js";
 import { registerHealth } from "./http/health.js";
 import { answersTo } from "./http/hosts.js";
 import { listensOnLoopback } from "./http/listening.js";
 import { registerMetrics } from "./http/metrics.js";
 import { allowing, allowOrigins } from "./http/origins.js";
-import { HttpProblem } from "./http-problem.js";
-import { sendProblem } from "./http/problem.js";
+import { answerError, sendProblem } from "./http/problem.js";
 import { logResponse } from "./http/request-log.js";
 import { answerUnknownRoutes } from "./http/unknown-routes.js";
 import { registerRest } from "./rest/index.js";
@@ -115,13 +115,13 @@ export async function createApp({
     isRestLenient,
   });
   app.setErrorHandler(answerError);
-  app.addHook("onRequest", ({ id }, reply, done) => {
+  addHeaders(app);
+  // The gate is in the same hook as the id, because each hook costs something.
+  app.addHook("onRequest", ({ id, raw }, reply, done) => {
     reply.header("x-request-id", id);
     if (stopping.aborted) reply.header("connection", "close");
-    done();
+    done(gate(raw) ?? undefined);
   });
-  addHeaders(app);
-  addGate(app, gate);
   await allowOrigins(app, corsOrigins);
   app.addHook("onSend", (_request, { raw }, payload, done) => {
     front.endWork(raw);
@@ -130,7 +130,7 @@ export async function createApp({
   app.addHook("onResponse", logResponse);
   answerUnknownRoutes(app);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", bytesOf);
+  app.addContentTypeParser(BODY_TYPES, bytesOf);
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());
   const hasMetrics = isMeasuredHere && exposes(exposure, "schema");
@@ -163,6 +163,8 @@ export async function createApp({
   }
 }
 
+/** All; the usual one is named, because Fastify would look for it anew each time. */
+const BODY_TYPES = ["application/json", "*"];
 const ANY_HOST =
   "This server answers to any Host header. Set ALLOWED_HOSTS to the names that it is asked by.";
 const BAD_URL =
@@ -180,7 +182,7 @@ async function registerGraphql(
   app.addHook("onClose", () => server.stop());
   await app.register(async (graphql) => {
     graphql.removeAllContentTypeParsers();
-    graphql.addContentTypeParser("*", jsonOf(app.getDefaultJsonParser("error", "error")));
+    graphql.addContentTypeParser(BODY_TYPES, jsonOf(app.getDefaultJsonParser("error", "error")));
     graphql.route({
       url: "/graphql",
       schema: { hide: true },
@@ -193,20 +195,4 @@ async function registerGraphql(
       ),
     });
   });
-}
-
-/** Answers what Fastify refuses (a body that is no JSON, or too large), and faults. */
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof HttpProblem) return sendProblem(request, reply, error);
-  const status = error.statusCode ?? 500;
-  if (status < 500) return sendProblem(request, reply, new HttpProblem(status, error.message));
-  request.log.error({ fault: loggableError(error) }, "request failed");
-  return sendProblem(
-    request,
-    reply,
-    new HttpProblem(
-      500,
-      "Something went wrong on our side. Tell us the request id if it happens again.",
-    ),
-  );
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Client, Clients } from "./clients.js";
 import type { Receiver } from "./sending.js";
@@ -7,6 +7,8 @@ import type { Receiver } from "./sending.js";
 const MOST_PIPELINED = 16;
 
 export interface Connection extends Receiver {
+  /** Serves its requests. */
+  readonly handler: RequestListener;
   /** Who is at its other end: a caller, or a proxy that forwards many. */
   readonly client: Client;
   /** While it waits for a request, or for the rest of one, it may be closed to make room. */
@@ -15,8 +17,8 @@ export interface Connection extends Receiver {
   since: number;
   /** The answer that is made or sent. */
   current: ServerResponse | null;
-  /** The requests that came in behind it, each as what serves it. */
-  readonly pipelined: (() => void)[];
+  /** The requests that came in behind it. */
+  readonly pipelined: (readonly [IncomingMessage, ServerResponse])[];
 }
 
 export interface ConnectionOptions {
@@ -25,18 +27,21 @@ export interface ConnectionOptions {
   clients: Clients;
   /** The current time in milliseconds; need not be precise. */
   now: () => number;
+  /** Called when it is a request's turn on its connection. */
+  serve: (request: IncomingMessage, response: ServerResponse, connection: Connection) => void;
 }
 
 export type Connections = ReturnType<typeof createConnections>;
 
 /** The connections of a server: their number, and that each is answered one request after another. */
-export function createConnections({ most, clients, now }: ConnectionOptions) {
+export function createConnections({ most, clients, now, serve }: ConnectionOptions) {
   const connections = new Set<Connection>();
   const bySocket = new WeakMap<Socket, Connection>();
 
-  const add = (socket: Socket, client: Client) => {
+  const add = (socket: Socket, client: Client, handler: RequestListener) => {
     const connection: Connection = {
       socket,
+      handler,
       client,
       state: "waiting",
       since: now(),
@@ -66,16 +71,22 @@ export function createConnections({ most, clients, now }: ConnectionOptions) {
     return oldest !== undefined;
   };
 
+  const begin = (connection: Connection, request: IncomingMessage, response: ServerResponse) => {
+    connection.current = response;
+    connection.state = "busy";
+    serve(request, response, connection);
+  };
+
   return {
     all: (): Iterable<Connection> => connections,
 
     /** Takes a new connection, or closes it if there is no room. */
-    open(socket: Socket): void {
+    open(socket: Socket, handler: RequestListener): void {
       const client = clients.ofSocket(socket);
       const hasShare = !clients.mayHaveMore(client, client.connections, most);
       const isFull = connections.size >= most;
       if ((hasShare || isFull) && !makeRoom(hasShare ? client : null)) socket.destroy();
-      else add(socket, client);
+      else add(socket, client, handler);
     },
 
     /**
@@ -83,22 +94,13 @@ export function createConnections({ most, clients, now }: ConnectionOptions) {
      *
      * @returns false if too many wait for that, and it will not be served.
      */
-    take(
-      { socket }: IncomingMessage,
-      response: ServerResponse,
-      serve: (connection: Connection) => void,
-    ): boolean {
-      const connection = bySocket.get(socket);
+    take(request: IncomingMessage, response: ServerResponse): boolean {
+      const connection = bySocket.get(request.socket);
       // It was closed while this request was read.
       if (!connection) return true;
-      const begin = () => {
-        connection.current = response;
-        connection.state = "busy";
-        serve(connection);
-      };
-      if (!connection.current) begin();
-      else if (connection.pipelined.length < MOST_PIPELINED) connection.pipelined.push(begin);
-      else return false;
+      if (!connection.current) begin(connection, request, response);
+      else if (connection.pipelined.length >= MOST_PIPELINED) return false;
+      else connection.pipelined.push([request, response]);
       return true;
     },
 
@@ -107,7 +109,8 @@ export function createConnections({ most, clients, now }: ConnectionOptions) {
       connection.current = null;
       connection.state = "waiting";
       connection.since = now();
-      connection.pipelined.shift()?.();
+      const next = connection.pipelined.length > 0 ? connection.pipelined.shift() : undefined;
+      if (next) begin(connection, ...next);
     },
   };
 }

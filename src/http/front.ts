@@ -64,6 +64,17 @@ interface Answer extends ServerResponse {
   [JOB]?: Job | undefined;
 }
 
+/** A request at work. Each has the same function: these are made for every request. */
+interface Work extends Job {
+  request: IncomingMessage;
+  answer: ServerResponse;
+  connection: Connection;
+}
+
+function beginWork(this: Work): void {
+  this.connection.handler(this.request, this.answer);
+}
+
 export interface FrontOptions extends FrontLimits {
   /** Whether a page of this origin may read that it was refused. */
   isAllowedOrigin: (origin: string) => boolean;
@@ -101,6 +112,9 @@ export function createFront(options: FrontOptions): Front {
     most: options.connections,
     clients,
     now: () => now,
+    serve: (request, response, connection) => {
+      serve(request, response, connection);
+    },
   });
 
   const watch = () => {
@@ -113,30 +127,27 @@ export function createFront(options: FrontOptions): Front {
     if (closed > 0) logger.info({ closed }, "connections closed that took too little");
   };
 
-  const serve = (request: IncomingMessage, answer: Answer, handler: RequestListener) => {
-    const begin = () => {
-      handler(request, answer);
-    };
-    const admit = (connection: Connection) => {
-      connection.state = "busy";
-      const job = { client: clients.ofRequest(request, connection.client), begin };
-      answer[JOB] = job;
-      if (places.admit(job)) return;
-      answer[JOB] = undefined;
-      refuse(request, answer, BUSY, isAllowedOrigin);
-    };
-    return (connection: Connection) => {
-      answer[CONNECTION] = connection;
-      answer.on("close", onClose);
-      if (ALWAYS_SERVED.has(request.url ?? "")) begin();
-      else if (!hasBody(request)) admit(connection);
-      else {
-        connection.state = "waiting";
-        receiveBody(request, () => {
-          admit(connection);
-        });
-      }
-    };
+  const admit = (request: IncomingMessage, answer: Answer, connection: Connection) => {
+    connection.state = "busy";
+    const client = clients.ofRequest(request, connection.client);
+    const job: Work = { client, isAtWork: false, begin: beginWork, request, answer, connection };
+    answer[JOB] = job;
+    if (places.admit(job)) return;
+    answer[JOB] = undefined;
+    refuse(request, answer, BUSY, isAllowedOrigin);
+  };
+
+  const serve = (request: IncomingMessage, answer: Answer, connection: Connection) => {
+    answer[CONNECTION] = connection;
+    answer.on("close", onClose);
+    if (ALWAYS_SERVED.has(request.url ?? "")) connection.handler(request, answer);
+    else if (!hasBody(request)) admit(request, answer, connection);
+    else {
+      connection.state = "waiting";
+      receiveBody(request, () => {
+        admit(request, answer, connection);
+      });
+    }
   };
 
   /** Comes once for each answer, also where the caller has gone away. */
@@ -168,13 +179,13 @@ export function createFront(options: FrontOptions): Front {
       const server = createServer(
         serverOptions(options.requestMilliseconds),
         (request, response) => {
-          if (!connections.take(request, response, serve(request, response, handler))) {
+          if (!connections.take(request, response)) {
             refuse(request, response, BUSY, isAllowedOrigin);
           }
         },
       );
       server.on("connection", (socket) => {
-        connections.open(socket);
+        connections.open(socket, handler);
       });
       server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
         const problem = new HttpProblem(417, "Of the header Expect, only 100-continue is known");

@@ -1,8 +1,13 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { register } from "prom-client";
+import { answerClientError } from "./client-error.js";
+import { createFront, FRONT_LIMITS } from "./front.js";
 import { addGate, createGate } from "./gate.js";
+import { addHeaders } from "./headers.js";
 import { answersTo } from "./hosts.js";
 import { listensOnLoopback } from "./listening.js";
+import { answerError } from "./problem.js";
+import { answerUnknownRoutes } from "./unknown-routes.js";
 
 /** `GET /metrics`, in Prometheus' format. */
 export function registerMetrics(app: FastifyInstance): void {
@@ -16,16 +21,30 @@ export function registerMetrics(app: FastifyInstance): void {
  * to any name, because they ask by address.
  */
 export function createMetricsApp(logger: FastifyBaseLogger): FastifyInstance {
-  const app = Fastify({ loggerInstance: logger, disableRequestLogging: true });
+  const isAllowedOrigin = () => false;
+  const front = createFront({ ...FRONT_LIMITS, isAllowedOrigin, logger });
+  const app = Fastify({
+    loggerInstance: logger,
+    serverFactory: front.serverFactory,
+    clientErrorHandler: answerClientError,
+    logController: new LogController({ disableRequestLogging: true }),
+  }) as unknown as FastifyInstance;
   const isOnLoopback = listensOnLoopback(app);
+  app.setErrorHandler(answerError);
+  addHeaders(app);
   addGate(
     app,
     createGate({
       answersTo: answersTo({ allowed: [], isOnLoopback }),
-      isAllowedOrigin: () => false,
+      isAllowedOrigin,
       isRestLenient: false,
     }),
   );
+  app.addHook("onSend", (_request, { raw }, payload, done) => {
+    front.endWork(raw);
+    done(null, payload);
+  });
+  answerUnknownRoutes(app);
   registerMetrics(app);
   return app;
 }

@@ -16,6 +16,7 @@ export const DEFAULT_LIMIT = 128;
 /** A request whose body is in, and whose answer takes work. */
 export interface Job {
   client: Client;
+  isAtWork: boolean;
   begin: () => void;
 }
 
@@ -34,27 +35,30 @@ export interface Places {
  * most its share of the places, and of those that are under way.
  */
 export function createPlaces(limit: number, clients: Clients): Places {
-  const atWork = new Set<Job>();
+  // A number, and a mark on each job: the tables of a Set that has grown keep what was in them from being
+  // collected until the next full collection.
+  let atWork = 0;
   let pause: NodeJS.Timeout | null = null;
   const waiting: Job[] = [];
   /** Those whose clients have their share of the places. */
   const held: Job[] = [];
 
   const begin = (job: Job) => {
-    atWork.add(job);
+    atWork += 1;
+    job.isAtWork = true;
     job.begin();
   };
 
   const enter = (job: Job) => {
     job.client.admitted += 1;
-    if (atWork.size < MOST_AT_WORK && waiting.length === 0) begin(job);
+    if (atWork < MOST_AT_WORK && waiting.length === 0) begin(job);
     else waiting.push(job);
   };
 
   const beginTogether = () => {
     if (pause) clearTimeout(pause);
     pause = null;
-    while (atWork.size < MOST_AT_WORK) {
+    while (atWork < MOST_AT_WORK) {
       const next = waiting.shift();
       if (!next) return;
       begin(next);
@@ -64,7 +68,7 @@ export function createPlaces(limit: number, clients: Clients): Places {
   /** A place that was not free before is free now. */
   const refill = () => {
     if (waiting.length === 0) return;
-    if (atWork.size <= FEW_AT_WORK) beginTogether();
+    if (atWork <= FEW_AT_WORK) beginTogether();
     else pause ??= setTimeout(beginTogether, LONGEST_PAUSE_MILLISECONDS);
   };
 
@@ -83,7 +87,7 @@ export function createPlaces(limit: number, clients: Clients): Places {
   return {
     admit(job) {
       const { client } = job;
-      const underWay = atWork.size + waiting.length + held.length;
+      const underWay = atWork + waiting.length + held.length;
       if (underWay >= limit || !clients.mayHaveMore(client, client.admitted + client.held, limit)) {
         clients.release(client);
         return false;
@@ -97,12 +101,15 @@ export function createPlaces(limit: number, clients: Clients): Places {
     },
 
     end(job) {
-      if (!atWork.delete(job)) return;
+      if (!job.isAtWork) return;
+      job.isAtWork = false;
+      atWork -= 1;
       leave(job);
       refill();
     },
 
     giveUp(job) {
+      if (job.isAtWork) return;
       if (remove(waiting, job)) leave(job);
       else if (remove(held, job)) {
         job.client.held -= 1;

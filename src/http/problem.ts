@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { loggableError } from "../domain/index.js";
 import { HttpProblem } from "../http-problem.js";
 import { pathOf } from "../url.js";
 
@@ -30,6 +31,22 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
       .headers({ ...problem.headers, "content-type": "application/json" })
       // As bytes, since Fastify would give a text's type a charset.
       .send(Buffer.from(JSON.stringify(body)))
+  );
+}
+
+/** Answers what Fastify refuses (a body that is no JSON, or too large), and faults. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof HttpProblem) return sendProblem(request, reply, error);
+  const status = error.statusCode ?? 500;
+  if (status < 500) return sendProblem(request, reply, new HttpProblem(status, error.message));
+  request.log.error({ fault: loggableError(error) }, "request failed");
+  return sendProblem(
+    request,
+    reply,
+    new HttpProblem(
+      500,
+      "Something went wrong on our side. Tell us the request id if it happens again.",
+    ),
   );
 }
 

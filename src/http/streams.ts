@@ -89,7 +89,7 @@ export function createStreams({ most, waitMilliseconds }: StreamLimits, clients:
 
     /** The caller of this answer has gone away. */
     giveUp(response: ServerResponse): void {
-      waiting.get(response)?.giveUp();
+      if (waiting.size > 0) waiting.get(response)?.giveUp();
     },
 
     /** Whether this answer is a stream whose place others wait for. */

@@ -64,20 +64,14 @@ function registerRoute(
       const answer = await read.answer();
       reply.code(route.status).type(JSON_TYPE);
       if (answer === null) return reply.send();
-      if (answer instanceof JsonArray) return sendArray(answer, request, reply);
+      if (answer instanceof JsonArray) {
+        // Of a list that is asked for with HEAD, nothing is read.
+        if (request.method === "HEAD") return reply.send(Readable.from([]));
+        return reply.send(await answer.write(() => options.beginStream(reply.raw)));
+      }
       return reply.send(JSON.stringify(answer));
     },
   });
-
-  /** Sends a list; of one that is asked for with HEAD, nothing is read. */
-  async function sendArray(
-    list: JsonArray<unknown>,
-    { method }: FastifyRequest,
-    reply: FastifyReply,
-  ) {
-    if (method === "HEAD") return reply.send(Readable.from([]));
-    return reply.send(await list.write(() => options.beginStream(reply.raw)));
-  }
 }
 
 /** Leads from a path with a slash too many to the one without it, on whatever host was asked. */

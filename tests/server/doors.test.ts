@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { describe, expect } from "vitest";
 import { createApp, type AppOptions } from "../../src/app.js";
 import { answersTo } from "../../src/http/hosts.js";
+import { createMetricsApp } from "../../src/http/metrics.js";
 import type { Api } from "../support/api.js";
 import { test } from "../support/clinic.js";
 import { ask, connectRaw, get, whileListening } from "../support/listening.js";
@@ -582,6 +583,16 @@ describe("a server that exposes", () => {
       expect((await app.inject({ url: "/metrics" })).statusCode).toBe(404);
       expect((await app.inject({ url: "/" })).body).not.toContain("metrics");
     });
+    const metrics = createMetricsApp(pino({ level: "silent" }));
+    try {
+      const address = await metrics.listen({ port: 0, host: "127.0.0.1" });
+      expect((await ask(address, "/metrics")).body).toContain("rest_requests_total");
+      const elsewhere = { headers: { host: "evil.example" } };
+      expect((await ask(address, "/metrics", elsewhere)).status).toBe(421);
+      expect((await ask(address, "/patients")).status).toBe(404);
+    } finally {
+      await metrics.close();
+    }
   });
 });
 
