@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
+import type { ApolloServerPlugin } from "@apollo/server";
 import {
   GraphQLError,
   Kind,
@@ -19,7 +19,7 @@ import {
   type RequestPlan,
 } from "./request-plan.js";
 import { createTurns } from "./turns.js";
-import { readVariables } from "./variables.js";
+import { readVariables, type Variables } from "./variables.js";
 
 /** An operation that costs more values waits for its turn. */
 const COSTLY = 2_400;
@@ -46,7 +46,7 @@ export function admissionPlugin(): ApolloServerPlugin<Context> {
           return refuseRequest([withoutRoot(operation)]);
         }
         const plan = planOf(schema, document, operation);
-        const { values, errors } = checkInputs(request, operation, plan);
+        const { values, errors } = checkInputs(plan, request.request.variables ?? {});
         if (errors.length > 0) return refuseRequest(errors);
         const cost = knownCostOf(schema, operation, plan, values);
         const tooComplex = checkCost(cost);
@@ -75,15 +75,14 @@ const withoutRoot = ({ operation }: OperationDefinitionNode): GraphQLError =>
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
 function checkInputs(
-  { schema, request }: Pick<GraphQLRequestContext<Context>, "schema" | "request">,
-  operation: OperationDefinitionNode,
-  { literalErrors, uses, cursors }: RequestPlan,
-) {
-  const { values, errors } = readVariables(schema, operation, uses, request.variables ?? {});
-  const all = [...literalErrors, ...errors];
+  { literalErrors, variables, cursors }: RequestPlan,
+  sent: Readonly<Record<string, unknown>>,
+): Variables {
+  const { values, errors } = readVariables(variables, sent);
+  if (literalErrors.length > 0) errors.unshift(...literalErrors);
   // A cursor can only be judged with its order.
-  if (all.length === 0) all.push(...cursors.flatMap((cursor) => checkCursor(cursor, values)));
-  return { values, errors: all };
+  if (errors.length > 0 || cursors.length === 0) return { values, errors };
+  return { values, errors: cursors.flatMap((cursor) => checkCursor(cursor, values)) };
 }
 
 function checkCursor(

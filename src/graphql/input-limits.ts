@@ -5,6 +5,7 @@ import {
   isNonNullType,
   type GraphQLArgument,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
 } from "graphql";
@@ -69,45 +70,103 @@ function valuesOf(
   return directive && astNode ? getDirectiveValues(directive, astNode) : undefined;
 }
 
+/** Where a value stands, from the inside out: most are right, and theirs is never asked for. */
+interface Place {
+  key: string | number;
+  within: Place | null;
+}
+
+function pathOf(place: Place | null): InputPath {
+  const path: (string | number)[] = [];
+  for (let each = place; each; each = each.within) path.unshift(each.key);
+  return path;
+}
+
+export type Report = (problem: InputProblem) => void;
+
+/** @param value as JSON has it; null and undefined are never handed in. */
+type Check = (value: unknown, place: Place | null, report: Report) => void;
+
 /**
  * Reports each part of a value that exceeds its limits, without a look at what exceeds them. Values of
  * another type than theirs are left to the coercion, which reports them.
- *
- * @param value as JSON has it; undefined where nothing was sent.
- * @param limits of the place where it stands; undefined where only its parts have limits.
  */
-export function checkInput(
+export type InputCheck = (value: unknown, report: Report) => void;
+
+/**
+ * Makes the check of values of a type.
+ *
+ * @param limits of the place where they stand; undefined where only their parts have limits.
+ * @returns null if nothing about them is limited.
+ */
+export function inputCheck(
   schema: GraphQLSchema,
-  value: unknown,
-  { type, limits }: { type: GraphQLInputType; limits: InputLimits | undefined },
-  path: InputPath,
-  report: (problem: InputProblem) => void,
-): void {
-  if (value === null || value === undefined) return;
-  if (isNonNullType(type)) {
-    checkInput(schema, value, { type: type.ofType, limits }, path, report);
-  } else if (isListType(type) && Array.isArray(value)) {
-    if (limits?.items !== undefined && value.length > limits.items) {
-      report({ message: `This list may have at most ${limits.items} items.`, path });
-      return;
+  type: GraphQLInputType,
+  limits: InputLimits | undefined,
+): InputCheck | null {
+  const check = checkOf(schema, type, limits);
+  return (
+    check &&
+    ((value, report) => {
+      if (value !== null && value !== undefined) check(value, null, report);
+    })
+  );
+}
+
+function checkOf(
+  schema: GraphQLSchema,
+  type: GraphQLInputType,
+  limits: InputLimits | undefined,
+): Check | null {
+  if (isNonNullType(type)) return checkOf(schema, type.ofType, limits);
+  if (isListType(type)) return checkOfList(checkOf(schema, type.ofType, limits), limits?.items);
+  if (isInputObjectType(type)) return checkOfObject(schema, type);
+  return limits ? checkOfLeaf(limits) : null;
+}
+
+const checkOfList =
+  (item: Check | null, most = Infinity): Check =>
+  (value, place, report) => {
+    if (!Array.isArray(value)) {
+      item?.(value, place, report);
+    } else if (value.length > most) {
+      report({ message: `This list may have at most ${most} items.`, path: pathOf(place) });
+    } else {
+      value.forEach((each: unknown, key) => {
+        if (each !== null) item?.(each, { key, within: place }, report);
+      });
     }
-    value.forEach((item: unknown, index) => {
-      checkInput(schema, item, { type: type.ofType, limits }, [...path, index], report);
-    });
-  } else if (isListType(type)) {
-    checkInput(schema, value, { type: type.ofType, limits }, path, report);
-  } else if (isInputObjectType(type)) {
+  };
+
+const objects = new WeakMap<GraphQLInputObjectType, Check>();
+
+function checkOfObject(schema: GraphQLSchema, type: GraphQLInputObjectType): Check {
+  const known = objects.get(type);
+  if (known) return known;
+  let fields: (readonly [string, Check])[] | undefined;
+  const check: Check = (value, place, report) => {
     if (typeof value !== "object") return;
-    const fields = value as Readonly<Record<string, unknown>>;
-    for (const field of Object.values(type.getFields())) {
-      if (!Object.hasOwn(fields, field.name)) continue;
-      const place = { type: field.type, limits: limitsOf(schema, field) };
-      checkInput(schema, fields[field.name], place, [...path, field.name], report);
+    // Made when it is first needed: a type may have fields of its own type.
+    fields ??= Object.values(type.getFields()).flatMap((field) => {
+      const inner = checkOf(schema, field.type, limitsOf(schema, field));
+      return inner ? [[field.name, inner] as const] : [];
+    });
+    for (const [key, inner] of fields) {
+      const each = (value as Readonly<Record<string, unknown>>)[key];
+      if (each !== null && each !== undefined) inner(each, { key, within: place }, report);
     }
-  } else if (limits) {
+  };
+  objects.set(type, check);
+  return check;
+}
+
+function checkOfLeaf(limits: InputLimits): Check | null {
+  const { length, range, idOf } = limits;
+  if (length === undefined && !range && idOf === undefined) return null;
+  return (value, place, report) => {
     const message = problemOf(value, limits);
-    if (message !== null) report({ message, path });
-  }
+    if (message !== null) report({ message, path: pathOf(place) });
+  };
 }
 
 function problemOf(value: unknown, { length, range, idOf }: InputLimits): string | null {

@@ -17,17 +17,23 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   type ValueNode,
+  type VariableDefinitionNode,
 } from "graphql";
 import { isListName, type ListName } from "./connections.js";
-import { checkInput, limitsOf, type InputLimits, type InputPath } from "./input-limits.js";
+import {
+  inputCheck,
+  limitsOf,
+  type InputCheck,
+  type InputLimits,
+  type InputPath,
+} from "./input-limits.js";
 
 /** What is known of an operation from its document alone. It is found out once for each document that is kept. */
 export interface RequestPlan {
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** What is wrong with the values that are written into the document. */
   literalErrors: readonly GraphQLError[];
-  /** Where its variables are used. */
-  uses: readonly VariableUse[];
+  variables: readonly VariablePlan[];
   /** Its fields that may be asked for a page after a cursor. */
   cursors: readonly CursorUse[];
   /** The variables on which its cost depends. */
@@ -36,8 +42,19 @@ export interface RequestPlan {
   defaults: Readonly<Record<string, unknown>>;
 }
 
+/** What a variable's values must be. */
+export interface VariablePlan {
+  name: string;
+  definition: VariableDefinitionNode;
+  type: GraphQLInputType;
+  /** Whether null can't stand where it is used, though its own type allows it. */
+  mustNotBeNull: boolean;
+  /** The limits of its type and of all places in which it is used. */
+  checks: readonly InputCheck[];
+}
+
 /** A place in a document where a variable stands. */
-export interface VariableUse {
+interface VariableUse {
   name: string;
   type: GraphQLInputType;
   limits: InputLimits | undefined;
@@ -128,10 +145,13 @@ function makePlan(
   for (const definition of [operation, ...reachable(operation, fragments)])
     visit(definition, visitor);
 
+  const variables = (operation.variableDefinitions ?? []).map((definition) =>
+    planVariable(schema, definition, uses),
+  );
   return {
     fragments,
-    literalErrors: [...literalErrors, ...defaultErrorsOf(schema, operation, uses)],
-    uses,
+    literalErrors: [...literalErrors, ...variables.flatMap(defaultErrorsOf)],
+    variables,
     cursors,
     sizes: [...sizes],
     defaults: Object.fromEntries(
@@ -195,40 +215,44 @@ function collectUses(
 function literalErrorsOf(
   schema: GraphQLSchema,
   node: ValueNode,
-  place: Place,
+  { type, limits }: Place,
   path: InputPath,
 ): GraphQLError[] {
+  const check = inputCheck(schema, type, limits);
+  return check ? errorsOf(check, node, path) : [];
+}
+
+function errorsOf(check: InputCheck, node: ValueNode, path: InputPath): GraphQLError[] {
   const errors: GraphQLError[] = [];
-  checkInput(schema, valueFromASTUntyped(node), place, path, (problem) => {
-    errors.push(badUserInput(problem.message, problem.path, node));
+  check(valueFromASTUntyped(node), (problem) => {
+    errors.push(badUserInput(problem.message, [...path, ...problem.path], node));
   });
   return errors;
 }
 
-/** What is wrong with the defaults of variables where these are used. */
-function defaultErrorsOf(
+function planVariable(
   schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  uses: readonly VariableUse[],
-): GraphQLError[] {
-  return variableDefinitions.flatMap(({ variable: { name }, type: typeNode, defaultValue }) => {
-    const type = typeFromAST(schema, typeNode) as GraphQLInputType;
-    return defaultValue
-      ? limitsOfVariable(name.value, uses).flatMap((limits) =>
-          literalErrorsOf(schema, defaultValue, { type, limits }, [name.value]),
-        )
-      : [];
-  });
+  definition: VariableDefinitionNode,
+  allUses: readonly VariableUse[],
+): VariablePlan {
+  const name = definition.variable.name.value;
+  const type = typeFromAST(schema, definition.type) as GraphQLInputType;
+  const uses = allUses.filter((use) => use.name === name);
+  const limits = new Set(uses.map((use) => use.limits));
+  return {
+    name,
+    definition,
+    type,
+    mustNotBeNull: !isNonNullType(type) && uses.some((use) => isNonNullType(use.type)),
+    checks: [...limits].flatMap((each) => inputCheck(schema, type, each) ?? []),
+  };
 }
 
-/** The limits of all places in which a variable is used; of a variable without any, no limits. */
-export function limitsOfVariable(
-  name: string,
-  uses: readonly VariableUse[],
-): (InputLimits | undefined)[] {
-  const limits = new Set(uses.filter((use) => use.name === name).map((use) => use.limits));
-  return limits.size === 0 ? [undefined] : [...limits];
-}
+/** What is wrong with the default of a variable where it is used. */
+const defaultErrorsOf = ({ name, definition, checks }: VariablePlan): GraphQLError[] => {
+  const { defaultValue } = definition;
+  return defaultValue ? checks.flatMap((check) => errorsOf(check, defaultValue, [name])) : [];
+};
 
 function cursorOf(
   list: ListName,
