@@ -13,6 +13,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -56,6 +57,8 @@ export interface VariablePlan {
 /** A place in a document where a variable stands. */
 interface VariableUse {
   name: string;
+  /** The input of which exactly one field is sent, if it stands in one. */
+  oneOf: GraphQLInputObjectType | null;
   type: GraphQLInputType;
   limits: InputLimits | undefined;
   node: ValueNode;
@@ -150,7 +153,11 @@ function makePlan(
   );
   return {
     fragments,
-    literalErrors: [...literalErrors, ...variables.flatMap(defaultErrorsOf)],
+    literalErrors: [
+      ...literalErrors,
+      ...variables.flatMap(defaultErrorsOf),
+      ...uses.flatMap((use) => oneOfErrorOf(use, variables)),
+    ],
     variables,
     cursors,
     sizes: [...sizes],
@@ -185,18 +192,19 @@ export function reachable(
 interface Place {
   type: GraphQLInputType;
   limits: InputLimits | undefined;
+  oneOf?: GraphQLInputObjectType | null;
 }
 
 /** Finds the variables in a value that is written into a document. */
 function collectUses(
   schema: GraphQLSchema,
   node: ValueNode,
-  { type, limits }: Place,
+  { type, limits, oneOf = null }: Place,
   uses: VariableUse[],
 ): void {
   const nullable = isNonNullType(type) ? type.ofType : type;
   if (node.kind === Kind.VARIABLE) {
-    uses.push({ name: node.name.value, type, limits, node });
+    uses.push({ name: node.name.value, type, limits, node, oneOf });
   } else if (node.kind === Kind.LIST && isListType(nullable)) {
     for (const item of node.values)
       collectUses(schema, item, { type: nullable.ofType, limits }, uses);
@@ -207,7 +215,12 @@ function collectUses(
     for (const { name, value } of node.fields) {
       const field = definitions[name.value];
       if (!field) continue;
-      collectUses(schema, value, { type: field.type, limits: limitsOf(schema, field) }, uses);
+      const place = {
+        type: field.type,
+        limits: limitsOf(schema, field),
+        oneOf: nullable.isOneOf ? nullable : null,
+      };
+      collectUses(schema, value, place, uses);
     }
   }
 }
@@ -253,6 +266,21 @@ const defaultErrorsOf = ({ name, definition, checks }: VariablePlan): GraphQLErr
   const { defaultValue } = definition;
   return defaultValue ? checks.flatMap((check) => errorsOf(check, defaultValue, [name])) : [];
 };
+
+/**
+ * graphql-js 16 lets a variable that may be null stand in an input of which exactly one field is sent, and
+ * fails when it is run (GraphQL specification, "All Variable Usages Are Allowed").
+ */
+function oneOfErrorOf(
+  { name, oneOf, node }: VariableUse,
+  variables: readonly VariablePlan[],
+): GraphQLError[] {
+  const type = variables.find((variable) => variable.name === name)?.type;
+  if (!oneOf || !type || isNonNullType(type)) return [];
+  const message = `Variable "$${name}" is of type "${String(type)}" but must be non-nullable to be used for the OneOf input "${oneOf.name}".`;
+  const extensions = { code: "GRAPHQL_VALIDATION_FAILED", inputPath: [name] };
+  return [new GraphQLError(message, { nodes: node, extensions })];
+}
 
 function cursorOf(
   list: ListName,

@@ -254,6 +254,14 @@ const CASES: [name: string, body: object, errors: [code: string, path: unknown][
     },
     [["BAD_USER_INPUT", ["yes"]]],
   ],
+  ...["null", "left out", "given"].map((how): (typeof CASES)[number] => [
+    `a variable that may be null in a look-up, ${how}`,
+    {
+      query: "query ($x: ID) { patient(by: { id: $x }) { id } }",
+      variables: { null: { x: null }, "left out": {}, given: { x: "pat_1" } }[how] ?? {},
+    },
+    [["GRAPHQL_VALIDATION_FAILED", ["x"]]],
+  ]),
   [
     "an operation that is not there, with a bad variable",
     { query: "query A($n: Int!) { doctors(first: $n) { nodes { id } } }", operationName: "B" },
