@@ -4,6 +4,7 @@ import { openArena, type Arena } from "../hostile/arena.js";
 import { together, type Attack, type Ground } from "../hostile/attack.js";
 import { ATTACKS } from "../hostile/attacks/index.js";
 import { judge, PROMISED, type Limits, type Observation } from "../hostile/judgement.js";
+import { LOCKED_TABLE, tryLockedTable } from "../hostile/locked-table.js";
 import { summarise, type Waits } from "../hostile/series.js";
 import { countsOf, tableOf } from "../hostile/table.js";
 import type { ApiServer } from "../site.js";
@@ -36,6 +37,8 @@ export const hostile: Trial = {
       const quiet = await measureQuiet(arena);
       const limits = limitsOf(stage, quiet);
       const observations: Observation[] = [];
+      const isLockMeant = LOCKED_TABLE.includes(stage.extent.hostile.only);
+      const violations = isLockMeant ? await tryLockedTable(stage, arena.url) : [];
       for (const attacks of groupsOf(stage)) {
         const what = nameOf(attacks);
         stage.say(what);
@@ -46,7 +49,7 @@ export const hostile: Trial = {
       }
       return {
         counts: countsOf(observations, quiet),
-        violations: observations.flatMap((each) => judge(each, limits)),
+        violations: [...violations, ...observations.flatMap((each) => judge(each, limits))],
         table: tableOf(observations),
       };
     } finally {

@@ -15,6 +15,8 @@ const DOCTORS = 100;
 /** A server of its own on a large clinic of its own, with callers, and attackers who wait. */
 export interface Arena {
   stage: Stage;
+  /** Of its database. */
+  url: string;
   server: ApiServer;
   callers: OrdinaryCallers;
   signs: VitalSigns;
@@ -49,7 +51,7 @@ export async function openArena(stage: Stage): Promise<Arena> {
     undo.push(() => {
       callers.stop();
     });
-    return { stage, server, callers, signs, attackers, close };
+    return { stage, url, server, callers, signs, attackers, close };
   } catch (error) {
     await close();
     throw error;

@@ -60,8 +60,15 @@ async function kill(child: ChildProcess): Promise<void> {
 
 /** The next message; null if it does not come in time, or the process ends. */
 async function messageOf(child: ChildProcess, seconds: number): Promise<unknown> {
-  const late = AbortSignal.timeout(seconds * 1_000);
-  const given = once(child, "message", { signal: late }).then(([message]: unknown[]) => message);
-  const ended = once(child, "exit", { signal: late }).then(() => null);
-  return Promise.race([given, ended]).catch(() => null);
+  const over = new AbortController();
+  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(seconds * 1_000)]);
+  const given = once(child, "message", { signal }).then(([message]: unknown[]) => message);
+  const ended = once(child, "exit", { signal }).then(() => null);
+  try {
+    return await Promise.race([given, ended]).catch(() => null);
+  } finally {
+    // The one that did not come is waited for no more, and must not be an error that nobody takes.
+    for (const each of [given, ended]) each.catch(() => undefined);
+    over.abort();
+  }
 }

@@ -57,10 +57,15 @@ export const post = (path: string, body: unknown): HttpRequest => ({
 /** An attack that repeats requests of these kinds in turns, so many at a time. */
 export function repeating(
   name: string,
-  { senders, variants }: { senders: number; variants: readonly Variant[] },
+  {
+    senders,
+    variants,
+    isSlow = false,
+  }: { senders: number; variants: readonly Variant[]; isSlow?: boolean },
 ): Attack {
   return {
     name,
+    isSlow,
     variants: variants.map((variant) => variant.name),
     async run({ address, seconds, only }, notes, until) {
       const isMeant = (variant: Variant) => name.includes(only) || variant.name.includes(only);
@@ -114,10 +119,12 @@ export async function sendOne(
 const noAnswer = (error: unknown): string =>
   `no answer (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
 
-/** The codes of its errors if there are any, else its status. */
+/** The codes of its errors if there are any, else its status, which says more than BAD_REQUEST. */
 function statusOrCodes({ status, text }: HttpAnswer): string[] {
-  const codes = [...text.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code]) => code ?? "");
-  const isWithoutCode = codes.length === 0 && text.startsWith('{"errors":');
+  const codes = [...text.matchAll(/"code":"([A-Z_]+)"/g)]
+    .map(([, code]) => code ?? "")
+    .filter((code) => code !== "BAD_REQUEST");
+  const isWithoutCode = text.startsWith('{"errors":') && !text.includes('"code":');
   if (isWithoutCode) return ["an error without a code"];
   return codes.length > 0 ? [...new Set(codes)] : [String(status)];
 }

@@ -2,18 +2,21 @@ import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
 import { GraphQLError, type FormattedExecutionResult } from "graphql";
 import type { Context } from "./context.js";
 
-/** The most characters of an answer. */
-export const MOST_CHARACTERS = 4 * 1024 * 1024;
+/** The most bytes of an answer. */
+export const MOST_BYTES = 4 * 1024 * 1024;
 
-/** With fewer values, no answer can be so large: a value has some hundred characters at most. */
-const FEW_VALUES = 4_000;
+/** With so few values, no answer can be so large: a value has some 2,000 bytes at most. */
+const FEW_VALUES = 900;
+
+/** With so few, an answer may be too large, but not so large that it could not be written first. */
+const SOME_VALUES = 4_000;
 
 /** Answers that were written here, by their data, for `writeAnswer`. */
 const written = new WeakMap<object, string>();
 
 /**
- * Writes large answers piece by piece, and gives up one that grows beyond MOST_CHARACTERS: its caller gets an
- * error in its place.
+ * Writes large answers piece by piece, and gives up one that grows beyond MOST_BYTES: its caller gets an error
+ * in its place.
  */
 export const answerSizePlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
@@ -21,8 +24,12 @@ export const answerSizePlugin: ApolloServerPlugin<Context> = {
       if (contextValue.cost <= FEW_VALUES || response.body.kind !== "single") return;
       const { singleResult: result } = response.body;
       if (!result.data) return;
-      const text = writeWithin(inOrder(result), MOST_CHARACTERS);
-      if (text === null) refuse(response);
+      const isLarge = contextValue.cost > SOME_VALUES;
+      const text = isLarge
+        ? writeWithin(inOrder(result), MOST_BYTES)
+        : JSON.stringify(inOrder(result));
+      // Of a text within so many characters, few have more bytes; they are counted at once.
+      if (text === null || Buffer.byteLength(text) > MOST_BYTES) refuse(response);
       else written.set(result.data, text);
     },
   }),
@@ -42,7 +49,7 @@ const inOrder = ({ errors, data, extensions }: FormattedExecutionResult) => ({
 
 function refuse(response: GraphQLResponse & { http: { status?: number } }): void {
   const error = new GraphQLError(
-    `The answer would be larger than ${MOST_CHARACTERS} characters. Ask for smaller pages or fewer fields.`,
+    `The answer would be larger than ${MOST_BYTES} bytes. Ask for smaller pages or fewer fields.`,
     { extensions: { code: "ANSWER_TOO_LARGE" } },
   );
   response.http.status = 400;

@@ -40,7 +40,7 @@ export function isCompilable(
 ): boolean {
   const definitions = [operation, ...reachable(operation, fragments)];
   if (!definitions.every(isPlain)) return false;
-  return isTrusted || countSteps(schema, operation, fragments) <= MOST_STEPS;
+  return isTrusted || stepsOf(schema, operation, fragments) <= MOST_STEPS;
 }
 
 function isPlain(definition: ASTNode): boolean {
@@ -65,7 +65,7 @@ function isPlain(definition: ASTNode): boolean {
  * How many steps lead to all fields that are selected, those of a fragment at each of the places where it is
  * spread, and those of an interface once for each of its types; no more are counted than MOST_STEPS.
  */
-function countSteps(
+export function stepsOf(
   schema: GraphQLSchema,
   { operation, selectionSet }: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,

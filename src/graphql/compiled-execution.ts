@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { HeaderMap, type ApolloServerPlugin } from "@apollo/server";
 import {
   OperationTypeNode,
@@ -6,10 +7,14 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
-import { isCompilable } from "./compilable.js";
+import { isCompilable, stepsOf } from "./compilable.js";
 import type { Context } from "./context.js";
 import { formatFieldErrors } from "./errors.js";
 import { operationOf, planOf, type RequestPlan } from "./request-plan.js";
+
+// V8 keeps what was made of texts of code, in case the same text comes again, until two full collections have
+// passed. With many documents, each collection finds more of it, and the heap grows without end.
+setFlagsFromString("--no-compilation-cache");
 
 export interface CompiledExecutionOptions {
   /** Whether a document, by its text, is compiled at its first use; others are when they come again. */
@@ -85,7 +90,29 @@ function compiledOf(
     ? compile(schema, document, operation)
     : null;
   compiled.set(operation, query);
+  if (query && !isTrusted) keepFew(operation, stepsOf(schema, operation, plan.fragments));
   return query;
+}
+
+/** What a compiled operation takes besides its steps, in steps. */
+const STEPS_OF_ANY = 20;
+/** A step takes some 2.5 KB as long as it is kept. */
+const MOST_STEPS_KEPT = 10_000;
+
+/** The compiled operations that stand in no manifest, the oldest first, with what they take. */
+const unknown = new Map<OperationDefinitionNode, number>();
+let stepsKept = 0;
+
+/** Notes that this operation has been compiled, and forgets the oldest where all take too much together. */
+function keepFew(operation: OperationDefinitionNode, steps: number): void {
+  unknown.set(operation, STEPS_OF_ANY + steps);
+  stepsKept += STEPS_OF_ANY + steps;
+  for (const [oldest, itsSteps] of unknown) {
+    if (stepsKept <= MOST_STEPS_KEPT) return;
+    unknown.delete(oldest);
+    stepsKept -= itsSteps;
+    compiled.set(oldest, "once");
+  }
 }
 
 function compile(

@@ -2,8 +2,11 @@ import type { DocumentStore } from "@apollo/server";
 import { InMemoryLRUCache, type KeyValueCache } from "@apollo/utils.keyvaluecache";
 import type { DocumentNode } from "graphql";
 
-/** So many documents are kept of those that stand in no manifest, with all that was made of them: 30 to 65 KB each. */
+/** So many documents are kept of those that stand in no manifest. */
 const MOST_UNKNOWN_DOCUMENTS = 500;
+
+/** A longer one counts as several: each thousand characters take up to 250 KB when they are parsed. */
+const CHARACTERS_OF_ONE = 1_000;
 
 /**
  * Keeps documents that were parsed and found valid. Those of the manifests are kept for good; of all others,
@@ -15,8 +18,9 @@ export function createDocumentStore(isTrustedHash: (hash: string) => boolean): D
   const trusted = new Map<string, DocumentNode>();
   const others = new InMemoryLRUCache<DocumentNode>({
     maxSize: MOST_UNKNOWN_DOCUMENTS,
-    // By number: to write a document as JSON for its size would take longer than to parse it.
-    sizeCalculation: () => 1,
+    // To write a document as JSON for its size would take longer than to parse it.
+    sizeCalculation: ({ loc }) =>
+      Math.max(1, Math.ceil((loc?.source.body.length ?? 0) / CHARACTERS_OF_ONE)),
   });
   return {
     get: async (key) => trusted.get(key) ?? others.get(key),

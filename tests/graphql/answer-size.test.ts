@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MOST_CHARACTERS, writeWithin } from "../../src/graphql/answer-size.js";
+import { MOST_BYTES, writeWithin } from "../../src/graphql/answer-size.js";
 import { test } from "../support/clinic.js";
 
 describe("a large answer", () => {
@@ -36,7 +36,27 @@ describe("a large answer", () => {
     expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: "ANSWER_TOO_LARGE" }]);
     const few = await api.send({ query, variables: { ids: ids.slice(0, 8) } });
     expect(few.status).toBe(200);
-    expect(JSON.stringify(few.data).length).toBeLessThan(MOST_CHARACTERS);
+    expect(JSON.stringify(few.data).length).toBeLessThan(MOST_BYTES);
     expect(doctorId).toBeGreaterThan(0);
+  });
+
+  test.for([
+    ["with few values", "\u{1f600}", 39],
+    ["with many", "\u4e00", 45],
+  ] as const)("is measured in bytes, %s", async ([_how, character, count], { api, clinic }) => {
+    const { id } = await clinic.book({});
+    await api.domain.appointments.cancel({ appointmentId: id, reason: character.repeat(500) });
+    const aliases = Array.from({ length: count }, (_, index) => `a${index}: cancellationReason`);
+    const ids = Array.from({ length: 90 }, () => `apt_${id}`);
+    const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Appointment { ${aliases.join(" ")} } } }`;
+    const large = await api.send({ query, variables: { ids } });
+    expect(large.status).toBe(400);
+    expect(large.errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: "ANSWER_TOO_LARGE" },
+    ]);
+    const few = await api.send({ query, variables: { ids: ids.slice(0, 45) } });
+    expect(few.status).toBe(200);
+    expect(few.data?.["nodes"]).toHaveLength(45);
+    expect(Buffer.byteLength(JSON.stringify(few.data))).toBeLessThan(MOST_BYTES);
   });
 });

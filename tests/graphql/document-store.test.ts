@@ -19,6 +19,17 @@ describe("the store of documents", () => {
     expect(found.at(-1)).toBe(DOCUMENT);
   });
 
+  it("counts a long one as several", async () => {
+    const store = createDocumentStore(() => false);
+    const long = parse(`{ ${"name ".repeat(2_000)} }`);
+    for (let index = 0; index < 100; index += 1) await store.set(String(index), long);
+    const found = await Promise.all(
+      Array.from({ length: 100 }, (_, index) => store.get(String(index))),
+    );
+    expect(found.filter(Boolean)).toHaveLength(45);
+    expect(found.at(-1)).toBe(long);
+  });
+
   it("keeps those of the manifests however many others come", async () => {
     const hash = sha256("trusted");
     const store = createDocumentStore((each) => each === hash);

@@ -23,7 +23,7 @@ const VARIANTS: readonly Variant[] = [
   {
     name: "a document with 50 fields",
     request: (turn) => {
-      const fields = many(50, (index) => `a${numberOf(turn)}_${index}: id`);
+      const fields = many(50, (index) => `a${numberOf(turn)}x${index}: id`);
       return graphql(`{ doctors(first: 1) { nodes { ${fields} } } }`);
     },
     accepted: ["200"],
@@ -73,7 +73,7 @@ export const largeDocuments = repeating("new documents of 2,000 tokens", {
       name: "a document with 600 aliases",
       request: (turn) =>
         graphql(
-          `{ doctors(first: 1) { nodes { ${many(600, (n) => `a${turn >> 2}_${n}: id`)} } } }`,
+          `{ doctors(first: 1) { nodes { ${many(600, (n) => `a${turn >> 2}x${n}: id`)} } } }`,
         ),
       accepted: ["200"],
     },

@@ -1,8 +1,8 @@
 import type { Attack } from "../attack.js";
 import { documents, largeDocuments } from "./documents.js";
 import { emails, inputs, searches } from "./inputs.js";
-import { abandoned, explained, pipelined } from "./places.js";
-import { aliases, counts, doubles, syntax } from "./queries.js";
+import { abandoned, crowd, explained, pipelined } from "./places.js";
+import { aliases, counts, syntax, tooLarge } from "./queries.js";
 import { slowAttacks } from "./slow.js";
 import { heads, lists } from "./streams.js";
 import { writes } from "./writes.js";
@@ -13,14 +13,15 @@ export const ATTACKS: readonly Attack[] = [
   emails,
   inputs,
   aliases,
+  tooLarge,
   counts,
-  doubles,
   syntax,
   largeDocuments,
   writes,
   heads,
   lists,
   pipelined,
+  crowd,
   explained,
   abandoned,
   ...slowAttacks,

@@ -25,11 +25,15 @@ const page: HttpRequest = graphql(
 const listOfOne: HttpRequest = { method: "GET", path: "/appointments?doctor_id=1" };
 
 /** A request as it goes over the wire. */
-export function onWire(address: string, { method, path, body = "" }: HttpRequest): string {
+export function onWire(
+  address: string,
+  { method, path, body = "" }: HttpRequest,
+  client: string | null = ATTACKERS_ADDRESS,
+): string {
   const lines = [
     `${method} ${path} HTTP/1.1`,
     `host: ${new URL(address).host}`,
-    `x-forwarded-for: ${ATTACKERS_ADDRESS}`,
+    ...(client === null ? [] : [`x-forwarded-for: ${client}`]),
     ...(method === "POST"
       ? ["content-type: application/json", `content-length: ${Buffer.byteLength(body)}`]
       : []),
@@ -43,6 +47,7 @@ export const pipelined: Attack = {
   isSlow: true,
   async run({ address, seconds }, notes) {
     const until = AbortSignal.timeout(seconds * 1_000);
+    setMaxListeners(0, until);
     for (let turn = 0; !until.aborted; turn += 1) {
       await pipeline(address, turn % 2 === 0 ? page : listOfOne, notes, until);
     }
@@ -68,7 +73,8 @@ function pipeline(
     let answered = 0;
     let rest = "";
     socket.setEncoding("latin1");
-    socket.write(onWire(address, request).repeat(PIPELINED));
+    // Without a share of its own, as a caller on the same machine: nothing else may hold it back.
+    socket.write(onWire(address, request, null).repeat(PIPELINED));
     for (let count = 0; count < PIPELINED; count += 1) notes.sent();
     socket.on("data", (text: string) => {
       const seen = rest + text;
@@ -90,9 +96,16 @@ function pipeline(
   });
 }
 
+/** One client that asks for more at a time than it may have, of what is cheap. */
+export const crowd = repeating("100 callers at one address", {
+  senders: 100,
+  isSlow: true,
+  variants: [{ name: "a page of appointments", request: () => page, accepted: ["200"] }],
+});
+
 const abandonedRequests: readonly HttpRequest[] = [
   graphql(HEAVY_QUERY),
-  graphql(`{ ${many(20, (index) => `a${index}: appointments { totalCount }`)} }`),
+  graphql(`{ ${many(9, (index) => `a${index}: appointments { totalCount }`)} }`),
   { method: "GET", path: "/appointments" },
 ];
 

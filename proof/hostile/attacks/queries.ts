@@ -1,7 +1,8 @@
-import { graphql, repeating, type HttpAnswer } from "../requests.js";
+import { graphql, repeating } from "../requests.js";
 import { allAppointments, BODY_BYTES, longName, many, MOST_TOKENS } from "./texts.js";
 
 const LIMITED = ["200", "QUERY_TOO_COMPLEX", "ANSWER_TOO_LARGE"];
+const TOO_COMPLEX = ["QUERY_TOO_COMPLEX"];
 
 /** Fields that cost the database nothing and the answer much. */
 export const aliases = repeating("aliases of fields, by the hundred", {
@@ -10,7 +11,7 @@ export const aliases = repeating("aliases of fields, by the hundred", {
     {
       name: "600 aliases of a time",
       request: () => graphql(`{ ${allAppointments(many(600, (index) => `a${index}: startsAt`))} }`),
-      accepted: LIMITED,
+      accepted: TOO_COMPLEX,
     },
     {
       name: "300 aliases of 180 letters",
@@ -71,13 +72,27 @@ export const aliases = repeating("aliases of fields, by the hundred", {
   ],
 });
 
-/** An answer of some 3.5 MB that the limits allow. */
-export const LARGEST_ANSWER = `{ ${allAppointments(
-  many(4, (index) => `${longName(70, index)}: startsAt`),
-  90,
-)} }`;
+const manyCursors = (count: number, letters: number): string => {
+  const cursors = many(count, (index) => `${longName(letters, index)}: cursor`);
+  return `{ doctors(first: 95) { nodes { appointments(first: 100) { edges { ${cursors} } } } } }`;
+};
 
-const COUNTED = ["200", "QUERY_TOO_COMPLEX"];
+/** An answer of some 3.5 MB that the limits allow. */
+export const LARGEST_ANSWER = manyCursors(3, 60);
+
+/** What may be asked for, but not answered. */
+export const tooLarge = repeating("answers of more than 4 MiB", {
+  senders: 1,
+  variants: [
+    {
+      name: "four cursors of each appointment",
+      request: () => graphql(manyCursors(4, 46)),
+      accepted: ["ANSWER_TOO_LARGE"],
+    },
+  ],
+});
+
+const COUNTED = ["200"];
 
 /** Each number reads a whole table. */
 export const counts = repeating("counts of whole tables", {
@@ -87,19 +102,18 @@ export const counts = repeating("counts of whole tables", {
       name: "200 counts of all appointments",
       request: () =>
         graphql(`{ ${many(200, (index) => `a${index}: appointments { totalCount }`)} }`),
-      accepted: COUNTED,
+      accepted: TOO_COMPLEX,
     },
     {
-      name: "ten counts of all appointments",
-      request: () =>
-        graphql(`{ ${many(10, (index) => `a${index}: appointments { totalCount }`)} }`),
+      name: "nine counts of all appointments",
+      request: () => graphql(`{ ${many(9, (index) => `a${index}: appointments { totalCount }`)} }`),
       accepted: COUNTED,
     },
     {
       name: "150 counted searches",
       request: () =>
         graphql(`{ ${many(150, (index) => `a${index}: patients(search: "a") { totalCount }`)} }`),
-      accepted: COUNTED,
+      accepted: TOO_COMPLEX,
     },
     {
       name: "counts for a hundred doctors",
@@ -121,37 +135,7 @@ export const counts = repeating("counts of whole tables", {
   ],
 });
 
-const statements = ({ text }: HttpAnswer): string[] => {
-  const [, count = "unknown"] = /"statements":(\d+)/.exec(text) ?? [];
-  return [`statements: ${count}`];
-};
-
-/** What is right and what is wrong in one document: nothing of it may be run again. */
-export const doubles = repeating("a document with one wrong field", {
-  senders: 1,
-  variants: [
-    {
-      name: "a count beside a wrong id",
-      request: () =>
-        graphql('{ a: doctors { totalCount } bad: node(id: "x") { id } }', undefined, {
-          "x-explain-cost": "true",
-        }),
-      accepted: ["statements: 1"],
-      wordsOf: statements,
-    },
-    {
-      name: "a page beside a wrong id",
-      request: () =>
-        graphql('{ a: doctors(first: 1) { nodes { id } } bad: node(id: "x") { id } }', undefined, {
-          "x-explain-cost": "true",
-        }),
-      accepted: ["statements: 1"],
-      wordsOf: statements,
-    },
-  ],
-});
-
-const REFUSED = ["GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "BAD_REQUEST", ...LIMITED];
+const REFUSED = ["GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "400", ...LIMITED];
 
 const nested = (levels: number, open: string, inner: string): string =>
   open.repeat(levels) + inner + "}".repeat(levels * (open.split("{").length - 1));

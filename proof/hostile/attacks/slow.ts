@@ -12,8 +12,8 @@ const TRICKLE_BYTES = 8_192;
 
 /** What a slow caller does with its socket. */
 interface Habit {
-  /** What it sends at once. */
-  first: (address: string) => string;
+  /** What it sends at once, as the client of this address. */
+  first: (address: string, client: string) => string;
   /** What it does each second from then on. */
   everySecond?: (socket: Socket) => void;
 }
@@ -42,13 +42,15 @@ interface Held {
 function gather({ address, slowSockets }: Ground, habit: Habit, notes: Notes) {
   const { port } = new URL(address);
   const held = new Set<Held>();
+  let opened = 0;
   const timer = setInterval(() => {
     for (const { socket } of held) habit.everySecond?.(socket);
   }, 1_000);
   return {
     fill() {
       while (held.size < slowSockets) {
-        held.add({ socket: open(address, habit), since: performance.now() });
+        opened += 1;
+        held.add({ socket: open(address, habit, clientOf(opened)), since: performance.now() });
         notes.sent();
         notes.opened();
       }
@@ -76,7 +78,10 @@ function gather({ address, slowSockets }: Ground, habit: Habit, notes: Notes) {
   };
 }
 
-function open(address: string, { first }: Habit): Socket {
+/** Each is a client of its own, so that no share of one client protects the others. */
+const clientOf = (number: number): string => `203.${(number >> 8) % 256}.113.${number % 256}`;
+
+function open(address: string, { first }: Habit, client: string): Socket {
   const { hostname, port } = new URL(address);
   const socket = connect({
     host: hostname,
@@ -89,7 +94,7 @@ function open(address: string, { first }: Habit): Socket {
   });
   socket.pause();
   socket.on("error", () => undefined);
-  socket.write(first(address));
+  socket.write(first(address, client));
   return socket;
 }
 
@@ -97,8 +102,8 @@ function open(address: string, { first }: Habit): Socket {
 const closing = (request: string): string =>
   request.replace("\r\nhost:", "\r\nconnection: close\r\nhost:");
 
-const askFor = (path: string) => (address: string) =>
-  closing(onWire(address, { method: "GET", path }));
+const askFor = (path: string) => (address: string, client: string) =>
+  closing(onWire(address, { method: "GET", path }, client));
 
 const takeLittle = (socket: Socket): void => {
   socket.resume();
@@ -109,8 +114,8 @@ const sendLittle = (socket: Socket): void => {
 };
 
 /** Its body is announced, and comes byte by byte. */
-const endlessBody = (path: string) => (address: string) =>
-  onWire(address, { method: "POST", path, body: " " }).replace(
+const endlessBody = (path: string) => (address: string, client: string) =>
+  onWire(address, { method: "POST", path, body: " " }, client).replace(
     "content-length: 1",
     "content-length: 1000",
   );
@@ -118,7 +123,7 @@ const endlessBody = (path: string) => (address: string) =>
 export const slowAttacks: readonly Attack[] = [
   holding("callers who don't read a list", { first: askFor("/appointments") }),
   holding("callers who don't read an answer of 3.5 MB", {
-    first: (address) => closing(onWire(address, graphql(LARGEST_ANSWER))),
+    first: (address, client) => closing(onWire(address, graphql(LARGEST_ANSWER), client)),
   }),
   holding("callers who read a list at 8 KB a second", {
     first: askFor("/appointments"),

@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { projectRoot } from "../../scripts/lib/processes.mjs";
+import { connect } from "../../src/db/prepare.js";
+import { startApiServer } from "../site.js";
+import { send } from "../faces/http.js";
+import type { Stage } from "../stage.js";
+
+export const LOCKED_TABLE = "a table that others have locked";
+
+/** Of a server of its own: below the second after which a server doubts that its database is there. */
+const READ_TIMEOUT_SECONDS = "0.5";
+/** A read that is given up in time is answered by then, also on a busy machine. */
+const MOST_MILLISECONDS = 900;
+const QUERY = "{ patients(first: 1) { nodes { id } } doctors(first: 1) { nodes { id } } }";
+
+/**
+ * Asks for two tables, one of which can't be read: that statement must be ended in time, and nothing may be run
+ * again for its error.
+ *
+ * @param url of the clinic's database.
+ * @returns what contradicts that.
+ */
+export async function tryLockedTable({ clock, main }: Stage, url: string): Promise<string[]> {
+  const log = join(projectRoot, ".local", "proof", "server-locked.log");
+  const settings = { EXPOSE: "costs", READ_TIMEOUT_SECONDS };
+  const server = await startApiServer("locked", main, url, log, clock.now, settings);
+  const locking = await connect(url);
+  const ask = async () => {
+    const since = performance.now();
+    const { body } = await send(
+      server.address,
+      "POST",
+      "/graphql",
+      { query: QUERY },
+      { "x-explain-cost": "true" },
+    );
+    return { text: JSON.stringify(body), milliseconds: performance.now() - since };
+  };
+  try {
+    // A query is compiled when it comes again.
+    await ask();
+    const free = await ask();
+    await locking.query("LOCK TABLES doctors WRITE");
+    const locked = await ask();
+    await locking.query("UNLOCK TABLES");
+    return judge(free.text, locked);
+  } finally {
+    await locking.end();
+    await server.kill();
+  }
+}
+
+function judge(free: string, locked: { text: string; milliseconds: number }): string[] {
+  const violations: string[] = [];
+  const code = /"code":"(\w+)"/.exec(locked.text)?.[1] ?? "no error";
+  if (code !== "TIMEOUT") violations.push(`a read that has to wait was answered with ${code}`);
+  if (locked.milliseconds > MOST_MILLISECONDS) {
+    violations.push(`a read that has to wait took ${Math.round(locked.milliseconds)} ms`);
+  }
+  const [before, after] = [statementsOf(free), statementsOf(locked.text)];
+  if (before !== after) {
+    violations.push(`an operation of ${before} statements sent ${after} when one of them failed`);
+  }
+  return violations.map((violation) => `${LOCKED_TABLE}: ${violation}`);
+}
+
+const statementsOf = (text: string): string => /"statements":(\d+)/.exec(text)?.[1] ?? "unknown";
