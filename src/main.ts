@@ -9,7 +9,13 @@ import { openExplainer } from "./db/explainer.js";
 import { prepareDatabase } from "./db/prepare.js";
 import { DatabaseSetupError } from "./db/setup-error.js";
 import { whyUnusable } from "./db/why-unusable.js";
-import { createDomain, isLostConnection, loggableError, type Domain } from "./domain/index.js";
+import {
+  createDomain,
+  isLostConnection,
+  loggableError,
+  ServiceUnavailable,
+  type Domain,
+} from "./domain/index.js";
 import { EnvironmentError, isInProduction, readEnvironment, type Environment } from "./env.js";
 import { exposes, type Exposure } from "./exposure.js";
 import { ManifestError } from "./graphql/trusted-documents.js";
@@ -77,7 +83,10 @@ async function main(): Promise<void> {
   });
 
   await listen(app, environment);
-  if (metrics) await listen(metrics, { ...environment, PORT: environment.METRICS_PORT ?? 0 });
+  if (metrics) {
+    const { HOST, METRICS_PORT = 0 } = environment;
+    await listen(metrics, { HOST, PORT: METRICS_PORT }, "METRICS_PORT");
+  }
   const url = urlOf(app.server.address() as AddressInfo);
   if (isProduction) createLogger("info", false).info({ url }, `${NAME} is up at ${url}`);
   else welcome(url, environment.EXPOSE);
@@ -123,7 +132,13 @@ const reportTo =
 /** Fills an empty database with the demo clinic, whose code is not loaded otherwise. */
 async function seed(url: string, logger: Logger): Promise<void> {
   const { seedIfEmpty } = await import("../prisma/seed.js");
-  const isFilled = await seedIfEmpty(url);
+  const isFilled = await seedIfEmpty(url).catch((cause: unknown) => {
+    if (!(cause instanceof ServiceUnavailable)) throw cause;
+    throw new DatabaseSetupError(
+      "The database could not take the demo clinic in time: it is busy, or was lost. Start again.",
+      { cause },
+    );
+  });
   if (isFilled) logger.info("the demo clinic was put into the empty database (SEED=true)");
 }
 
@@ -131,13 +146,14 @@ async function seed(url: string, logger: Logger): Promise<void> {
 async function listen(
   app: FastifyInstance,
   { HOST, PORT }: Pick<Environment, "HOST" | "PORT">,
+  setting: "PORT" | "METRICS_PORT" = "PORT",
 ): Promise<void> {
   try {
     await app.listen({ port: PORT, host: HOST });
   } catch (error) {
     const advice = LISTEN_ADVICE[String((error as NodeJS.ErrnoException).code)];
     if (advice === undefined) throw error;
-    throw new EnvironmentError(advice(HOST, PORT), { cause: error });
+    throw new EnvironmentError(advice(HOST, PORT, setting), { cause: error });
   }
 }
 
@@ -146,11 +162,13 @@ const unknownHost = (host: string): string =>
   "alone, or to 0.0.0.0 for all.";
 
 /** What to do where a place can't be listened on, by the system's name of the error. */
-const LISTEN_ADVICE: Readonly<Record<string, (host: string, port: number) => string>> = {
-  EADDRINUSE: (_host, port) =>
-    `Port ${port} is taken by another program. Choose another one: PORT=${(port % 65_535) + 1} npm start`,
-  EACCES: (_host, port) =>
-    `The system does not let this user listen on port ${port}. Choose one from 1024 on: PORT=4000 npm start`,
+const LISTEN_ADVICE: Readonly<
+  Record<string, (host: string, port: number, setting: string) => string>
+> = {
+  EADDRINUSE: (_host, port, setting) =>
+    `Port ${port} is taken. Choose another one: ${setting}=${(port % 65_535) + 1} npm start`,
+  EACCES: (_host, port, setting) =>
+    `The system does not let this user listen on port ${port}. Choose one from 1024 on: ${setting}=4000 npm start`,
   EADDRNOTAVAIL: unknownHost,
   EINVAL: unknownHost,
   ENOTFOUND: unknownHost,

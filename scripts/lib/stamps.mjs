@@ -84,7 +84,8 @@ export function ensureDependencies() {
     if (isFresh(DEPENDENCIES)) return { result: undefined, summary: "up to date" };
     say("npm ci");
     const explain = "The dependencies could not be installed. npm says:";
-    await run(npm, ["ci", "--no-audit", "--no-fund"], { explain });
+    // Also in production: the server is built here.
+    await run(npm, ["ci", "--include=dev", "--no-audit", "--no-fund"], { explain });
     stamp(DEPENDENCIES);
     return { result: undefined, summary: "installed" };
   });

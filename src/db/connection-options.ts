@@ -69,15 +69,16 @@ const MEANING = [
  */
 export function connectionOptions(url: string, seconds = UNLIMITED): ConnectionOptions {
   const parsed = parse(url);
+  refuseUnknownOptions(parsed.searchParams);
   const host = parsed.hostname.replace(/^\[|\]$/g, "");
   const ssl = parsed.searchParams.get("ssl");
   const isSynchronous = parsed.searchParams.get("wsrepSyncWait") === "true";
   return {
     host,
     port: Number(parsed.port || 3306),
-    user: decodeURIComponent(parsed.username),
-    password: decodeURIComponent(parsed.password),
-    database: decodeURIComponent(parsed.pathname.slice(1)),
+    user: decoded(parsed.username),
+    password: decoded(parsed.password),
+    database: decoded(parsed.pathname.slice(1)),
     allowPublicKeyRetrieval:
       LOOPBACK_HOSTS.has(host) || parsed.searchParams.get("allowPublicKeyRetrieval") === "true",
     ...(ssl === "true" && { ssl: true }),
@@ -108,6 +109,44 @@ const limitsOf = ({ select, statement }: StatementSeconds): string[] => [
     /*M! , check_constraint_checks = 1, max_statement_time = ${statement} */
     /*!80000 , max_execution_time = ${Math.round(select * 1_000)} */`,
 ];
+
+/** @throws DatabaseSetupError for a percent sign that stands for itself: passwords have them. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (cause) {
+    throw new DatabaseSetupError(
+      "DATABASE_URL has a % that does not begin an encoded character. Write % as %25.",
+      { cause },
+    );
+  }
+}
+
+/** What other programs' URLs of the same form may say, and does not matter here. */
+const IGNORED = new Set([
+  ...["charset", "connection_limit", "pool_timeout", "connect_timeout", "socket_timeout"],
+]);
+
+/** What may stand behind the question mark, with the values that are known; any other is a mistake. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  ssl: ["true", "false", "unverified"],
+  allowPublicKeyRetrieval: ["true", "false"],
+  wsrepSyncWait: ["true", "false"],
+};
+
+/** @throws DatabaseSetupError: a misspelt `ssl` would send passwords and patients' data in plain text. */
+function refuseUnknownOptions(options: URLSearchParams): void {
+  for (const [name, value] of options) {
+    const values = OPTIONS[name];
+    if (values?.includes(value) || IGNORED.has(name)) continue;
+    const known = values
+      ? `${name} is one of ${values.join(", ")}`
+      : `the options are ${Object.keys(OPTIONS).join(", ")}`;
+    throw new DatabaseSetupError(
+      `DATABASE_URL has the option ${name}=${value}, which is not known: ${known}.`,
+    );
+  }
+}
 
 function parse(url: string): URL {
   const parsed = URL.canParse(url) ? new URL(url) : null;

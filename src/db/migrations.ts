@@ -55,9 +55,11 @@ export async function applyMigrations(
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
   await lock(connection);
-  await connection.query(MIGRATIONS_TABLE);
-  const applied = await readApplied(connection);
+  // Somebody else's database is left as it is.
+  const isNew = (await tablesNamed(connection, ["_prisma_migrations"])).length === 0;
+  const applied = isNew ? [] : await readApplied(connection);
   if (!isOurs(applied, migrations)) await refuseOthersTables(connection);
+  await connection.query(MIGRATIONS_TABLE);
   const pending = pendingMigrations(migrations, applied);
   for (const migration of pending) await apply(connection, migration);
   return pending.map(({ name }) => name);

@@ -14,7 +14,7 @@ describe("the page of the schema", () => {
     const origin = await api.app.listen({ port: 0, host: "127.0.0.1" });
     const { page, faults } = await openPage(browser, origin);
     await page.goto(`${origin}/schema`);
-    expect(await page.locator(".rules tbody tr").count()).toBe(17);
+    expect(await page.locator(".rules tbody tr").count()).toBe(18);
 
     await page.keyboard.press("/");
     await page.keyboard.type("slot");

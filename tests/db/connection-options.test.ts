@@ -29,9 +29,25 @@ describe("a database URL", () => {
   it("may ask for TLS", () => {
     expect(connectionOptions("mysql://u@h/c").ssl).toBeUndefined();
     expect(connectionOptions("mysql://u@h/c?ssl=true").ssl).toBe(true);
+    expect(connectionOptions("mysql+pymysql://u@h/c?charset=utf8mb4").ssl).toBeUndefined();
     expect(connectionOptions("mysql://u@h/c?ssl=unverified").ssl).toEqual({
       rejectUnauthorized: false,
     });
+  });
+
+  it.each([
+    ["mysql://u:ro%zzot@h/c", "Write % as %25"],
+    [
+      "mysql://u@h/c?ssl=maybe",
+      "ssl=maybe, which is not known: ssl is one of true, false, unverified",
+    ],
+    ["mysql://u@h/c?ssl=1", "ssl=1"],
+    ["mysql://u@h/c?sll=true", "sll=true, which is not known: the options are ssl"],
+    ["mysql://u@h/", "must look like"],
+    ["postgres://u@h/c", "must look like"],
+    ["nonsense", "must look like"],
+  ])("is refused with what is wrong with it: %s", (url, reason) => {
+    expect(() => connectionOptions(url)).toThrow(reason);
   });
 
   it("opens sessions in UTC that do not wait long for locks", async () => {

@@ -120,7 +120,7 @@ describe("the server's process", () => {
           [
             noPort,
             new RegExp(
-              `^Port ${port} is taken by another program\\. Choose another one: PORT=${port + 1} npm start$`,
+              `^Port ${port} is taken\\. Choose another one: PORT=${port + 1} npm start$`,
               "m",
             ),
           ],
