@@ -11,9 +11,12 @@ export function rehearsalPool(noted: Noted): Pool {
   const sender = (isInTransaction: boolean) => {
     const send = (statement: unknown, values: unknown = []) => {
       const sql = sqlOf(statement);
-      const asText = (statement as { dateStrings?: boolean }).dateStrings === true;
+      const { dateStrings: asText = false, bigIntAsNumber: asNumber = false } = statement as {
+        dateStrings?: boolean;
+        bigIntAsNumber?: boolean;
+      };
       const given = Array.isArray(values) ? (values as unknown[]) : [values];
-      return noted(sql, async () => answer(sql, given, { isInTransaction, asText }));
+      return noted(sql, async () => answer(sql, given, { isInTransaction, asText, asNumber }));
     };
     return { query: send, execute: send };
   };
@@ -35,6 +38,8 @@ interface How {
   isInTransaction: boolean;
   /** Whether times are wanted as texts. */
   asText: boolean;
+  /** Whether counts are wanted as numbers. */
+  asNumber: boolean;
 }
 
 const SELECT_LIST = /^[\s(]*SELECT\s+(.*?)\s+FROM\s/is;
@@ -84,7 +89,7 @@ const UTF8MB4_UNICODE_CI = 224;
 const TEXT_TIME = "2030-01-07 09:00:00";
 
 /** A column of a SELECT's list: `a.id`, a quoted name, `0 AS branch` or `COUNT(*)`. */
-function columnOf(text: string, { isInTransaction, asText }: How): Column {
+function columnOf(text: string, { isInTransaction, asText, asNumber }: How): Column {
   const name = /([\w$]+)`?\s*$/.exec(text)?.[1] ?? "COUNT(*)";
   const column = (type: Column["type"], value: unknown): Column => ({
     name,
@@ -93,7 +98,10 @@ function columnOf(text: string, { isInTransaction, asText }: How): Column {
     value,
   });
   if (/^\s*\d+ AS/.test(text)) return column("INT", parseInt(text, 10));
-  if (text.includes("COUNT(")) return column("BIGINT", isInTransaction ? 0n : 1n);
+  if (text.includes("COUNT(")) {
+    const count = isInTransaction ? 0 : 1;
+    return column("BIGINT", asNumber ? count : BigInt(count));
+  }
   if (name.endsWith("_at")) {
     return column("DATETIME", asText ? TEXT_TIME : new Date(`${TEXT_TIME}Z`));
   }

@@ -164,6 +164,16 @@ describe("a caller who asks for the cost", () => {
     expect(extensions?.cost.sql?.some((sql) => /^INSERT INTO .*appointments/.test(sql))).toBe(true);
   });
 
+  it("is told it of counts, wherever they stand", async () => {
+    const query = `{ patients(search: "a") { totalCount } appointments { totalCount }
+      doctors(first: 2) { totalCount nodes { appointments { totalCount nodes { patient { appointments { totalCount } } } } } } }`;
+    for (let time = 1; time <= 3; time += 1) {
+      const { errors, extensions } = await send(query, {}, "dry-run");
+      expect(errors).toBeUndefined();
+      expect(extensions?.cost.sql?.length).toBeGreaterThan(4);
+    }
+  });
+
   it("is answered as usual where the operation can't be run", async () => {
     const { errors, extensions } = await send("{ nothing }", {}, "dry-run");
     expect(errors).toHaveLength(1);
