@@ -1,4 +1,5 @@
 import { openDatabase } from "../src/db/database.js";
+import { connect } from "../src/db/prepare.js";
 import { createDomain, type Appointment, type Outcome } from "../src/domain/index.js";
 
 const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;
@@ -47,13 +48,29 @@ const VISITS = [
   { offset: 300, minutes: 60 },
 ];
 
+/** How long one that fills the same database is waited for. */
+const LOCK_SECONDS = 30;
+
 /**
  * Fills the database that `url` names with a small believable clinic, around today, unless it has a
- * patient or a doctor already. History is made by the rules themselves, with the clock turned back.
+ * patient or a doctor already. Servers that start at once wait for each other; the lock ends with the session.
  *
  * @returns whether it was filled.
  */
 export async function seedIfEmpty(url: string): Promise<boolean> {
+  const connection = await connect(url);
+  try {
+    await connection.query("SELECT GET_LOCK(LEFT(CONCAT('demo_clinic.', DATABASE()), 64), ?)", [
+      LOCK_SECONDS,
+    ]);
+    return await fillIfEmpty(url);
+  } finally {
+    await connection.end();
+  }
+}
+
+/** History is made by the rules themselves, with the clock turned back. */
+async function fillIfEmpty(url: string): Promise<boolean> {
   const db = openDatabase(url, { connectionLimit: 4 });
   try {
     const { patients, doctors } = createDomain({ db });

@@ -144,6 +144,14 @@ export interface ErrorsOptions {
 /** How graphql-js ends its messages; Apollo takes it away only where a document is not valid. */
 const HINT = / Did you mean [^?]*\?/;
 
+/** V8's own words where a document is nested so deeply that it can't be read. */
+const TOO_DEEP = /Maximum call stack size exceeded/;
+
+function wordsOf(message: string, isHinting: boolean): string {
+  if (TOO_DEEP.test(message)) return "This document is nested too deeply.";
+  return isHinting ? message : message.replace(HINT, "");
+}
+
 /** Logs faults, and completes errors with the request's id or with the path of the bad input. */
 export const errorsPlugin = ({ isHinting }: ErrorsOptions): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
@@ -162,7 +170,7 @@ export const errorsPlugin = ({ isHinting }: ErrorsOptions): ApolloServerPlugin<C
         const inputPath =
           extensions["inputPath"] ??
           (document && original ? literalPath(document, original) : undefined);
-        const message = isHinting ? error.message : error.message.replace(HINT, "");
+        const message = wordsOf(error.message, isHinting);
         return {
           ...error,
           message,

@@ -1,4 +1,4 @@
-import { coerceInputValue, isNonNullType, valueFromAST, type GraphQLError } from "graphql";
+import { coerceInputValue, isNonNullType, Kind, valueFromAST, type GraphQLError } from "graphql";
 import type { InputPath } from "./input-limits.js";
 import { badUserInput, type VariablePlan } from "./request-plan.js";
 
@@ -48,8 +48,13 @@ function read(
     errors.push(badUserInput(message, [name, ...path], definition.variable));
     if (errors.length >= MOST_ERRORS) throw new TooManyErrors();
   };
+  // Where the place has a default, GraphQL lets a variable that can be null stand for what can't be.
+  const reportNull = () => {
+    report(`Variable "$${name}" must not be null here. Leave it out to get the default.`);
+  };
   if (!Object.hasOwn(sent, name)) {
     const { defaultValue } = definition;
+    if (defaultValue?.kind === Kind.NULL && mustNotBeNull) reportNull();
     if (defaultValue) return valueFromAST(defaultValue, type);
     if (isNonNullType(type)) {
       report(`Variable "$${name}" of required type "${String(type)}" was not provided.`);
@@ -61,8 +66,7 @@ function read(
     if (isNonNullType(type)) {
       report(`Variable "$${name}" of non-null type "${String(type)}" must not be null.`);
     } else if (mustNotBeNull) {
-      // Where the place has a default, GraphQL lets a variable that can be null stand for what can't be.
-      report(`Variable "$${name}" must not be null here. Leave it out to get the default.`);
+      reportNull();
     }
     return null;
   }

@@ -18,6 +18,8 @@ const list = (argument: string) => `{ appointments(${argument}) { nodes { id } }
 const cursor = (...content: unknown[]) =>
   Buffer.from(JSON.stringify(content)).toString("base64url");
 
+const nested = (depth: number) => `{ nodes(ids: ${"[".repeat(depth)}`;
+
 /** What is sent, and the codes and paths of what comes back. */
 const CASES: [name: string, body: object, errors: [code: string, path: unknown][]][] = [
   [
@@ -238,6 +240,16 @@ const CASES: [name: string, body: object, errors: [code: string, path: unknown][
     [["BAD_USER_INPUT", ["n"]]],
   ],
   [
+    "null as the default of a variable for an argument with a default",
+    { query: "query ($n: Int = null) { doctors(first: $n) { nodes { id } } }" },
+    [["BAD_USER_INPUT", ["n"]]],
+  ],
+  [
+    "a list that is nested too deeply",
+    { query: nested(30_000) },
+    [["GRAPHQL_PARSE_FAILED", undefined]],
+  ],
+  [
     "null for an input field with a default",
     {
       query:
@@ -332,6 +344,22 @@ describe("malformed input", () => {
       };
       expect(payload.userErrors.map(({ code, path }) => [code, path])).toEqual(expected);
     }
+  });
+
+  test("that is nested deeply is refused as any other", async ({ api }) => {
+    for (const depth of [100, 500, 900]) {
+      const query = `{ nodes(ids: ${"[".repeat(depth)}1${"]".repeat(depth)}) { id } }`;
+      const { status, errors } = await api.send({ query });
+      expect(status).toBe(400);
+      expect(errors?.map(({ extensions }) => extensions?.["code"])).toEqual([
+        "GRAPHQL_VALIDATION_FAILED",
+      ]);
+    }
+  });
+
+  test("that is nested too deeply is said to be", async ({ api }) => {
+    const { errors } = await api.send({ query: nested(30_000) });
+    expect(errors?.map(({ message }) => message)).toEqual(["This document is nested too deeply."]);
   });
 
   test("in filters finds nothing rather than failing", async ({ api }) => {
