@@ -54,25 +54,31 @@ export const post = (path: string, body: unknown): HttpRequest => ({
   body: JSON.stringify(body),
 });
 
-/** An attack that repeats requests of these kinds in turns, so many at a time. */
+/**
+ * An attack that repeats requests of these kinds in turns, so many at a time.
+ *
+ * @param least how many are sent, even if that takes longer; each kind once if left out.
+ */
 export function repeating(
   name: string,
   {
     senders,
     variants,
-    isSlow = false,
-  }: { senders: number; variants: readonly Variant[]; isSlow?: boolean },
+    isOneClients = false,
+    least = variants.length,
+  }: { senders: number; variants: readonly Variant[]; isOneClients?: boolean; least?: number },
 ): Attack {
   return {
     name,
-    isSlow,
+    isOneClients,
     variants: variants.map((variant) => variant.name),
     async run({ address, seconds, only }, notes, until) {
       const isMeant = (variant: Variant) => name.includes(only) || variant.name.includes(only);
       const meant = variants.filter(isMeant);
       const enough = performance.now() + seconds * 1_000;
       let turn = 0;
-      const isOver = () => until.aborted || (performance.now() > enough && turn >= meant.length);
+      const isOver = () =>
+        until.aborted || (performance.now() > enough && turn >= Math.max(least, meant.length));
       const work = async (agent: Agent) => {
         while (!isOver()) {
           const variant = meant[turn % meant.length] as Variant;

@@ -97,9 +97,9 @@ function pipeline(
 }
 
 /** One client that asks for more at a time than it may have, of what is cheap. */
-export const crowd = repeating("100 callers at one address", {
-  senders: 100,
-  isSlow: true,
+export const crowd = repeating("140 callers at one address", {
+  senders: 140,
+  isOneClients: true,
   variants: [{ name: "a page of appointments", request: () => page, accepted: ["200"] }],
 });
 
