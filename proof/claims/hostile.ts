@@ -12,7 +12,7 @@ import type { Stage, Trial } from "../stage.js";
 
 const QUIET_SECONDS = 3;
 /** An attack that has not tried everything in its time may take so many times that, and some seconds. */
-const PATIENCE = { times: 5, seconds: 10 };
+const PATIENCE = { times: 10, seconds: 10 };
 /** A server that does not recover by then is ended by force and started again. */
 const MOST_RECOVERY_MILLISECONDS = 20_000;
 /** So many reads one after the other that are as before. */

@@ -33,6 +33,8 @@ export interface Variant {
   accepted: readonly string[];
   /** Other words than status and codes. */
   wordsOf?: (answer: HttpAnswer) => string[];
+  /** An answer that takes longer is wrong, for work must have been done that is not needed. */
+  mostMilliseconds?: number;
   /** Whether the answer is a list that is streamed, whatever its size. */
   isStream?: boolean;
 }
@@ -113,8 +115,10 @@ export async function sendOne(
   const since = performance.now();
   try {
     const answer = await exchange(address, variant.request(turn), agent, until);
-    const { wordsOf = statusOrCodes } = variant;
-    notes.answered(variant, wordsOf(answer), performance.now() - since);
+    const { wordsOf = statusOrCodes, mostMilliseconds = Infinity } = variant;
+    const took = performance.now() - since;
+    const late = took > mostMilliseconds ? ["late"] : [];
+    notes.answered(variant, [...wordsOf(answer), ...late], took);
     if (!variant.isStream) notes.size(answer.bytes);
   } catch (error) {
     // What is cut off by the end of the attack says nothing.
