@@ -58,14 +58,6 @@ export const MECHANISMS = {
       replacement: "MOST_BYTES = Infinity",
     },
   ],
-  /** Costly operations run all at once. */
-  turns: [
-    {
-      file: "src/graphql/admission.ts",
-      find: /\{ atATime: 2, mostWaiting: 40 \}/g,
-      replacement: "{ atATime: Infinity, mostWaiting: 0 }",
-    },
-  ],
   /** A place is held until the whole answer has been taken. */
   places: [
     {
