@@ -26,6 +26,125 @@ export const MECHANISMS = {
       replacement: "await lockDoctors(session, accepted.map(({ visit }) => visit.doctorId)); $&",
     },
   ],
+  /** Nothing that a caller sends is held against its limits. */
+  limits: [
+    {
+      file: "src/graphql/input-limits.ts",
+      find: /if \(value === null \|\| value === undefined\) return;/g,
+      replacement: "if (value !== schema) return;",
+    },
+  ],
+  /** A body may have any size. */
+  bodies: [
+    {
+      file: "src/http/body.ts",
+      find: /MOST_BODY_BYTES = 64 \* 1024/g,
+      replacement: "MOST_BODY_BYTES = 64 * 1024 * 1024",
+    },
+  ],
+  /** An operation may cost anything. */
+  cost: [
+    {
+      file: "src/graphql/admission.ts",
+      find: /const tooComplex = checkCost\(cost\);/g,
+      replacement: "const tooComplex = cost.values < 0 ? checkCost(cost) : null;",
+    },
+  ],
+  /** An answer may have any size. */
+  answer: [
+    {
+      file: "src/graphql/answer-size.ts",
+      find: /MOST_BYTES = 4 \* 1024 \* 1024/g,
+      replacement: "MOST_BYTES = Infinity",
+    },
+  ],
+  /** A place is held until the whole answer has been taken. */
+  places: [
+    {
+      file: "src/http/front.ts",
+      find: /if \(!answer\[JOB\]\) return;\n\s*places\.end/g,
+      replacement: "if (!answer[JOB] || !answer.writableFinished) return; places.end",
+    },
+    {
+      file: "src/http/front.ts",
+      find: /if \(this\[JOB\]\) places\.giveUp\(this\[JOB\]\);/g,
+      replacement: "if (this[JOB]) { places.end(this[JOB]); places.giveUp(this[JOB]); }",
+    },
+  ],
+  /** A place is taken before the body is in. */
+  senders: [
+    {
+      file: "src/http/front.ts",
+      find: /else if \(!hasBody\(request\)\)/g,
+      replacement: "else if (hasBody(request) || !hasBody(request))",
+    },
+  ],
+  /** One client may have everything. */
+  shares: [
+    {
+      file: "src/http/clients.ts",
+      find: /address === null \|\| held </g,
+      replacement: "address !== '' || held <",
+    },
+  ],
+  /** The requests of one connection are all served at once. */
+  pipelining: [
+    {
+      file: "src/http/connections.ts",
+      find: /if \(!connection\.current\) begin/g,
+      replacement: "if (connection) begin",
+    },
+  ],
+  /** A socket that takes nothing is kept. */
+  sockets: [
+    {
+      file: "src/http/sending.ts",
+      find: /if \(!isTooLate && total <= mostBytes\) continue;/g,
+      replacement: "if (total >= 0) continue;",
+    },
+  ],
+  /** Of a list that is asked for with HEAD, all is read. */
+  heads: [
+    {
+      file: "src/rest/index.ts",
+      find: /if \(request\.method === "HEAD"\) return/g,
+      replacement: "if (request.method === '') return",
+    },
+  ],
+  /** What was made of documents is kept for good. */
+  documents: [
+    {
+      file: "src/graphql/document-store.ts",
+      find: /MOST_UNKNOWN_DOCUMENTS = 500/g,
+      replacement: "MOST_UNKNOWN_DOCUMENTS = 1e9",
+    },
+    {
+      file: "src/graphql/compiled-execution.ts",
+      find: /MOST_STEPS_KEPT = 10_000/g,
+      replacement: "MOST_STEPS_KEPT = Infinity",
+    },
+  ],
+  /** A statement goes on for as long as it takes. */
+  statements: [
+    {
+      file: "src/db/pool.ts",
+      find: /max_statement_time = \$\{readSeconds\}/g,
+      replacement: "max_statement_time = 0",
+    },
+    {
+      file: "src/db/connection-options.ts",
+      find: /max_execution_time = \$\{[^}]*\}/g,
+      replacement: "max_execution_time = 0",
+    },
+  ],
+  /** A compiled query that has an error is run again. */
+  once: [
+    {
+      file: "src/graphql/compiled-execution.ts",
+      find: /query\.query\(undefined, contextValue, variables\);/g,
+      replacement: "$& if (errors) return null;",
+    },
+  ],
 } satisfies Record<string, readonly Patch[]>;
 
 export type MechanismName = keyof typeof MECHANISMS;

@@ -20,7 +20,7 @@ export type PromiseName = (typeof PROMISES)[number];
 
 export const USAGE = `npm run prove [-- options]
 
-  --short            about a minute, as in CI            --nightly   five histories instead of one
+  --short            about three minutes, as in CI       --nightly   five histories instead of one
   --database URL     the database server to work on, in a new database that is dropped in the end; again for
                      each further node of a cluster; DATABASE_URL if left out, else a private server
   --control PROGRAM  what does accidents to that server: it is called with kill, start, pause or resume (and

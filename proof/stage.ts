@@ -59,7 +59,7 @@ const STANDARD: Extent = {
 };
 
 export const EXTENTS = {
-  /** About a minute, for every change. */
+  /** About three minutes, for every change. */
   short: {
     slots: 50,
     operations: 3_000,
@@ -71,8 +71,8 @@ export const EXTENTS = {
     pauses: 1,
     hostile: {
       rows: 30_000,
-      seconds: 3,
-      documents: 3_000,
+      seconds: 2,
+      documents: 2_000,
       slowSockets: 64,
       areSlowTogether: true,
       only: "",

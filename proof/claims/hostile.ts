@@ -12,7 +12,7 @@ import type { Stage, Trial } from "../stage.js";
 
 const QUIET_SECONDS = 3;
 /** An attack that has not tried everything in its time may take so many times that, and some seconds. */
-const PATIENCE = { times: 5, seconds: 10 };
+const PATIENCE = { times: 10, seconds: 10 };
 /** A server that does not recover by then is ended by force and started again. */
 const MOST_RECOVERY_MILLISECONDS = 20_000;
 /** So many reads one after the other that are as before. */
@@ -87,8 +87,12 @@ async function measureQuiet({ stage: { clock }, callers }: Arena): Promise<Waits
 /** On a machine where others work, too, the short form judges waits by those of a quiet time. */
 function limitsOf({ extent }: Stage, quiet: Waits): Limits {
   if (extent.hostile.isStrict) return PROMISED;
-  const p99Milliseconds = Math.max(PROMISED.p99Milliseconds, 10 * quiet.p99);
-  return { ...PROMISED, p99Milliseconds };
+  return {
+    ...PROMISED,
+    p99Milliseconds: Math.max(PROMISED.p99Milliseconds, 10 * quiet.p99),
+    standstillMilliseconds: Math.max(PROMISED.standstillMilliseconds, 5 * quiet.p99),
+    recoveryMilliseconds: Math.max(PROMISED.recoveryMilliseconds, 10 * quiet.p99),
+  };
 }
 
 async function observeAttack(arena: Arena, attacks: Attack[], quiet: Waits): Promise<Observation> {
@@ -114,6 +118,7 @@ async function observeAttack(arena: Arena, attacks: Attack[], quiet: Waits): Pro
     variants: variantsOf(attacks, only),
     leastRequests: attacks.some(({ isCounted }) => isCounted) ? documents : 1,
     isSlow: attacks.every(({ isSlow }) => isSlow === true),
+    isOneClients: attacks.every(({ isOneClients }) => isOneClients === true),
     others: summarise(Object.values(samples).flat(), now),
     kinds: {
       read: summarise(samples.read, now),

@@ -24,6 +24,8 @@ export interface Attack {
    * at all: no 503, and a p99 within the limit.
    */
   isSlow?: boolean;
+  /** Whether it is one client's, so that others may have to wait for it, but must not get a 503. */
+  isOneClients?: boolean;
   /** The kinds of requests that it sends, each of which must be answered; none if it waits for no answers. */
   variants?: readonly string[];
   /** Whether it must send as many requests as there are to be documents. */

@@ -6,7 +6,7 @@ import { takeNotes, type Ground } from "./attack.js";
 import { ATTACKS } from "./attacks/index.js";
 
 /** An attack that has not tried everything may take so many times its seconds. */
-const LONGER = 5;
+const LONGER = 10;
 /** How much nicer than their parent, who measures, the attackers are to all others. */
 const NICER = 10;
 

@@ -33,6 +33,8 @@ export interface Variant {
   accepted: readonly string[];
   /** Other words than status and codes. */
   wordsOf?: (answer: HttpAnswer) => string[];
+  /** An answer that takes longer is wrong, for work must have been done that is not needed. */
+  mostMilliseconds?: number;
   /** Whether the answer is a list that is streamed, whatever its size. */
   isStream?: boolean;
 }
@@ -54,25 +56,31 @@ export const post = (path: string, body: unknown): HttpRequest => ({
   body: JSON.stringify(body),
 });
 
-/** An attack that repeats requests of these kinds in turns, so many at a time. */
+/**
+ * An attack that repeats requests of these kinds in turns, so many at a time.
+ *
+ * @param least how many are sent, even if that takes longer; each kind once if left out.
+ */
 export function repeating(
   name: string,
   {
     senders,
     variants,
-    isSlow = false,
-  }: { senders: number; variants: readonly Variant[]; isSlow?: boolean },
+    isOneClients = false,
+    least = variants.length,
+  }: { senders: number; variants: readonly Variant[]; isOneClients?: boolean; least?: number },
 ): Attack {
   return {
     name,
-    isSlow,
+    isOneClients,
     variants: variants.map((variant) => variant.name),
     async run({ address, seconds, only }, notes, until) {
       const isMeant = (variant: Variant) => name.includes(only) || variant.name.includes(only);
       const meant = variants.filter(isMeant);
       const enough = performance.now() + seconds * 1_000;
       let turn = 0;
-      const isOver = () => until.aborted || (performance.now() > enough && turn >= meant.length);
+      const isOver = () =>
+        until.aborted || (performance.now() > enough && turn >= Math.max(least, meant.length));
       const work = async (agent: Agent) => {
         while (!isOver()) {
           const variant = meant[turn % meant.length] as Variant;
@@ -107,8 +115,10 @@ export async function sendOne(
   const since = performance.now();
   try {
     const answer = await exchange(address, variant.request(turn), agent, until);
-    const { wordsOf = statusOrCodes } = variant;
-    notes.answered(variant, wordsOf(answer), performance.now() - since);
+    const { wordsOf = statusOrCodes, mostMilliseconds = Infinity } = variant;
+    const took = performance.now() - since;
+    const late = took > mostMilliseconds ? ["late"] : [];
+    notes.answered(variant, [...wordsOf(answer), ...late], took);
     if (!variant.isStream) notes.size(answer.bytes);
   } catch (error) {
     // What is cut off by the end of the attack says nothing.

@@ -63,7 +63,16 @@ async function checkServer(connection: Connection): Promise<void> {
 /** Sends one statement of each kind that concerns no row: it fails where this user, or the server, may not write. */
 async function checkRights(connection: Connection): Promise<void> {
   for (const table of TABLES) {
-    await connection.query(`INSERT INTO ${table} SELECT * FROM ${table} WHERE 1 = 0`);
+    // MySQL takes no value for a generated column, not even that of none.
+    const [row] = await connection.query<{ names: string }[]>(
+      `SELECT GROUP_CONCAT(column_name) AS names FROM information_schema.columns
+       WHERE table_schema = DATABASE() AND table_name = ? AND COALESCE(generation_expression, '') = ''`,
+      [table],
+    );
+    const columns = row?.names ?? "id";
+    await connection.query(
+      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${table} WHERE 1 = 0`,
+    );
     await connection.query(`DELETE FROM ${table} WHERE 1 = 0`);
   }
   await connection.query("UPDATE doctors SET booking_lock = booking_lock WHERE 1 = 0");

@@ -55,7 +55,12 @@ describe("an attack", () => {
     ],
     [
       "the server took too much memory",
-      { memoryMebibytes: 401 },
+      { memoryMebibytes: 641 },
+      "the server took 641 MiB of memory",
+    ],
+    [
+      "many documents took too much memory",
+      { memoryMebibytes: 401, leastRequests: 2 },
       "the server took 401 MiB of memory",
     ],
     [

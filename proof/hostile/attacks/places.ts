@@ -97,9 +97,9 @@ function pipeline(
 }
 
 /** One client that asks for more at a time than it may have, of what is cheap. */
-export const crowd = repeating("100 callers at one address", {
-  senders: 100,
-  isSlow: true,
+export const crowd = repeating("140 callers at one address", {
+  senders: 140,
+  isOneClients: true,
   variants: [{ name: "a page of appointments", request: () => page, accepted: ["200"] }],
 });
 
@@ -122,8 +122,10 @@ export const abandoned: Attack = {
         const asked = Array.from({ length: ABANDONED }, async (_, index) => {
           notes.sent();
           const request = abandonedRequests[index % abandonedRequests.length] ?? page;
+          // Each is a client of its own, so that no share of one client protects the others.
+          const headers = { "x-forwarded-for": `203.0.113.${index}` };
           // Most of them have no answer, as it is meant; what the others say is seen elsewhere.
-          await exchange(address, request, agent, gone).catch(() => undefined);
+          await exchange(address, { ...request, headers }, agent, gone).catch(() => undefined);
         });
         await Promise.all(asked);
         await delay(BETWEEN_WAVES_MILLISECONDS, undefined, { signal: until }).catch(

@@ -14,6 +14,8 @@ const TRICKLE_BYTES = 8_192;
 interface Habit {
   /** What it sends at once, as the client of this address. */
   first: (address: string, client: string) => string;
+  /** How many come at a time, four times a second; as many as there may be if left out. */
+  atATime?: number;
   /** What it does each second from then on. */
   everySecond?: (socket: Socket) => void;
 }
@@ -40,6 +42,7 @@ interface Held {
 }
 
 function gather({ address, slowSockets }: Ground, habit: Habit, notes: Notes) {
+  const { atATime = slowSockets } = habit;
   const { port } = new URL(address);
   const held = new Set<Held>();
   let opened = 0;
@@ -48,7 +51,7 @@ function gather({ address, slowSockets }: Ground, habit: Habit, notes: Notes) {
   }, 1_000);
   return {
     fill() {
-      while (held.size < slowSockets) {
+      for (let come = 0; come < atATime && held.size < slowSockets; come += 1) {
         opened += 1;
         held.add({ socket: open(address, habit, clientOf(opened)), since: performance.now() });
         notes.sent();
@@ -124,6 +127,8 @@ export const slowAttacks: readonly Attack[] = [
   holding("callers who don't read a list", { first: askFor("/appointments") }),
   holding("callers who don't read an answer of 3.5 MB", {
     first: (address, client) => closing(onWire(address, graphql(LARGEST_ANSWER), client)),
+    // All at once they would be a crowd with costly queries, who wait for each other.
+    atATime: 1,
   }),
   holding("callers who read a list at 8 KB a second", {
     first: askFor("/appointments"),
