@@ -30,8 +30,8 @@ export const MECHANISMS = {
   limits: [
     {
       file: "src/graphql/input-limits.ts",
-      find: /if \(value === null \|\| value === undefined\) return;/g,
-      replacement: "if (value !== schema) return;",
+      find: /if \(value !== null && value !== undefined\) check\(value, null, report\);/g,
+      replacement: "if (value === schema) check(value, null, report);",
     },
   ],
   /** A body may have any size. */

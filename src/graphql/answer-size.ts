@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
 import { GraphQLError, type FormattedExecutionResult } from "graphql";
 import type { Context } from "./context.js";
@@ -26,7 +27,7 @@ export const answerSizePlugin: ApolloServerPlugin<Context> = {
       if (!result.data) return;
       const isLarge = contextValue.cost > SOME_VALUES;
       const text = isLarge
-        ? writeWithin(inOrder(result), MOST_BYTES)
+        ? await writeWithin(inOrder(result), MOST_BYTES)
         : JSON.stringify(inOrder(result));
       // Of a text within so many characters, few have more bytes; they are counted at once.
       if (text === null || Buffer.byteLength(text) > MOST_BYTES) refuse(response);
@@ -56,31 +57,51 @@ function refuse(response: GraphQLResponse & { http: { status?: number } }): void
   response.body = { kind: "single", singleResult: { errors: [error.toJSON()] } };
 }
 
-/** A value as JSON; null as soon as that has more characters than allowed. */
-export function writeWithin(value: unknown, most: number): string | null {
+/** After so many characters, others get a turn. */
+const CHARACTERS_AT_A_TIME = 128 * 1024;
+
+/** A value as JSON; null as soon as that has more characters than allowed. Others get turns while it is written. */
+export async function writeWithin(value: unknown, most: number): Promise<string | null> {
   const parts: string[] = [];
-  let left = most;
-  /** Returns false when there is no more room. */
-  const write = (part: string): boolean => {
+  let [length, pause] = [0, CHARACTERS_AT_A_TIME];
+  for (const part of partsOf(value)) {
     parts.push(part);
-    left -= part.length;
-    return left >= 0;
-  };
-  const writeValue = (each: unknown): boolean => {
-    if (typeof each !== "object" || each === null) return write(JSON.stringify(each));
-    return Array.isArray(each) ? writeArray(each) : writeObject(each);
-  };
-  const writeArray = (items: readonly unknown[]): boolean =>
-    items.every((item, index) => write(index === 0 ? "[" : ",") && writeValue(item ?? null)) &&
-    write(items.length === 0 ? "[]" : "]");
-  const writeObject = (fields: object): boolean => {
-    const entries = Object.entries(fields).filter(([, field]) => field !== undefined);
-    return (
-      entries.every(([name, field], index) => {
-        const start = `${index === 0 ? "{" : ","}${JSON.stringify(name)}:`;
-        return write(start) && writeValue(field);
-      }) && write(entries.length === 0 ? "{}" : "}")
-    );
-  };
-  return writeValue(value) ? parts.join("") : null;
+    length += part.length;
+    if (length > most) return null;
+    if (length < pause) continue;
+    pause = length + CHARACTERS_AT_A_TIME;
+    await setImmediate();
+  }
+  return parts.join("");
+}
+
+/** The parts of a value as JSON; what holds no other lists or objects is one part. */
+function* partsOf(value: unknown): Generator<string> {
+  if (typeof value !== "object" || value === null) yield JSON.stringify(value ?? null);
+  else if (Array.isArray(value)) yield* partsOfArray(value);
+  else if (Object.values(value).every(isLeaf)) yield JSON.stringify(value);
+  else yield* partsOfObject(value);
+}
+
+const isLeaf = (value: unknown): boolean => typeof value !== "object" || value === null;
+
+function* partsOfArray(items: readonly unknown[]): Generator<string> {
+  let before = "[";
+  for (const item of items) {
+    yield before;
+    yield* partsOf(item);
+    before = ",";
+  }
+  yield items.length === 0 ? "[]" : "]";
+}
+
+function* partsOfObject(fields: object): Generator<string> {
+  let before = "{";
+  for (const [name, field] of Object.entries(fields)) {
+    if (field === undefined) continue;
+    yield `${before}${JSON.stringify(name)}:`;
+    yield* partsOf(field);
+    before = ",";
+  }
+  yield before === "{" ? "{}" : "}";
 }

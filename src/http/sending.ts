@@ -10,11 +10,11 @@ export interface SendingLimits {
   intervalMilliseconds: number;
 }
 
-/** At least 1 KiB/s; as much together as sixteen of the largest answers. */
+/** At least 1 KiB/s; as much together as eight of the largest answers. */
 export const SENDING_LIMITS: SendingLimits = {
   patienceMilliseconds: 10_000,
   leastBytes: 10 * 1_024,
-  mostBytes: 64 * 1_024 * 1_024,
+  mostBytes: 32 * 1_024 * 1_024,
   intervalMilliseconds: 500,
 };
 

@@ -357,9 +357,10 @@ describe("malformed input", () => {
     }
   });
 
-  test("that is nested too deeply is said to be", async ({ api }) => {
+  test("that is nested too deeply is not told in the words of V8", async ({ api }) => {
     const { errors } = await api.send({ query: nested(30_000) });
-    expect(errors?.map(({ message }) => message)).toEqual(["This document is nested too deeply."]);
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.message).toMatch(/nested too deeply|more that 2000 tokens/);
   });
 
   test("in filters finds nothing rather than failing", async ({ api }) => {
