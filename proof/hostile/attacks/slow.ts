@@ -10,12 +10,15 @@ const LOOK_MILLISECONDS = 250;
 /** What a trickling reader takes each second: more than nothing, and far too little. */
 const TRICKLE_BYTES = 8_192;
 
+/** All at once they would be a crowd, of which a server may turn some away; what is tried is that they are slow. */
+const USUAL_PER_SECOND = 48;
+
 /** What a slow caller does with its socket. */
 interface Habit {
   /** What it sends at once, as the client of this address. */
   first: (address: string, client: string) => string;
-  /** How many come at a time, four times a second; as many as there may be if left out. */
-  atATime?: number;
+  /** How many come each second; USUAL_PER_SECOND if left out. */
+  perSecond?: number;
   /** What it does each second from then on. */
   everySecond?: (socket: Socket) => void;
 }
@@ -42,7 +45,8 @@ interface Held {
 }
 
 function gather({ address, slowSockets }: Ground, habit: Habit, notes: Notes) {
-  const { atATime = slowSockets } = habit;
+  const { perSecond = USUAL_PER_SECOND } = habit;
+  const began = performance.now();
   const { port } = new URL(address);
   const held = new Set<Held>();
   let opened = 0;
@@ -51,7 +55,8 @@ function gather({ address, slowSockets }: Ground, habit: Habit, notes: Notes) {
   }, 1_000);
   return {
     fill() {
-      for (let come = 0; come < atATime && held.size < slowSockets; come += 1) {
+      const due = 1 + Math.floor(((performance.now() - began) / 1_000) * perSecond);
+      while (opened < due && held.size < slowSockets) {
         opened += 1;
         held.add({ socket: open(address, habit, clientOf(opened)), since: performance.now() });
         notes.sent();
@@ -128,7 +133,7 @@ export const slowAttacks: readonly Attack[] = [
   holding("callers who don't read an answer of 3.5 MB", {
     first: (address, client) => closing(onWire(address, graphql(LARGEST_ANSWER), client)),
     // All at once they would be a crowd with costly queries, who wait for each other.
-    atATime: 1,
+    perSecond: 1,
   }),
   holding("callers who read a list at 8 KB a second", {
     first: askFor("/appointments"),
