@@ -10,9 +10,6 @@ const MOST_AT_WORK = 64;
 const FEW_AT_WORK = 16;
 const LONGEST_PAUSE_MILLISECONDS = 8;
 
-/** The limit of a server that is given none. */
-export const DEFAULT_LIMIT = 128;
-
 /** A request whose body is in, and whose answer takes work. */
 export interface Job {
   client: Client;
