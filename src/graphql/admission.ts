@@ -55,12 +55,9 @@ export function admissionPlugin(): ApolloServerPlugin<Context> {
         if (cost.values > COSTLY) {
           const turn = await turns.take(contextValue.hasGone);
           if (!turn) return refuseAsBusy("costly operations");
-          contextValue.turn = turn;
+          contextValue.releases.push(turn.end);
         }
         return null;
-      },
-      async willSendResponse({ contextValue }) {
-        contextValue.turn?.end();
       },
     }),
   };

@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { Domain } from "../domain/index.js";
-import type { Turn } from "./turns.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
 /** What every resolver and plugin of one request shares. */
@@ -14,8 +13,8 @@ export interface Context {
   hasGone: () => boolean;
   /** What the operation may cost at most, in values (cost-rule.ts); 0 until that is known. */
   cost: number;
-  /** The turn of an operation that is costly. */
-  turn?: Turn;
+  /** What gives back all that the request holds; each is called when it is over, however it ended. */
+  releases: (() => void)[];
 }
 
 export interface ContextOptions {
@@ -29,5 +28,13 @@ export function createContext(
   domain: Domain,
   { id, log, hasGone = () => false }: ContextOptions,
 ): Context {
-  return { domain, loaders: createLoaders(domain), requestId: id, log, hasGone, cost: 0 };
+  return {
+    domain,
+    loaders: createLoaders(domain),
+    requestId: id,
+    log,
+    hasGone,
+    cost: 0,
+    releases: [],
+  };
 }

@@ -17,6 +17,8 @@ const FAULT_CODES = new Set([
   INTERNAL_SERVER_ERROR,
 ]);
 
+const UNAVAILABLE = "The service can't do this at the moment. Nothing was written; try again.";
+
 /**
  * What a caller sees of an error. Errors of the request pass; a fault is told by its code and by
  * what to do, without a word of what it was.
@@ -28,7 +30,7 @@ export function formatError(
   const original = unwrapResolverError(error);
   if (original instanceof ServiceUnavailable) {
     return fault(formatted, "SERVICE_UNAVAILABLE", {
-      message: "The service can't do this at the moment. Nothing was written; try again.",
+      message: UNAVAILABLE,
       retryable: true,
     });
   }
@@ -111,6 +113,17 @@ export function refuseAsBusy(kind: string): Response {
   );
   return refuseRequest([error], { status: 503, headers: { "retry-after": "1" } });
 }
+
+/** Refuses a request because the database can't be reached. */
+export const refuseAsUnavailable = (): Response =>
+  refuseRequest(
+    [
+      new GraphQLError(UNAVAILABLE, {
+        extensions: { code: "SERVICE_UNAVAILABLE", retryable: true },
+      }),
+    ],
+    { status: 503, headers: { "retry-after": "1" } },
+  );
 
 /** The errors of fields, as callers see them; faults are logged. */
 export function formatFieldErrors(

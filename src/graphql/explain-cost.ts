@@ -1,9 +1,9 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { createDomain, type Explainer } from "../domain/index.js";
+import { createDomain, ServiceUnavailable, type Explainer } from "../domain/index.js";
 import type { Context } from "./context.js";
-import { refuseAsBusy } from "./errors.js";
+import { refuseAsBusy, refuseAsUnavailable } from "./errors.js";
 import { createLoaders } from "./loaders.js";
-import { createTurns, type Turn } from "./turns.js";
+import { createTurns } from "./turns.js";
 
 export const COST_HEADER = "x-explain-cost";
 
@@ -26,15 +26,21 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
       const isRehearsal = asked === "dry-run";
       const since = performance.now();
       let waited = 0;
-      let turn: Turn | null = null;
       let observed: Awaited<ReturnType<Explainer["observe"]>> | undefined;
 
       return {
         async responseForOperation() {
           const before = performance.now();
-          turn = await turns.take(contextValue.hasGone);
+          const turn = await turns.take(contextValue.hasGone);
           if (!turn) return refuseAsBusy("operations whose cost is to be explained");
-          observed = await (isRehearsal ? explainer.rehearse() : explainer.observe());
+          contextValue.releases.push(turn.end);
+          try {
+            observed = await (isRehearsal ? explainer.rehearse() : explainer.observe());
+          } catch (error) {
+            if (error instanceof ServiceUnavailable) return refuseAsUnavailable();
+            throw error;
+          }
+          contextValue.releases.push(observed.end);
           waited = performance.now() - before;
           const domain = createDomain({ db: observed.db });
           Object.assign(contextValue, { domain, loaders: createLoaders(domain) });
@@ -42,7 +48,6 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
         },
 
         async willSendResponse({ response: { body } }) {
-          turn?.end();
           if (!observed) return;
           observed.end();
           if (body.kind !== "single") return;

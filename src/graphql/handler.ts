@@ -15,18 +15,23 @@ export function graphqlHandler(
   contextOf: (request: FastifyRequest) => Context,
 ) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<string | Readable> => {
-    const { status, headers, body } = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers: toHeaderMap(request.headers),
-        search: searchOf(request.url),
-        body: request.body,
-      },
-      context: async () => contextOf(request),
-    });
-    reply.code(status ?? 200);
-    for (const [name, value] of headers) reply.header(name, value);
-    return body.kind === "complete" ? body.string : Readable.from(body.asyncIterator);
+    const context = contextOf(request);
+    try {
+      const { status, headers, body } = await server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: request.method,
+          headers: toHeaderMap(request.headers),
+          search: searchOf(request.url),
+          body: request.body,
+        },
+        context: async () => context,
+      });
+      reply.code(status ?? 200);
+      for (const [name, value] of headers) reply.header(name, value);
+      return body.kind === "complete" ? body.string : Readable.from(body.asyncIterator);
+    } finally {
+      for (const release of context.releases) release();
+    }
   };
 }
 

@@ -1,7 +1,7 @@
 /** The turn of one operation. */
 export interface Turn {
   /** Lets the next one in; may be called more than once. */
-  end(): void;
+  end: () => void;
 }
 
 /** A queue, first come, first served, for operations of which only few go well together. */

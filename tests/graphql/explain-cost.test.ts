@@ -6,6 +6,7 @@ import { seedIfEmpty } from "../../prisma/seed.js";
 import { throwawayServer } from "../../scripts/lib/private-server.mjs";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { openExplainer, type Explainer } from "../../src/db/explainer.js";
+import { ServiceUnavailable } from "../../src/domain/index.js";
 import { prepareDatabase } from "../../src/db/prepare.js";
 import { fillExamples, readExamples } from "../../src/explorer/examples.js";
 import { COST_HEADER } from "../../src/graphql/explain-cost.js";
@@ -178,6 +179,39 @@ describe("a caller who asks for the cost", () => {
     const { errors, extensions } = await send("{ nothing }", {}, "dry-run");
     expect(errors).toHaveLength(1);
     expect(extensions).toBeUndefined();
+  });
+});
+
+describe("an explainer that fails", () => {
+  it("holds nobody's turn, and is told as what it is", async () => {
+    for (const [fault, status, code] of [
+      [new ServiceUnavailable("The database is away"), 503, "SERVICE_UNAVAILABLE"],
+      [new Error("A defect"), 500, "INTERNAL_SERVER_ERROR"],
+    ] as const) {
+      const fail = () => Promise.reject(fault);
+      const failing = { observe: fail, rehearse: fail, close: async () => undefined };
+      const broken = await openApi({ db, explainer: failing });
+      try {
+        const payload = { query: "{ appointments { totalCount } }" };
+        // More than there are turns, and than may wait for one.
+        for (let time = 1; time <= 50; time += 1) {
+          const headers = { [COST_HEADER]: "true" };
+          const answer = await broken.app.inject({
+            method: "POST",
+            url: "/graphql",
+            headers,
+            payload,
+          });
+          expect([
+            answer.statusCode,
+            answer.json<{ errors: [{ extensions: { code: string } }] }>().errors[0].extensions.code,
+          ]).toEqual([status, code]);
+        }
+        expect((await broken.send(payload)).status).toBe(200);
+      } finally {
+        await broken.close();
+      }
+    }
   });
 });
 
