@@ -111,6 +111,14 @@ export const MECHANISMS = {
       replacement: "if (request.method === '') return",
     },
   ],
+  /** Costly operations are run all at once, and so are those whose callers have gone. */
+  turns: [
+    {
+      file: "src/graphql/admission.ts",
+      find: /atATime: 1,/g,
+      replacement: "atATime: Infinity,",
+    },
+  ],
   /** What was made of documents is kept for good. */
   documents: [
     {

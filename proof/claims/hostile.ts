@@ -37,9 +37,12 @@ export const hostile: Trial = {
       const quiet = await measureQuiet(arena);
       const limits = limitsOf(stage, quiet);
       const observations: Observation[] = [];
-      const isLockMeant = LOCKED_TABLE.includes(stage.extent.hostile.only);
+      const { only } = stage.extent.hostile;
+      const isLockMeant = LOCKED_TABLE.includes(only);
       const violations = isLockMeant ? await tryLockedTable(stage, arena.url) : [];
-      for (const attacks of groupsOf(stage)) {
+      const groups = groupsOf(stage);
+      if (!isLockMeant && groups.length === 0) violations.push(`no attack is named ${only}`);
+      for (const attacks of groups) {
         const what = nameOf(attacks);
         stage.say(what);
         const observe = () => observeAttack(arena, attacks, quiet);

@@ -24,7 +24,7 @@ export const PROMISED: Limits = {
   p99Milliseconds: 100,
   answerBytes: 4 * 1_024 * 1_024,
   memoryMebibytes: 400,
-  memoryAtWorkMebibytes: 640,
+  memoryAtWorkMebibytes: 500,
   recoveryMilliseconds: 1_000,
   slowSocketMilliseconds: 15_000,
 };

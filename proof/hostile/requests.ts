@@ -114,11 +114,13 @@ export async function sendOne(
   notes.sent();
   const since = performance.now();
   try {
-    const answer = await exchange(address, variant.request(turn), agent, until);
+    const request = variant.request(turn);
+    const answer = await exchange(address, request, agent, until);
     const { wordsOf = statusOrCodes, mostMilliseconds = Infinity } = variant;
     const took = performance.now() - since;
     const late = took > mostMilliseconds ? ["late"] : [];
-    notes.answered(variant, [...wordsOf(answer), ...late], took);
+    const empty = answer.bytes === 0 && request.method !== "HEAD" ? ["empty"] : [];
+    notes.answered(variant, [...wordsOf(answer), ...empty, ...late], took);
     if (!variant.isStream) notes.size(answer.bytes);
   } catch (error) {
     // What is cut off by the end of the attack says nothing.

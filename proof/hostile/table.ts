@@ -33,6 +33,7 @@ export function tableOf(observations: readonly Observation[]): Table {
       "answers",
       "standstill (ms)",
       "others' p99 (ms)",
+      "of reads, lists, bookings",
       "others' worst (ms)",
       "503 to others",
       "memory (MiB)",
@@ -48,6 +49,9 @@ export function tableOf(observations: readonly Observation[]): Table {
         inList(report?.answers ?? {}),
         Math.round(each.standstillMilliseconds),
         Math.round(others.p99),
+        Object.values(each.kinds)
+          .map(({ p99 }) => Math.round(p99))
+          .join(", "),
         Math.round(others.worst),
         others.failed["unavailable"] ?? 0,
         Math.round(each.memoryMebibytes),

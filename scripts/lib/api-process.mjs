@@ -12,10 +12,11 @@ import { onInterrupt, projectRoot, terminate } from "./processes.mjs";
  */
 
 /**
- * What node is started with: nearly all that a request needs is garbage right after it, and is cheaper to
- * collect if there is more room for it to die young.
+ * What node is started with. Nearly all that a request needs is garbage right after it, and is cheaper to collect if
+ * there is more room for it to die young. With a limit of the old generation, V8 collects it as soon as it has grown
+ * by half instead of fourfold; a server at its limits needs less than 200 MB of it.
  */
-export const NODE_FLAGS = ["--max-semi-space-size=32"];
+export const NODE_FLAGS = ["--max-semi-space-size=32", "--max-old-space-size=768"];
 
 /** The API, built. */
 export const MAIN = "dist/server/main.js";

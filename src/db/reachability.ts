@@ -6,8 +6,11 @@ import { databaseErrorKind, ServiceUnavailable, type DatabaseErrorKind } from ".
 
 /** How long a question takes until the database is asked whether it is there at all. */
 const SLOW_MILLISECONDS = 1_000;
-/** How long it may take to answer that. */
-const PROBE_MILLISECONDS = 900;
+/** How long it may take to answer that, in so many steps. */
+const PROBE_STEPS = 9;
+const STEP_MILLISECONDS = 100;
+/** When the driver gives up a probe that is no longer waited for. */
+const PROBE_TIMEOUT_MILLISECONDS = 3_000;
 /** How often it is asked while it is away. */
 const RETURN_MILLISECONDS = 100;
 
@@ -31,7 +34,7 @@ const REPORT_MILLISECONDS = 10_000;
 /** Knows whether the database can be reached, so that nobody waits for one that is away. */
 export interface Reachability {
   /**
-   * Asks the database over a connection of its own, within a second; those who ask at once share
+   * Asks the database over a connection of its own, within a second of this process's time; those who ask at once share
    * the answer. If there is none, it goes on asking until there is.
    */
   check(): Promise<boolean>;
@@ -149,19 +152,22 @@ type Probed = { answers: true } | { answers: false; cause: unknown };
  * a server that hangs accepts connections without a word.
  */
 async function probe(url: string): Promise<Probed> {
-  const timeout = new AbortController();
-  const silence: Probed = {
-    answers: false,
-    cause: Object.assign(new Error("The database does not answer"), { code: "ETIMEDOUT" }),
-  };
-  const inTime = delay(PROBE_MILLISECONDS, silence, { signal: timeout.signal }).catch(
-    () => silence,
-  );
+  const over = new AbortController();
   try {
-    return await Promise.race([readTables(url), inTime]);
+    return await Promise.race([readTables(url), silence(over.signal)]);
   } finally {
-    timeout.abort();
+    over.abort();
   }
+}
+
+/**
+ * Waits in small steps: a process that got no time on its machine could not hear the answer meanwhile either, and
+ * that time counts as one step.
+ */
+async function silence(over: AbortSignal): Promise<Probed> {
+  for (let step = 0; step < PROBE_STEPS && !over.aborted; step += 1) await delay(STEP_MILLISECONDS);
+  const cause = Object.assign(new Error("The database does not answer"), { code: "ETIMEDOUT" });
+  return { answers: false, cause };
 }
 
 async function readTables(url: string): Promise<Probed> {
@@ -169,8 +175,8 @@ async function readTables(url: string): Promise<Probed> {
     const connection = await mariadb.createConnection({
       // The server forgets it then, too: a table that is locked would collect these questions.
       ...connectionOptions(url, { select: 1, statement: 1 }),
-      connectTimeout: PROBE_MILLISECONDS,
-      socketTimeout: PROBE_MILLISECONDS,
+      connectTimeout: PROBE_TIMEOUT_MILLISECONDS,
+      socketTimeout: PROBE_TIMEOUT_MILLISECONDS,
     });
     try {
       await connection.query(PROBE);

@@ -24,7 +24,7 @@ import { readVariables, type Variables } from "./variables.js";
 /** An operation that costs more values waits for its turn. */
 const COSTLY = 2_400;
 /** With more at a time, each of them is only slower, and so are all others. */
-const COSTLY_TURNS = { atATime: 2, mostWaiting: 40 };
+const COSTLY_TURNS = { atATime: 1, mostWaiting: 40 };
 
 /**
  * Looks at a request before anything of it is run. What is wrong with its input is refused as a whole, with

@@ -13,6 +13,11 @@ export interface Context {
   hasGone: () => boolean;
   /** What the operation may cost at most, in values (cost-rule.ts); 0 until that is known. */
   cost: number;
+  /**
+   * The bytes of the answer, where it is large and was written piece by piece (answer-size.ts). They stand in an
+   * object of their own, for Apollo hands a copy of the context to its plugins.
+   */
+  written: { bytes: Buffer | null };
   /** What gives back all that the request holds; each is called when it is over, however it ended. */
   releases: (() => void)[];
 }
@@ -35,6 +40,7 @@ export function createContext(
     log,
     hasGone,
     cost: 0,
+    written: { bytes: null },
     releases: [],
   };
 }

@@ -14,7 +14,10 @@ export function graphqlHandler(
   server: ApolloServer<Context>,
   contextOf: (request: FastifyRequest) => Context,
 ) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<string | Readable> => {
+  return async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<string | Buffer | Readable> => {
     const context = contextOf(request);
     try {
       const { status, headers, body } = await server.executeHTTPGraphQLRequest({
@@ -28,7 +31,11 @@ export function graphqlHandler(
       });
       reply.code(status ?? 200);
       for (const [name, value] of headers) reply.header(name, value);
-      return body.kind === "complete" ? body.string : Readable.from(body.asyncIterator);
+      if (body.kind !== "complete") return Readable.from(body.asyncIterator);
+      const { bytes } = context.written;
+      if (!bytes) return body.string;
+      reply.header("content-length", bytes.length);
+      return bytes;
     } finally {
       for (const release of context.releases) release();
     }

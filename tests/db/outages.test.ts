@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { databaseErrorCode } from "../../src/db/faults.js";
+import { watchReachability } from "../../src/db/reachability.js";
 import { createDomain, type Domain } from "../../src/domain/index.js";
 import { future, test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
@@ -167,3 +168,22 @@ describe("a database that hangs", () => {
     expect(rows).toHaveLength(1);
   });
 });
+
+test("a process that gets no time on its machine does not take its database for lost", async () => {
+  const changes: unknown[] = [];
+  const reachability = watchReachability(databaseUrl, (change) => changes.push(change));
+  const answer = reachability.check();
+  // While it connects, and while it asks.
+  for (let turn = 0; turn < 4; turn += 1) {
+    standStill(700);
+    await delay(2);
+  }
+  await expect(answer).resolves.toBe(true);
+  expect(changes).toEqual([]);
+  reachability.close();
+});
+
+function standStill(milliseconds: number): void {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until);
+}

@@ -10,14 +10,14 @@ const LOOK_MILLISECONDS = 250;
 /** What a trickling reader takes each second: more than nothing, and far too little. */
 const TRICKLE_BYTES = 8_192;
 
-/** All at once they would be a crowd, of which a server may turn some away; what is tried is that they are slow. */
-const USUAL_PER_SECOND = 48;
+/** Within so many seconds they come: all at once they would be a crowd, of which a server may turn some away. */
+const COMING_SECONDS = 3;
 
 /** What a slow caller does with its socket. */
 interface Habit {
   /** What it sends at once, as the client of this address. */
   first: (address: string, client: string) => string;
-  /** How many come each second; USUAL_PER_SECOND if left out. */
+  /** How many come each second; all within COMING_SECONDS if left out. */
   perSecond?: number;
   /** What it does each second from then on. */
   everySecond?: (socket: Socket) => void;
@@ -45,7 +45,7 @@ interface Held {
 }
 
 function gather({ address, slowSockets }: Ground, habit: Habit, notes: Notes) {
-  const { perSecond = USUAL_PER_SECOND } = habit;
+  const { perSecond = slowSockets / COMING_SECONDS } = habit;
   const began = performance.now();
   const { port } = new URL(address);
   const held = new Set<Held>();
