@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import { parse, print } from "graphql";
-import { describeLimits } from "./src/graphql/described-limits.js";
+import { describeLimits } from "./src/graphql/limits/described-limits.js";
 
 const scalars = {
   DateTime: { input: "Date", output: "Date" },

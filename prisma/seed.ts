@@ -1,5 +1,5 @@
 import { openDatabase } from "../src/db/database.js";
-import { connect } from "../src/db/prepare.js";
+import { connect } from "../src/db/setup/ensure-schema.js";
 import { createDomain, type Appointment, type Outcome } from "../src/domain/index.js";
 
 const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Connection } from "mariadb";
-import { connect } from "../src/db/prepare.js";
+import { connect } from "../src/db/setup/ensure-schema.js";
 import { crashableServer } from "../scripts/lib/private-server.mjs";
 
 /** Something that can be done to a node of the database, and how it is undone. */

@@ -16,20 +16,20 @@ export const MECHANISMS = {
   /** Looks for overlaps first and takes the doctor's lock afterwards, as systems do that double-book. */
   booking: [
     {
-      file: "src/domain/book-together.ts",
-      find: /lockDoctors\(\s*session,\s*visits/g,
-      replacement: "lockDoctors({ ...session, execute: async () => ({}) } as never, visits",
+      file: "src/domain/appointments/book.ts",
+      find: /lockDoctors\(\s*tx,\s*visits/g,
+      replacement: "lockDoctors({ ...tx, execute: async () => ({}) } as never, visits",
     },
     {
-      file: "src/domain/book-together.ts",
+      file: "src/domain/appointments/book.ts",
       find: /const written = await insertAppointments\(/g,
-      replacement: "await lockDoctors(session, accepted.map(({ visit }) => visit.doctorId)); $&",
+      replacement: "await lockDoctors(tx, accepted.map(({ visit }) => visit.doctorId)); $&",
     },
   ],
   /** Nothing that a caller sends is held against its limits. */
   limits: [
     {
-      file: "src/graphql/input-limits.ts",
+      file: "src/graphql/limits/input-limits.ts",
       find: /if \(value !== null && value !== undefined\) check\(value, null, report\);/g,
       replacement: "if (value === schema) check(value, null, report);",
     },
@@ -45,7 +45,7 @@ export const MECHANISMS = {
   /** An operation may cost anything. */
   cost: [
     {
-      file: "src/graphql/admission.ts",
+      file: "src/graphql/plugins/admission.ts",
       find: /const tooComplex = checkCost\(cost\);/g,
       replacement: "const tooComplex = cost.values < 0 ? checkCost(cost) : null;",
     },
@@ -53,7 +53,7 @@ export const MECHANISMS = {
   /** An answer may have any size. */
   answer: [
     {
-      file: "src/graphql/answer-size.ts",
+      file: "src/graphql/plugins/answer-size.ts",
       find: /MOST_BYTES = 4 \* 1024 \* 1024/g,
       replacement: "MOST_BYTES = Infinity",
     },
@@ -114,7 +114,7 @@ export const MECHANISMS = {
   /** Costly operations are run all at once, and so are those whose callers have gone. */
   turns: [
     {
-      file: "src/graphql/admission.ts",
+      file: "src/graphql/plugins/admission.ts",
       find: /atATime: 1,/g,
       replacement: "atATime: Infinity,",
     },
@@ -127,7 +127,7 @@ export const MECHANISMS = {
       replacement: "MOST_UNKNOWN_DOCUMENTS = 1e9",
     },
     {
-      file: "src/graphql/compiled-execution.ts",
+      file: "src/graphql/plugins/compiled-execution.ts",
       find: /MOST_STEPS_KEPT = 10_000/g,
       replacement: "MOST_STEPS_KEPT = Infinity",
     },
@@ -148,7 +148,7 @@ export const MECHANISMS = {
   /** A compiled query that has an error is run again. */
   once: [
     {
-      file: "src/graphql/compiled-execution.ts",
+      file: "src/graphql/plugins/compiled-execution.ts",
       find: /query\.query\(undefined, contextValue, variables\);/g,
       replacement: "$& if (errors) return null;",
     },

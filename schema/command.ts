@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { projectRoot } from "../src/project-root.js";
+import { projectRoot } from "../src/common/project-root.js";
 import { checkProject } from "./check.js";
 import {
   manifestFile,

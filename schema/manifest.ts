@@ -1,5 +1,5 @@
 import { Kind, print, visit, type DocumentNode, type SelectionSetNode } from "graphql";
-import { sha256 } from "../src/sha256.js";
+import { sha256 } from "../src/common/sha256.js";
 import type { Operation } from "./operations.js";
 
 /** The form in which Apollo's tools, too, write and read such lists. */

@@ -1,4 +1,4 @@
-// npm run db:migrate | db:seed | db:reset | db:drop | db:audit | db:generate | db:guard
+// npm run db:migrate | db:seed | db:reset | db:drop | db:audit | db:generate | db:overlap-triggers
 // reset and drop ask first, unless --yes; what else follows `--` goes to src/commands/database.ts.
 import { createInterface } from "node:readline/promises";
 import { provideDatabase } from "./lib/database.mjs";
@@ -10,7 +10,7 @@ import { Failure } from "./lib/failure.mjs";
 import { line, runCommand } from "./lib/terminal.mjs";
 import { together } from "./lib/together.mjs";
 
-const VERBS = ["migrate", "seed", "reset", "drop", "audit", "generate", "guard"];
+const VERBS = ["migrate", "seed", "reset", "drop", "audit", "generate", "overlap-triggers"];
 const DESTRUCTIVE = ["reset", "drop"];
 const USAGE = 2;
 

@@ -2,13 +2,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { READ_SECONDS } from "./db/connection-options.js";
-import { EXPOSURES } from "./exposure.js";
+import { EXPOSURES } from "./common/exposure.js";
 import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
 import { addresses } from "./http/addresses.js";
 import { FRONT_LIMITS } from "./http/front.js";
 import { faultOfHost } from "./http/hosts.js";
 import { faultOfOrigin } from "./http/origins.js";
-import { projectRoot } from "./project-root.js";
+import { projectRoot } from "./common/project-root.js";
 
 const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true");
 

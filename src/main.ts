@@ -3,12 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import closeWithGrace from "close-with-grace";
 import type { FastifyInstance } from "fastify";
 import { pino, type Logger } from "pino";
-import { createApp } from "./app.js";
+import { createApp } from "./http/app.js";
 import { openDatabase, type OnAvailabilityChange } from "./db/database.js";
 import { openExplainer } from "./db/explainer.js";
-import { prepareDatabase } from "./db/prepare.js";
-import { DatabaseSetupError } from "./db/setup-error.js";
-import { whyUnusable } from "./db/why-unusable.js";
+import { prepareDatabase } from "./db/setup/ensure-schema.js";
+import { DatabaseSetupError } from "./db/setup/setup-error.js";
+import { whyUnusable } from "./db/setup/why-unusable.js";
 import {
   createDomain,
   isLostConnection,
@@ -17,7 +17,7 @@ import {
   type Domain,
 } from "./domain/index.js";
 import { EnvironmentError, isInProduction, readEnvironment, type Environment } from "./env.js";
-import { exposes, type Exposure } from "./exposure.js";
+import { isExposed, type Exposure } from "./common/exposure.js";
 import { ManifestError } from "./graphql/trusted-documents.js";
 import { limitsOf } from "./http/limits.js";
 import { createMetricsApp } from "./http/metrics.js";
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   });
   const domain = createDomain({ db });
   if (environment.SEED) await seed(environment.DATABASE_URL, logger);
-  const explainer = exposes(environment.EXPOSE, "costs")
+  const explainer = isExposed(environment.EXPOSE, "costs")
     ? openExplainer(environment.DATABASE_URL, environment.READ_TIMEOUT_SECONDS)
     : undefined;
   const stopping = new AbortController();
@@ -190,13 +190,13 @@ function welcome(url: string, exposure: Exposure): void {
     `  ${NAME} is up at ${url}`,
     "",
     `    GraphQL   ${url}/graphql`,
-    ...(exposes(exposure, "explorers")
+    ...(isExposed(exposure, "explorers")
       ? [
           `    Explorer  ${url}/graphiql   (with examples of everything)`,
           `    Example   ${url}/examples/doctors-day/   (a page made with the client)`,
         ]
       : []),
-    ...(exposes(exposure, "schema")
+    ...(isExposed(exposure, "schema")
       ? [`    REST      ${url}/docs   (the endpoints of the earlier service)`]
       : []),
     `    Health    ${url}/livez   ${url}/readyz`,

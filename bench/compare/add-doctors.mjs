@@ -1,7 +1,7 @@
 // node --import tsx add-doctors.mjs URL
 // Adds doctors with exactly 50 visits each to a clinic: a REST list of 50, for which there is no other
 // way to ask. Prints their ids and those of the active doctors who were there before.
-import { connect } from "../../src/db/prepare.js";
+import { connect } from "../../src/db/setup/ensure-schema.js";
 
 const DOCTORS = 40;
 const VISITS = 50;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { projectRoot } from "../../scripts/lib/processes.mjs";
-import { connect } from "../../src/db/prepare.js";
+import { connect } from "../../src/db/setup/ensure-schema.js";
 import { startApiServer } from "../site.js";
 import { send } from "../faces/http.js";
 import type { Stage } from "../stage.js";

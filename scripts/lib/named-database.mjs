@@ -6,9 +6,9 @@
 import { randomBytes } from "node:crypto";
 import mariadb from "mariadb";
 import { connectionOptions } from "../../src/db/connection-options.js";
-import { databaseErrorCode } from "../../src/db/faults.js";
+import { databaseErrorCode } from "../../src/db/errors.js";
 import { TABLES } from "../../src/db/tables.js";
-import { whyUnusable } from "../../src/db/why-unusable.js";
+import { whyUnusable } from "../../src/db/setup/why-unusable.js";
 
 const ACCESS_DENIED = [1044, 1227];
 

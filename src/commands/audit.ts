@@ -1,6 +1,6 @@
 import { openDatabase } from "../db/database.js";
-import { connect } from "../db/prepare.js";
-import { DatabaseSetupError } from "../db/setup-error.js";
+import { connect } from "../db/setup/ensure-schema.js";
+import { DatabaseSetupError } from "../db/setup/setup-error.js";
 import { auditTables, type FindingKind } from "../domain/audit.js";
 
 /**

@@ -1,10 +1,10 @@
 import type { Connection } from "mariadb";
-import { applyGuard, removeGuard } from "../db/guard.js";
-import { databaseErrorKind, loggableError, MAY_PASS } from "../db/faults.js";
-import { dropOwnTables } from "../db/migrations.js";
-import { connect, prepareDatabase } from "../db/prepare.js";
-import { DatabaseSetupError } from "../db/setup-error.js";
-import { whyUnusable } from "../db/why-unusable.js";
+import { createOverlapTriggers, removeOverlapTriggers } from "../db/setup/overlap-triggers.js";
+import { databaseErrorKind, loggableError, RETRYABLE } from "../db/errors.js";
+import { dropOwnTables } from "../db/setup/migrations.js";
+import { connect, prepareDatabase } from "../db/setup/ensure-schema.js";
+import { DatabaseSetupError } from "../db/setup/setup-error.js";
+import { whyUnusable } from "../db/setup/why-unusable.js";
 import { EnvironmentError, readEnvironment } from "../env.js";
 
 /** What `npm run db:…` does to the database that DATABASE_URL names. It asks nothing. */
@@ -47,12 +47,12 @@ const COMMANDS: Record<string, (url: string, flags: string[]) => Promise<string>
     await generateClinic(url, size, progress(appointments));
     return `A clinic with ${appointments} appointments is in the database.`;
   },
-  guard: async (url, flags) => {
+  "overlap-triggers": async (url, flags) => {
     const isRemoval = flags.includes("--remove");
-    await onConnection(url, isRemoval ? removeGuard : applyGuard);
+    await onConnection(url, isRemoval ? removeOverlapTriggers : createOverlapTriggers);
     return isRemoval
-      ? "The guard is gone; the API's own rules hold as before."
-      : "The database itself now refuses overlaps. `npm run db:guard -- --remove` undoes it.";
+      ? "the overlap triggers are gone; the API's own rules hold as before."
+      : "The database itself now refuses overlaps. `npm run db:overlap-triggers -- --remove` undoes it.";
   },
 };
 
@@ -104,7 +104,7 @@ async function main(): Promise<void> {
 
 /** Whether it is the database that can't do this now, and no defect of ours. */
 const isTrouble = (error: unknown): boolean =>
-  !(error instanceof DatabaseSetupError) && MAY_PASS.has(databaseErrorKind(error));
+  !(error instanceof DatabaseSetupError) && RETRYABLE.has(databaseErrorKind(error));
 
 try {
   await main();

@@ -1,9 +1,9 @@
 import type { Connection } from "mariadb";
-import { connect, prepareDatabase } from "../db/prepare.js";
-import { DatabaseSetupError } from "../db/setup-error.js";
+import { connect, prepareDatabase } from "../db/setup/ensure-schema.js";
+import { DatabaseSetupError } from "../db/setup/setup-error.js";
 import type { AppointmentStatus } from "../domain/index.js";
-import { normalizeEmail } from "../domain/rules/email.js";
-import { intervalOf, plusMinutes } from "../domain/rules/interval.js";
+import { normalizeEmail } from "../domain/patients/email.js";
+import { intervalOf, plusMinutes } from "../domain/appointments/interval.js";
 import { randomNumbers, type Random } from "./random.js";
 
 /** How large a clinic is to be made. */

@@ -1,5 +1,5 @@
 import type { PoolConfig } from "mariadb";
-import { DatabaseSetupError } from "./setup-error.js";
+import { DatabaseSetupError } from "./setup/setup-error.js";
 
 const SCHEMES = new Set(["mysql:", "mariadb:", "mysql+pymysql:"]);
 const LOOPBACK_HOSTS = new Set(["127.0.0.1", "localhost", "::1"]);

@@ -5,21 +5,21 @@ import pLimit from "p-limit";
 import { READ_SECONDS } from "./connection-options.js";
 import {
   databaseErrorKind,
-  MAY_PASS,
+  RETRYABLE,
   OutcomeUnknown,
   ServiceUnavailable,
   StatementTimeout,
   type DatabaseErrorKind,
-} from "./faults.js";
+} from "./errors.js";
 import { openPipelines } from "./pipelines.js";
 import { createPrismaClient, type Client } from "./prisma-client.js";
 import { openPool } from "./pool.js";
 import { watchReachability, type OnAvailabilityChange } from "./reachability.js";
-import { inSession, type Session } from "./session.js";
+import { inSqlTransaction, type SqlTransaction } from "./sql-transaction.js";
 import { sendStatement, type OnStatement, type Recipient, type SqlValue } from "./statement.js";
 
 export { Prisma };
-export type { OnAvailabilityChange, Session, SqlValue };
+export type { OnAvailabilityChange, SqlTransaction, SqlValue };
 
 /** How long work is tried again after its first failure: others' transactions end, outages may not. */
 const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
@@ -29,19 +29,19 @@ const OUTAGE_PATIENCE_MILLISECONDS = 1_000;
 const PIPELINE_SHARE = 4;
 
 /** The tables as Prisma shows them, and SQL where Prisma's language does not reach. */
-export type Tables = Pick<
+export type PrismaTransaction = Pick<
   Client,
   "patient" | "doctor" | "appointment" | "idempotencyKey" | "$queryRaw"
 >;
 
 export interface TransactionOptions<Result> {
   /** Whether what the work returned is to be committed; if not, everything is rolled back. */
-  keep?: (result: Result) => boolean;
+  commitIf?: (result: Result) => boolean;
   /**
    * Whether running the work again after it may already have been committed does no harm, because
    * it looks up its own idempotency key first.
    */
-  repeatable?: boolean;
+  idempotent?: boolean;
   /** Whether a failure is told at once instead of the work's being run again. */
   once?: boolean;
 }
@@ -53,7 +53,7 @@ export interface Database {
    * @throws ServiceUnavailable if the database can't be reached.
    * @throws StatementTimeout if a statement takes longer than a read may.
    */
-  read<Result>(work: (tables: Tables) => Promise<Result>): Promise<Result>;
+  read<Result>(work: (tables: PrismaTransaction) => Promise<Result>): Promise<Result>;
 
   /**
    * Sends one SELECT as `read` does, but past Prisma. Rows come as ROWS says.
@@ -66,7 +66,7 @@ export interface Database {
    * Does the same for a SELECT that an index answers at once, at less cost; others that are asked for at the
    * same time may have to wait for it.
    */
-  lookUp(sql: string, values: readonly SqlValue[]): Promise<unknown[][]>;
+  selectPipelined(sql: string, values: readonly SqlValue[]): Promise<unknown[][]>;
 
   /**
    * Runs `work` in one READ COMMITTED transaction and returns what it returns. Conflicts with other
@@ -80,13 +80,13 @@ export interface Database {
    * @throws OutcomeUnknown if the answer to the COMMIT was lost and the work is not repeatable.
    */
   transaction<Result>(
-    work: (tables: Tables) => Promise<Result>,
+    work: (tables: PrismaTransaction) => Promise<Result>,
     options?: TransactionOptions<Result>,
   ): Promise<Result>;
 
   /** Does the same past Prisma, whose own work on a transaction takes far longer than the database's. */
-  directTransaction<Result>(
-    work: (session: Session) => Promise<Result>,
+  sqlTransaction<Result>(
+    work: (tx: SqlTransaction) => Promise<Result>,
     options?: TransactionOptions<Result>,
   ): Promise<Result>;
 
@@ -153,7 +153,7 @@ export function openDatabase(
         const kind = databaseErrorKind(error);
         if (!mayPass(kind)) throw unknown ?? (kind === "timeout" ? tookTooLong(error) : error);
         // Nobody waits for a database that has been away for longer than one would wait.
-        since = Math.min(since, reachability.awaySince() ?? Date.now());
+        since = Math.min(since, reachability.unreachableSince() ?? Date.now());
         const patience =
           kind === "conflict" ? CONFLICT_PATIENCE_MILLISECONDS : OUTAGE_PATIENCE_MILLISECONDS;
         const pause = Math.random() * Math.min(300, 4 * 2 ** failures);
@@ -173,14 +173,14 @@ export function openDatabase(
     <Handle>(begin: Begin<Handle>) =>
     <Result>(
       work: (handle: Handle) => Promise<Result>,
-      { keep = () => true, repeatable = false, once = false }: TransactionOptions<Result> = {},
+      { commitIf = () => true, idempotent = false, once = false }: TransactionOptions<Result> = {},
     ): Promise<Result> => {
       const attempt = () => {
-        const { run, abandon } = makeTransaction(begin, work, keep);
+        const { run, abandon } = makeTransaction(begin, work, commitIf);
         return inTurn(() => reachability.during(run, abandon));
       };
       if (once) return attempt();
-      return untilDeadline(attempt, (kind) => (kind === "unknown" ? repeatable : !FINAL.has(kind)));
+      return untilDeadline(attempt, (kind) => (kind === "unknown" ? idempotent : !FINAL.has(kind)));
     };
 
   const reading = <Result>(
@@ -189,7 +189,7 @@ export function openDatabase(
   ): Promise<Result> =>
     untilDeadline(
       () => reachability.during(work, onLoss),
-      (kind) => MAY_PASS.has(kind),
+      (kind) => RETRYABLE.has(kind),
     );
 
   const ask = (recipient: Recipient, sql: string, values: readonly SqlValue[]) =>
@@ -206,9 +206,9 @@ export function openDatabase(
 
     select: (sql, values) => reading(() => ask(pool, sql, values)),
 
-    lookUp: (sql, values) => reading(() => ask(pipelines, sql, values), pipelinesLost),
+    selectPipelined: (sql, values) => reading(() => ask(pipelines, sql, values), pipelinesLost),
 
-    transaction: writing<Tables>((work, committing) =>
+    transaction: writing<PrismaTransaction>((work, committing) =>
       prisma.$transaction(async (tables) => {
         const result = await work(tables);
         committing();
@@ -216,8 +216,8 @@ export function openDatabase(
       }),
     ),
 
-    directTransaction: writing<Session>((work, committing) =>
-      inSession(pool, onStatement, work, committing),
+    sqlTransaction: writing<SqlTransaction>((work, committing) =>
+      inSqlTransaction(pool, onStatement, work, committing),
     ),
 
     isReachable: () => reachability.check(),
@@ -255,7 +255,7 @@ type Begin<Handle> = <Result>(
 function makeTransaction<Handle, Result>(
   begin: Begin<Handle>,
   work: (handle: Handle) => Promise<Result>,
-  keep: (result: Result) => boolean,
+  commitIf: (result: Result) => boolean,
 ) {
   let state: "open" | "committing" | "abandoned" = "open";
   let rolledBack: RollBack<Result> | undefined;
@@ -270,7 +270,7 @@ function makeTransaction<Handle, Result>(
     try {
       return await begin(async (handle) => {
         const result = await work(handle);
-        if (!keep(result)) throw (rolledBack = new RollBack(result));
+        if (!commitIf(result)) throw (rolledBack = new RollBack(result));
         return result;
       }, committing);
     } catch (error) {

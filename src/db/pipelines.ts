@@ -1,6 +1,6 @@
 import { createConnection, type Connection, type Prepare } from "mariadb";
 import { connectionOptions, type StatementSeconds } from "./connection-options.js";
-import { ServiceUnavailable } from "./faults.js";
+import { ServiceUnavailable } from "./errors.js";
 import { ROWS, type Recipient } from "./statement.js";
 
 /**

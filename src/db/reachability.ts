@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import mariadb, { type SqlError } from "mariadb";
 import { connectionOptions } from "./connection-options.js";
 import { TABLES } from "./tables.js";
-import { databaseErrorKind, ServiceUnavailable, type DatabaseErrorKind } from "./faults.js";
+import { databaseErrorKind, ServiceUnavailable, type DatabaseErrorKind } from "./errors.js";
 
 /** How long a question takes until the database is asked whether it is there at all. */
 const SLOW_MILLISECONDS = 1_000;
@@ -49,7 +49,7 @@ export interface Reachability {
   during<Result>(work: () => Promise<Result>, onLoss: () => Error): Promise<Result>;
 
   /** Since when the database has been away, in milliseconds since 1970; null while it is not. */
-  awaySince(): number | null;
+  unreachableSince(): number | null;
 
   /** Asks no more. */
   close(): void;
@@ -137,7 +137,7 @@ export function watchReachability(
       }
     },
 
-    awaySince: () => awaySince,
+    unreachableSince: () => awaySince,
 
     close() {
       isClosed = true;

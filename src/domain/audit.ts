@@ -1,11 +1,11 @@
-import { Prisma, type Database, type Tables } from "../db/database.js";
-import { toPage, type Keyset, type Page, type Position } from "./keyset.js";
+import { Prisma, type Database, type PrismaTransaction } from "../db/database.js";
+import { toPage, type Keyset, type Page, type Position } from "./reading/keyset.js";
 import type { AppointmentStatus } from "./model.js";
-import { normalizeEmail } from "./rules/email.js";
-import { intervalOf, MAXIMUM_MINUTES, MINIMUM_MINUTES } from "./rules/interval.js";
-import { STATUSES_HOLDING_TIME } from "./rules/lifecycle.js";
-import { checkDoctor, checkPatient } from "./rules/person.js";
-import { inPages } from "./streaming.js";
+import { normalizeEmail } from "./patients/email.js";
+import { intervalOf, MAXIMUM_MINUTES, MINIMUM_MINUTES } from "./appointments/interval.js";
+import { STATUSES_HOLDING_TIME } from "./appointments/lifecycle.js";
+import { checkDoctor, checkPatient } from "./person.js";
+import { inPages } from "./reading/streaming.js";
 
 /**
  * - `OVERLAP`: two appointments hold the same time of one doctor.
@@ -124,7 +124,10 @@ function judgePatient(patient: PatientRow): Finding[] {
 }
 
 /** Patients with an email that, by the domain's key of it, an earlier patient has too. */
-async function findSharedEmails(tables: Tables, patients: PatientRow[]): Promise<Finding[]> {
+async function findSharedEmails(
+  tables: PrismaTransaction,
+  patients: PatientRow[],
+): Promise<Finding[]> {
   if (patients.length === 0) return [];
   const idsByKey = new Map<string, number[]>();
   for (const { id, email } of patients) {

@@ -1,5 +1,5 @@
 import type { Database } from "../db/database.js";
-import type { readsById } from "./hot-reads/by-id.js";
+import type { readsById } from "./reading/by-id.js";
 
 /** What every use case works with. */
 export interface Dependencies {

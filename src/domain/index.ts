@@ -1,9 +1,9 @@
-import { appointmentUseCases } from "./appointments.js";
+import { appointmentUseCases } from "./appointments/appointments.js";
 import type { Dependencies } from "./dependencies.js";
-import { doctorUseCases } from "./doctors.js";
-import { readsById } from "./hot-reads/by-id.js";
-import { idempotencyUseCases } from "./idempotency.js";
-import { patientUseCases } from "./patients.js";
+import { doctorUseCases } from "./doctors/doctors.js";
+import { readsById } from "./reading/by-id.js";
+import { idempotencyUseCases } from "./idempotency/keys.js";
+import { patientUseCases } from "./patients/patients.js";
 
 /**
  * The clinic's rules over its database: all that a face (GraphQL, REST) may do.
@@ -37,7 +37,7 @@ export {
   StatementTimeout,
   isLostConnection,
   loggableError,
-} from "../db/faults.js";
+} from "../db/errors.js";
 export {
   APPOINTMENT_KEYSETS,
   type AppointmentFilter,
@@ -46,18 +46,14 @@ export {
   type AppointmentRow,
   type DoctorRow,
   type PatientRow,
-} from "./hot-reads/appointment-pages.js";
-export type { AppointmentWithPeople } from "./appointments.js";
-export type { Fields } from "./hot-reads/columns.js";
-export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./hot-reads/doctor-pages.js";
-export { isPosition, type Keyset, type Page, type Position } from "./keyset.js";
+} from "./appointments/queries.js";
+export type { AppointmentWithPeople } from "./appointments/appointments.js";
+export type { Fields } from "./reading/columns.js";
+export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./doctors/queries.js";
+export { isPosition, type Keyset, type Page, type Position } from "./reading/keyset.js";
 export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
 export type { Outcome } from "./outcome.js";
-export {
-  PATIENT_KEYSETS,
-  type PatientFilter,
-  type PatientOrder,
-} from "./hot-reads/patient-pages.js";
+export { PATIENT_KEYSETS, type PatientFilter, type PatientOrder } from "./patients/queries.js";
 export type { Refusal, RefusalCode, RefusalOf } from "./refusals.js";
-export { MAXIMUM_LENGTH } from "./rules/limits.js";
-export { MAXIMUM_MINUTES, MINIMUM_MINUTES, type Interval } from "./rules/interval.js";
+export { MAXIMUM_LENGTH } from "./limits.js";
+export { MAXIMUM_MINUTES, MINIMUM_MINUTES, type Interval } from "./appointments/interval.js";

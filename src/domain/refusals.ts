@@ -1,5 +1,5 @@
 import type { AppointmentStatus } from "./model.js";
-import type { Interval } from "./rules/interval.js";
+import type { Interval } from "./appointments/interval.js";
 
 /** The rule book: every reason for which the domain says no, with what a caller can act on. */
 type Reason =

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { HeaderMap, type ApolloServer } from "@apollo/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { searchOf } from "../url.js";
+import { searchOf } from "../common/url.js";
 import type { Context } from "./context.js";
 
 /**

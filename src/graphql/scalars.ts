@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, GraphQLString, Kind, type ValueNode } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
-import { utcText } from "../utc-text.js";
+import { utcText } from "../common/utc-text.js";
 
 const EXPECTED_TIME =
   "Expected a time in RFC 3339 with its offset, like 2030-01-07T10:00:00+01:00 or 2030-01-07T09:00:00Z.";

@@ -1,4 +1,4 @@
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -7,20 +7,19 @@ import {
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import { isScalarType, type GraphQLSchema } from "graphql";
 import { gql } from "graphql-tag";
-import { describeLimits } from "./described-limits.js";
+import { describeLimits } from "./limits/described-limits.js";
 import type { Explainer } from "../domain/index.js";
-import { exposes, type Exposure } from "../exposure.js";
-import { readProjectFile } from "../project-root.js";
-import { admissionPlugin } from "./admission.js";
-import { answerSizePlugin, writeAnswer } from "./answer-size.js";
-import { compiledExecutionPlugin } from "./compiled-execution.js";
+import { isExposed, type Exposure } from "../common/exposure.js";
+import { readProjectFile } from "../common/project-root.js";
+import { admissionPlugin } from "./plugins/admission.js";
+import { answerSizePlugin, writeAnswer } from "./plugins/answer-size.js";
+import { compiledExecutionPlugin } from "./plugins/compiled-execution.js";
 import type { Context } from "./context.js";
 import { createDocumentStore, createPersistedQueryCache } from "./document-store.js";
-import { errorsPlugin, formatError } from "./errors.js";
-import { COST_HEADER, costPlugin } from "./explain-cost.js";
-import { requestLogPlugin } from "./request-log.js";
+import { errorsPlugin, formatError } from "./plugins/errors.js";
+import { costPlugin } from "./plugins/explain-cost.js";
+import { requestLogPlugin } from "./plugins/request-log.js";
 import { resolvers } from "./resolvers/index.js";
-import { sandboxPlugin } from "./sandbox.js";
 import type { TrustedDocuments } from "./trusted-documents.js";
 
 export interface GraphqlServerOptions {
@@ -30,6 +29,8 @@ export interface GraphqlServerOptions {
   explainer: Explainer | undefined;
   /** The documents of the manifests. */
   trustedDocuments: TrustedDocuments;
+  /** What a browser is shown at this address; it is answered like any other caller if left out. */
+  landingPage: ApolloServerPlugin<Context> | undefined;
   /** Whether queries are compiled; if not, all are interpreted, with the same answers. */
   isCompiling: boolean;
 }
@@ -39,12 +40,13 @@ export function createGraphqlServer({
   exposure,
   explainer,
   trustedDocuments,
+  landingPage,
   isCompiling,
 }: GraphqlServerOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: readSchema(),
-    introspection: exposes(exposure, "schema"),
-    hideSchemaDetailsFromClientErrors: !exposes(exposure, "schema"),
+    introspection: isExposed(exposure, "schema"),
+    hideSchemaDetailsFromClientErrors: !isExposed(exposure, "schema"),
     includeStacktraceInErrorResponses: false,
     formatError,
     stringifyResult: writeAnswer,
@@ -56,16 +58,14 @@ export function createGraphqlServer({
     // The process is ended by main.ts, which closes the HTTP server first.
     stopOnTerminationSignals: false,
     plugins: [
-      errorsPlugin({ isHinting: exposes(exposure, "schema") }),
+      errorsPlugin({ isHinting: isExposed(exposure, "schema") }),
       requestLogPlugin,
       // What these do in place of the execution is done in this order.
       admissionPlugin(),
       ...(explainer ? [costPlugin(explainer)] : []),
       ...(isCompiling ? [compiledExecutionPlugin({ isTrusted: trustedDocuments.hasText })] : []),
       answerSizePlugin,
-      exposes(exposure, "explorers")
-        ? sandboxPlugin(explainer ? { [COST_HEADER]: "true" } : {})
-        : ApolloServerPluginLandingPageDisabled(),
+      landingPage ?? ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],

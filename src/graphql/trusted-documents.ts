@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from "fastify";
 import { z } from "zod";
-import { projectRoot } from "../project-root.js";
-import { sha256 } from "../sha256.js";
+import { projectRoot } from "../common/project-root.js";
+import { sha256 } from "../common/sha256.js";
 
 /**
  * What is done with documents that no manifest has: `off` runs them, `report` runs them and logs their

@@ -10,7 +10,7 @@ import type {
   TooLongError,
   UserErrorCode,
 } from "./__generated__/resolvers.js";
-import { utcText } from "../utc-text.js";
+import { utcText } from "../common/utc-text.js";
 import { toNodeId, type NodeKind } from "./node-ids.js";
 
 type ConcreteUserError =

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import type { FastifyBodyParser, FastifyContentTypeParser } from "fastify";
-import { HttpProblem } from "../http-problem.js";
+import { HttpProblem } from "../common/http-problem.js";
 
 /** The largest body of a request, in bytes; an operation with its variables takes a few thousand. */
 export const MOST_BODY_BYTES = 64 * 1024;

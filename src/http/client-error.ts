@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { HttpProblem } from "../http-problem.js";
+import { HttpProblem } from "../common/http-problem.js";
 import { commonBody, headersOf } from "./problem.js";
 
 const PROBLEMS: Readonly<Record<string, HttpProblem>> = {

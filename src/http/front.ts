@@ -12,7 +12,7 @@ import { hasBody, receiveBody } from "./body.js";
 import { createClients } from "./clients.js";
 import { createConnections, type Connection } from "./connections.js";
 import { createPlaces, type Job } from "./places.js";
-import { HttpProblem } from "../http-problem.js";
+import { HttpProblem } from "../common/http-problem.js";
 import { BUSY, refuse } from "./problem.js";
 import { closeSlow, SENDING_LIMITS, type SendingLimits } from "./sending.js";
 import { createStreams, STREAM_LIMITS, type StreamLimits } from "./streams.js";

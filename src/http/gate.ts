@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { hasBody } from "./body.js";
-import { HttpProblem } from "../http-problem.js";
+import { HttpProblem } from "../common/http-problem.js";
 import { isGraphql } from "./problem.js";
 
 /** They are asked by address, by whoever watches over the process, and show nothing. */

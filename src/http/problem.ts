@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { loggableError } from "../domain/index.js";
-import { HttpProblem } from "../http-problem.js";
-import { pathOf } from "../url.js";
+import { HttpProblem } from "../common/http-problem.js";
+import { pathOf } from "../common/url.js";
 
 export const BUSY = new HttpProblem(503, "The service is busy. Nothing was done; try again.", {
   "retry-after": "1",

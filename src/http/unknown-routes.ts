@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
-import { HttpProblem } from "../http-problem.js";
+import { HttpProblem } from "../common/http-problem.js";
 import { sendProblem } from "./problem.js";
-import { pathOf } from "../url.js";
+import { pathOf } from "../common/url.js";
 
 interface KnownRoute {
   methods: Set<string>;

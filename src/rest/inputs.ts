@@ -1,4 +1,4 @@
-import { utcText } from "../utc-text.js";
+import { utcText } from "../common/utc-text.js";
 import type { AppointmentFilter } from "../domain/index.js";
 import { toDatabaseId } from "./readers.js";
 import type { Values } from "./request.js";

@@ -1,5 +1,5 @@
 import { ServiceUnavailable, type Refusal } from "../domain/index.js";
-import { projectVersion } from "../project-root.js";
+import { projectVersion } from "../common/project-root.js";
 import type { ObjectSchema, Schema } from "./json-schema.js";
 import { faultProblem, invalid, Problem, toProblem } from "./problems.js";
 import { readFields } from "./readers.js";

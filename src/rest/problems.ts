@@ -4,7 +4,7 @@ import {
   StatementTimeout,
   type Refusal,
 } from "../domain/index.js";
-import { foremost, toAnswer, wireName } from "./http-status.js";
+import { firstByPrecedence, toAnswer, wireName } from "./refusal-answers.js";
 import { validationError, type ValidationError } from "./reading.js";
 
 /** A request that this face answers with an error. */
@@ -97,7 +97,7 @@ export function toProblem(
 ): Problem {
   const errors = toValidationErrors(refusals, input);
   if (errors.length > 0) return invalid(errors);
-  const refusal = foremost(refusals);
+  const refusal = firstByPrecedence(refusals);
   const answer = refusal && toAnswer(refusal);
   if (answer?.kind !== "detail") throw new Error("A request was refused without a reason");
   const status = answer.status === 404 && isReference ? 409 : answer.status;

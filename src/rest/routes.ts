@@ -19,7 +19,7 @@ import {
   HAS_APPOINTMENTS,
   NOT_FOUND,
   PATIENT,
-} from "./refusals.js";
+} from "./refusal-examples.js";
 import { readRequest, type RequestSchemas, type RestRequest, type Values } from "./request.js";
 import * as schemas from "./schemas.js";
 import { writeArray } from "./stream.js";

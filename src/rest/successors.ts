@@ -1,5 +1,5 @@
 import { Kind, parse, print } from "graphql";
-import { readProjectFile } from "../project-root.js";
+import { readProjectFile } from "../common/project-root.js";
 
 /** How the graph names a row: its kind and its database id. */
 export type NodeId = (kind: "Patient" | "Doctor" | "Appointment", databaseId: number) => string;

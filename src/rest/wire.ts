@@ -1,5 +1,5 @@
 import type { AppointmentWithPeople, Doctor, Patient } from "../domain/index.js";
-import { utcText } from "../utc-text.js";
+import { utcText } from "../common/utc-text.js";
 
 // Times are UTC without saying so, in whole seconds.
 

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { createApp } from "../../src/app.js";
+import { createApp } from "../../src/http/app.js";
 import { launch, openPage } from "../support/browser.js";
 import { test, type Clinic } from "../support/clinic.js";
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { createApp } from "../../src/app.js";
+import { createApp } from "../../src/http/app.js";
 import type { Domain } from "../../src/domain/index.js";
 import { launch } from "../support/browser.js";
 import { test } from "../support/clinic.js";

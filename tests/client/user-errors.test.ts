@@ -10,7 +10,7 @@ import {
 } from "../../client/src/index.js";
 import type { Refusal } from "../../src/domain/index.js";
 import { toUserError } from "../../src/graphql/user-errors.js";
-import { projectRoot } from "../../src/project-root.js";
+import { projectRoot } from "../../src/common/project-root.js";
 
 const slotTaken: UserError = {
   __typename: "SlotTakenError",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { generateClinic } from "../../src/commands/generate.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
-import { connect } from "../../src/db/prepare.js";
+import { connect } from "../../src/db/setup/ensure-schema.js";
 import { createDomain } from "../../src/domain/index.js";
 import {
   ActivateDoctorDocument,

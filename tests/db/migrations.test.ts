@@ -4,8 +4,8 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { prepareDatabase } from "../../src/db/prepare.js";
-import { projectRoot } from "../../src/project-root.js";
+import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { projectRoot } from "../../src/common/project-root.js";
 import { databaseUrl } from "../support/environment.js";
 import { execute, withScratchDatabase } from "../support/scratch-database.js";
 

@@ -2,7 +2,7 @@ import { constants } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.js";
-import { databaseErrorCode } from "../../src/db/faults.js";
+import { databaseErrorCode } from "../../src/db/errors.js";
 import { watchReachability } from "../../src/db/reachability.js";
 import { createDomain, type Domain } from "../../src/domain/index.js";
 import { future, test } from "../support/clinic.js";

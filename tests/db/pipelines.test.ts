@@ -10,12 +10,12 @@ afterAll(() => db.close());
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
 
-const connectionId = async () => (await db.lookUp("SELECT CONNECTION_ID()", []))[0]?.[0];
+const connectionId = async () => (await db.selectPipelined("SELECT CONNECTION_ID()", []))[0]?.[0];
 
 describe("questions that are sent one behind the other", () => {
   it("are answered each with its own rows, prepared or not", async () => {
     const answers = await Promise.all(
-      numbers(250).map((number) => db.lookUp(`SELECT ${number}, ?`, [`${number}`])),
+      numbers(250).map((number) => db.selectPipelined(`SELECT ${number}, ?`, [`${number}`])),
     );
     expect(answers.map(([row]) => row?.map(Number))).toEqual(
       numbers(250).map((number) => [number, number]),
@@ -24,20 +24,22 @@ describe("questions that are sent one behind the other", () => {
 
   it("wait for none that is slow, even if there is one on each connection", async () => {
     let isSlowOver = false;
-    const slow = Promise.all(numbers(2).map(() => db.lookUp("SELECT SLEEP(1.5)", []))).then(
-      () => (isSlowOver = true),
-    );
+    const slow = Promise.all(
+      numbers(2).map(() => db.selectPipelined("SELECT SLEEP(1.5)", [])),
+    ).then(() => (isSlowOver = true));
     await delay(100);
-    const answers = await Promise.all(numbers(30).map((number) => db.lookUp("SELECT ?", [number])));
+    const answers = await Promise.all(
+      numbers(30).map((number) => db.selectPipelined("SELECT ?", [number])),
+    );
     expect(isSlowOver).toBe(false);
     expect(answers.map(([row]) => Number(row?.[0]))).toEqual(numbers(30));
     await slow;
   });
 
   it("tell their errors, and are asked again on another connection when theirs is lost", async () => {
-    await expect(db.lookUp("SELECT missing FROM doctors", [])).rejects.toThrow("missing");
+    await expect(db.selectPipelined("SELECT missing FROM doctors", [])).rejects.toThrow("missing");
     const id = await connectionId();
-    const underWay = db.lookUp("SELECT CONNECTION_ID(), SLEEP(0.5)", []);
+    const underWay = db.selectPipelined("SELECT CONNECTION_ID(), SLEEP(0.5)", []);
     await delay(100);
     await execute(databaseUrl, `KILL ${String(id)}`);
     const [[answeredBy] = []] = await underWay;

@@ -2,8 +2,8 @@ import mariadb from "mariadb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { throwawayServer, type PrivateServer } from "../../scripts/lib/private-server.mjs";
 import { openDatabase, type Database } from "../../src/db/database.js";
-import { databaseErrorKind } from "../../src/db/faults.js";
-import { prepareDatabase } from "../../src/db/prepare.js";
+import { databaseErrorKind } from "../../src/db/errors.js";
+import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
 import { openApi, type Api } from "../support/api.js";
 
 describe("an error's number", () => {

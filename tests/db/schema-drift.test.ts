@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { projectRoot } from "../../src/project-root.js";
+import { projectRoot } from "../../src/common/project-root.js";
 import { databaseUrl } from "../support/environment.js";
 import { execute } from "../support/scratch-database.js";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { throwawayServer } from "../../scripts/lib/private-server.mjs";
 import { connectionOptions } from "../../src/db/connection-options.js";
 import { openDatabase } from "../../src/db/database.js";
-import { prepareDatabase } from "../../src/db/prepare.js";
+import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
 import { createDomain } from "../../src/domain/index.js";
 import { databaseUrl } from "../support/environment.js";
 

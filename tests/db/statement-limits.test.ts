@@ -3,8 +3,8 @@ import mariadb from "mariadb";
 import { afterAll, describe, expect, it } from "vitest";
 import { connectionOptions, limitsFor } from "../../src/db/connection-options.js";
 import { openDatabase, Prisma, type Database } from "../../src/db/database.js";
-import { StatementTimeout } from "../../src/db/faults.js";
-import { connect, prepareDatabase } from "../../src/db/prepare.js";
+import { StatementTimeout } from "../../src/db/errors.js";
+import { connect, prepareDatabase } from "../../src/db/setup/ensure-schema.js";
 import { faultProblem } from "../../src/rest/problems.js";
 import { future, test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
@@ -31,7 +31,7 @@ const timeout = { name: "StatementTimeout" };
 
 const reads: Record<string, (sql: string) => Promise<unknown>> = {
   "of a list": (sql) => db.select(sql, []),
-  "of single things": (sql) => db.lookUp(sql, []),
+  "of single things": (sql) => db.selectPipelined(sql, []),
   "by Prisma": (sql) => db.read((tables) => tables.$queryRaw(Prisma.raw(sql))),
 };
 
@@ -64,7 +64,7 @@ describe("a transaction", () => {
         doctor.updateMany({ where: { id }, data: { fullName: "Dr. Patient" } }),
       ),
     directly: () =>
-      database.directTransaction((session) =>
+      database.sqlTransaction((session) =>
         session.execute(Prisma.sql`UPDATE doctors SET full_name = 'Dr. Patient' WHERE id = ${id}`),
       ),
   });
@@ -73,7 +73,7 @@ describe("a transaction", () => {
     "waits for a lock longer than a read may take: %s",
     async (way, { clinic }) => {
       const { id } = await clinic.doctor();
-      const holding = db.directTransaction(async (session) => {
+      const holding = db.sqlTransaction(async (session) => {
         await session.execute(
           Prisma.sql`UPDATE doctors SET booking_lock = booking_lock + 1 WHERE id = ${id}`,
         );
@@ -90,7 +90,7 @@ describe("a transaction", () => {
   test("of which a statement is ended keeps nothing, and is not run again", async ({ clinic }) => {
     const doctor = await clinic.doctor();
     let attempts = 0;
-    const work = db.directTransaction(async (session) => {
+    const work = db.sqlTransaction(async (session) => {
       attempts += 1;
       await session.execute(
         Prisma.sql`UPDATE doctors SET full_name = 'Dr. Late' WHERE id = ${doctor.id}`,
@@ -117,7 +117,7 @@ describe("a table that is locked by somebody else", () => {
       await locker.query("LOCK TABLES doctors WRITE, patients WRITE");
       const outcomes = await Promise.allSettled([
         own.select(count, []),
-        own.lookUp(count, []),
+        own.selectPipelined(count, []),
         own.transaction(({ doctor }) => doctor.updateMany({ data: { fullName: "Dr. Late" } })),
       ]);
       expect(outcomes.map(({ status }) => status)).toEqual(Array(3).fill("rejected"));

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import mariadb, { type Connection } from "mariadb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { throwawayServer } from "../../scripts/lib/private-server.mjs";
-import { prepareDatabase } from "../../src/db/prepare.js";
-import { whyUnusable } from "../../src/db/why-unusable.js";
+import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { whyUnusable } from "../../src/db/setup/why-unusable.js";
 
 const PASSWORD = "s3cret-of-nobody";
 

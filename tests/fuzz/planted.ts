@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
-import { prepareDatabase } from "../../src/db/prepare.js";
+import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import type { Domain } from "../../src/domain/index.js";
 import { createClinic, future, iso } from "../support/clinic.js";

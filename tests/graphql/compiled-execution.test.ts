@@ -11,9 +11,9 @@ import {
 } from "graphql";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { isCompilable } from "../../src/graphql/compilable.js";
+import { isCompilable } from "../../src/graphql/plugins/compilable.js";
 import { createContext } from "../../src/graphql/context.js";
-import { planOf } from "../../src/graphql/request-plan.js";
+import { planOf } from "../../src/graphql/limits/request-plan.js";
 import { resolvers } from "../../src/graphql/resolvers/index.js";
 import { future, test } from "../support/clinic.js";
 

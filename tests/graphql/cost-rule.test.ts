@@ -7,9 +7,9 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { describe, expect, it } from "vitest";
-import { knownCostOf } from "../../src/graphql/admission.js";
-import { MOST_NAME_BYTES, MOST_VALUES } from "../../src/graphql/cost-rule.js";
-import { planOf } from "../../src/graphql/request-plan.js";
+import { knownCostOf } from "../../src/graphql/plugins/admission.js";
+import { MOST_NAME_BYTES, MOST_VALUES } from "../../src/graphql/limits/cost-rule.js";
+import { planOf } from "../../src/graphql/limits/request-plan.js";
 
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
 

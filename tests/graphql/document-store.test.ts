@@ -1,7 +1,7 @@
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { createDocumentStore } from "../../src/graphql/document-store.js";
-import { sha256 } from "../../src/sha256.js";
+import { sha256 } from "../../src/common/sha256.js";
 
 const DOCUMENT = parse("{ __typename }");
 

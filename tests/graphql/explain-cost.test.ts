@@ -7,9 +7,9 @@ import { throwawayServer } from "../../scripts/lib/private-server.mjs";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { openExplainer, type Explainer } from "../../src/db/explainer.js";
 import { ServiceUnavailable } from "../../src/domain/index.js";
-import { prepareDatabase } from "../../src/db/prepare.js";
-import { fillExamples, readExamples } from "../../src/explorer/examples.js";
-import { COST_HEADER } from "../../src/graphql/explain-cost.js";
+import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { fillExamples, readExamples } from "../../src/pages/example-operations.js";
+import { COST_HEADER } from "../../src/graphql/plugins/explain-cost.js";
 import { openApi, type Api } from "../support/api.js";
 
 interface Cost {

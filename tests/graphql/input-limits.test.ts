@@ -11,7 +11,7 @@ import {
   type GraphQLInputField,
 } from "graphql";
 import { describe, expect } from "vitest";
-import { limitsOf } from "../../src/graphql/input-limits.js";
+import { limitsOf } from "../../src/graphql/limits/input-limits.js";
 import { test } from "../support/clinic.js";
 
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));

@@ -9,7 +9,7 @@ import { describe, expect } from "vitest";
 import { manifestOf, withTypeNames } from "../../schema/manifest.js";
 import { readRegistry } from "../../schema/operations.js";
 import { readProject } from "../../schema/project.js";
-import { projectRoot } from "../../src/project-root.js";
+import { projectRoot } from "../../src/common/project-root.js";
 import { ManifestError, readManifests, type Trust } from "../../src/graphql/trusted-documents.js";
 import * as documents from "../__generated__/graphql.js";
 import { openApi, type Api, type ApiOptions } from "../support/api.js";

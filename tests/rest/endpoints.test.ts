@@ -1,9 +1,9 @@
 import { assertInputObjectType, buildSchema, print, type ASTNode } from "graphql";
 import { pino } from "pino";
 import { describe, expect } from "vitest";
-import { createApp } from "../../src/app.js";
+import { createApp } from "../../src/http/app.js";
 import type { Appointment } from "../../src/domain/index.js";
-import { readProjectFile } from "../../src/project-root.js";
+import { readProjectFile } from "../../src/common/project-root.js";
 import { MOST_CHARACTERS } from "../../src/rest/body.js";
 import { openApi, type Api } from "../support/api.js";
 import { future, test, type Clinic } from "../support/clinic.js";

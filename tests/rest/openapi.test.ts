@@ -1,7 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import Schema from "typebox/schema";
 import { describe, expect } from "vitest";
-import { projectVersion } from "../../src/project-root.js";
+import { projectVersion } from "../../src/common/project-root.js";
 import { ROUTES } from "../../src/rest/routes.js";
 import { test } from "../support/clinic.js";
 import { documented, type Media, type Operation } from "../support/openapi.js";

@@ -5,7 +5,7 @@ import { buildSchema, NoDeprecatedCustomRule, parse, validate } from "graphql";
 import { describe, expect } from "vitest";
 import { manifestOf } from "../../schema/manifest.js";
 import { readRegistry } from "../../schema/operations.js";
-import { projectRoot, readProjectFile } from "../../src/project-root.js";
+import { projectRoot, readProjectFile } from "../../src/common/project-root.js";
 import { ROUTES } from "../../src/rest/routes.js";
 import { linkTo } from "../../src/rest/successors.js";
 import { openApi, type Api } from "../support/api.js";

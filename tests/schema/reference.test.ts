@@ -8,8 +8,8 @@ import {
 import { describe, expect, it } from "vitest";
 import { readProject, referenceFiles } from "../../schema/project.js";
 import { referenceOf } from "../../schema/reference.js";
-import { projectRoot } from "../../src/project-root.js";
-import { toAnswer } from "../../src/rest/http-status.js";
+import { projectRoot } from "../../src/common/project-root.js";
+import { toAnswer } from "../../src/rest/refusal-answers.js";
 
 const project = readProject(projectRoot);
 const files = await referenceFiles(project);

@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { describe, expect } from "vitest";
-import { createApp, type AppOptions } from "../../src/app.js";
+import { createApp, type AppOptions } from "../../src/http/app.js";
 import { answersTo } from "../../src/http/hosts.js";
 import { createMetricsApp } from "../../src/http/metrics.js";
 import type { Api } from "../support/api.js";

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { buildSchema, OperationTypeNode, parse, type OperationDefinitionNode } from "graphql";
 import { describe, expect, it } from "vitest";
 import { pino } from "pino";
-import { createApp } from "../../src/app.js";
-import type { Exposure } from "../../src/exposure.js";
-import { readExamples } from "../../src/explorer/examples.js";
-import { fillPlaceholders } from "../../src/explorer/placeholders.js";
+import { createApp } from "../../src/http/app.js";
+import type { Exposure } from "../../src/common/exposure.js";
+import { readExamples } from "../../src/pages/example-operations.js";
+import { fillPlaceholders } from "../../src/pages/placeholders.js";
 import type { Api } from "../support/api.js";
 import { test } from "../support/clinic.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { serverEnvironment } from "../../scripts/lib/database.mjs";
 import { seedIfEmpty } from "../../prisma/seed.js";
-import { prepareDatabase } from "../../src/db/prepare.js";
+import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
 import { execute, withScratchDatabase } from "../support/scratch-database.js";
 
 describe("the demo clinic", () => {

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { withLock } from "../../scripts/lib/lock.mjs";
 import { dropKeptServer } from "../../scripts/lib/private-server.mjs";
 import { greets } from "../../scripts/lib/server-process.mjs";
-import { projectRoot } from "../../src/project-root.js";
+import { projectRoot } from "../../src/common/project-root.js";
 
 let name: string;
 let pids: number[];

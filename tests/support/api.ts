@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import type { FastifyInstance } from "fastify";
 import { print, type GraphQLFormattedError } from "graphql";
 import { pino, type Logger } from "pino";
-import { createApp, type AppOptions } from "../../src/app.js";
+import { createApp, type AppOptions } from "../../src/http/app.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { createDomain, type Domain } from "../../src/domain/index.js";
 import { databaseUrl } from "./environment.js";

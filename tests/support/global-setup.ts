@@ -1,5 +1,5 @@
 import type { Connection } from "mariadb";
-import { connect, prepareDatabase } from "../../src/db/prepare.js";
+import { connect, prepareDatabase } from "../../src/db/setup/ensure-schema.js";
 import { databaseUrl } from "./environment.js";
 
 const TABLES = ["patients", "doctors", "appointments", "idempotency_keys"];

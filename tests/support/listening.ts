@@ -9,7 +9,7 @@ import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
-import { createApp, type AppOptions } from "../../src/app.js";
+import { createApp, type AppOptions } from "../../src/http/app.js";
 
 /** An app that listens, for as long as the work takes. */
 export async function whileListening(

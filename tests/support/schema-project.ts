@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { runSchemaCommand } from "../../schema/command.js";
-import { projectRoot } from "../../src/project-root.js";
+import { projectRoot } from "../../src/common/project-root.js";
 
 /** A copy of all that `npm run schema:…` works on, which a test may change. */
 export interface SchemaProject {

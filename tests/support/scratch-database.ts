@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { connect } from "../../src/db/prepare.js";
+import { connect } from "../../src/db/setup/ensure-schema.js";
 import { databaseUrl } from "./environment.js";
 
 export interface ScratchDatabase {

@@ -4,11 +4,11 @@ import type {
   MutationResolvers,
   QueryResolvers,
 } from "../__generated__/resolvers.js";
-import { appointmentConnection } from "../appointment-connection.js";
+import { appointmentConnection } from "./appointment-connection.js";
 import { fromNodeId, toNodeId } from "../node-ids.js";
 import { toDeletedPayload, toPayload } from "../user-errors.js";
 import type { Complete } from "./complete.js";
-import { present } from "./present.js";
+import { assertFound } from "./present.js";
 
 export const Appointment: Complete<
   AppointmentResolvers,
@@ -17,9 +17,9 @@ export const Appointment: Complete<
   id: ({ id }) => toNodeId("Appointment", id),
   databaseId: ({ id }) => id,
   patient: (appointment, _arguments, { domain }) =>
-    appointment.patient ?? domain.patients.byId(appointment.patientId).then(present),
+    appointment.patient ?? domain.patients.byId(appointment.patientId).then(assertFound),
   doctor: (appointment, _arguments, { domain }) =>
-    appointment.doctor ?? domain.doctors.byId(appointment.doctorId).then(present),
+    appointment.doctor ?? domain.doctors.byId(appointment.doctorId).then(assertFound),
 };
 
 export const appointmentQueries = {

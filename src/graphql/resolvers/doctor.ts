@@ -4,7 +4,7 @@ import type {
   MutationResolvers,
   QueryResolvers,
 } from "../__generated__/resolvers.js";
-import { appointmentConnection } from "../appointment-connection.js";
+import { appointmentConnection } from "./appointment-connection.js";
 import { Connection, readConnectionRequest } from "../connections.js";
 import { fromNodeId, toNodeId } from "../node-ids.js";
 import { toDeletedPayload, toPayload } from "../user-errors.js";

@@ -1,5 +1,5 @@
 import type { PatientRow } from "../../domain/index.js";
-import { appointmentConnection } from "../appointment-connection.js";
+import { appointmentConnection } from "./appointment-connection.js";
 import { Connection, readConnectionRequest } from "../connections.js";
 import { fromNodeId, toNodeId } from "../node-ids.js";
 import { toDeletedPayload, toPayload } from "../user-errors.js";
@@ -9,12 +9,12 @@ import type {
   QueryResolvers,
 } from "../__generated__/resolvers.js";
 import type { Complete } from "./complete.js";
-import { given } from "./present.js";
+import { assertLoaded } from "./present.js";
 
 export const Patient: Complete<PatientResolvers, PatientRow> = {
   id: ({ id }) => toNodeId("Patient", id),
   databaseId: ({ id }) => id,
-  fullName: ({ firstName, lastName }) => `${given(firstName)} ${given(lastName)}`,
+  fullName: ({ firstName, lastName }) => `${assertLoaded(firstName)} ${assertLoaded(lastName)}`,
   appointments: ({ id }, page, { loaders }, info) =>
     appointmentConnection(loaders, page, info, { patientId: id }),
 };

@@ -1,0 +1,72 @@
+import type { Database, SqlValue } from "../../db/database.js";
+import { toPage, type Keyset, type Page, type PageRequest } from "../reading/keyset.js";
+import type { Doctor } from "../model.js";
+import { readSearch } from "../reading/search.js";
+import { DOCTOR } from "../reading/columns.js";
+import { after, inOrder, type ColumnSql } from "../reading/keyset-sql.js";
+
+export type DoctorOrder = "CREATED_ASC" | "CREATED_DESC" | "NAME_ASC" | "NAME_DESC";
+
+const BY_ID: Keyset<Doctor>["columns"] = [{ name: "id", kind: "integer" }];
+const BY_NAME: Keyset<Doctor>["columns"] = [{ name: "fullName", kind: "text" }, ...BY_ID];
+
+export const DOCTOR_KEYSETS: Record<DoctorOrder, Keyset<Doctor>> = {
+  CREATED_ASC: { columns: BY_ID, direction: "asc" },
+  CREATED_DESC: { columns: BY_ID, direction: "desc" },
+  NAME_ASC: { columns: BY_NAME, direction: "asc" },
+  NAME_DESC: { columns: BY_NAME, direction: "desc" },
+};
+
+const SQL: ColumnSql = { id: "d.id", fullName: "d.full_name" };
+
+export interface DoctorFilter {
+  isActive?: boolean | null | undefined;
+  /** The whole specialty, in the form in which names are searched. */
+  specialty?: string | null | undefined;
+  /** A part of the name, in the form in which names are searched. */
+  name?: string | null | undefined;
+}
+
+/** One page of the doctors that match. */
+export async function readDoctorPage(
+  db: Database,
+  filter: DoctorFilter,
+  request: PageRequest<DoctorOrder>,
+): Promise<Page<Doctor>> {
+  const keyset = DOCTOR_KEYSETS[request.orderBy];
+  const values: SqlValue[] = [];
+  const rows = await db.select(
+    `SELECT ${DOCTOR.whole.sql} FROM ${DOCTOR.table}
+    WHERE ${matching(filter, values)} AND ${after(keyset, request.after, SQL, values)}
+    ORDER BY ${inOrder(keyset, SQL)} LIMIT ?`,
+    [...values, request.first + 1],
+  );
+  return toPage(rows.map(DOCTOR.whole.read), request.first, keyset);
+}
+
+/** How many doctors match. */
+export async function countDoctors(db: Database, filter: DoctorFilter): Promise<number> {
+  const values: SqlValue[] = [];
+  const condition = matching(filter, values);
+  const [row] = await db.select(`SELECT COUNT(*) FROM ${DOCTOR.table} WHERE ${condition}`, values);
+  return row?.[0] as number;
+}
+
+/** The condition that the filter sets. @param values what its question marks stand for is added here. */
+function matching({ isActive, specialty, name }: DoctorFilter, values: SqlValue[]): string {
+  const conditions: string[] = [];
+  const require = (condition: string, value: SqlValue) => {
+    conditions.push(condition);
+    values.push(value);
+  };
+  const wholeSpecialty = specialty == null ? undefined : readSearch(specialty);
+  const partOfName = name == null ? undefined : readSearch(name);
+  if (wholeSpecialty === null || partOfName === null) return "FALSE";
+  if (isActive != null) require("d.is_active = ?", isActive);
+  if (wholeSpecialty) require("d.search_specialty = ?", wholeSpecialty.form);
+  if (partOfName) require("d.search_full_name LIKE ? ESCAPE '|'", anywhere(partOfName.form));
+  return conditions.join(" AND ") || "TRUE";
+}
+
+/** A pattern for LIKE. Not the backslash escapes its wildcards: some servers are set to take it for a letter. */
+const anywhere = (text: string): string => `%${text.replace(/[|%_]/g, "|$&")}%`;

@@ -1,0 +1,105 @@
+import type { SqlTransaction } from "../../db/database.js";
+import { sha256 } from "../../common/sha256.js";
+import type { Dependencies } from "../dependencies.js";
+import { readAppointment } from "../appointments/store.js";
+import { addKeys, findKeys, removeKeys, type RememberedRequest } from "./store.js";
+import type { Appointment } from "../model.js";
+import { done, refused, type Outcome } from "../outcome.js";
+import type { Refusal } from "../refusals.js";
+import { wholeSeconds } from "../appointments/interval.js";
+import { MAXIMUM_LENGTH } from "../limits.js";
+import { checkText, type TextRule } from "../text.js";
+
+/** How long a key keeps a repeat from being done again. */
+const LIFETIME_MILLISECONDS = 24 * 60 * 60 * 1_000;
+const PATH = ["idempotencyKey"];
+const KEY: TextRule = { maximumLength: MAXIMUM_LENGTH.idempotencyKey, kind: "opaque" };
+
+/** A request that its caller may repeat under the same key. */
+export interface RepeatableRequest {
+  key: string;
+  /** Differs where the operation or its input differs. */
+  fingerprint: string;
+}
+
+/** Reads a caller's key; null where there is none. `input` is all that the request asks for. */
+export function checkIdempotencyKey(
+  key: string | null | undefined,
+  operation: string,
+  input: Record<string, unknown>,
+): { request: RepeatableRequest | null; refusals: Refusal[] } {
+  if (key == null) return { request: null, refusals: [] };
+  const { text, refusals } = checkText(key, PATH, KEY);
+  if (refusals.length > 0) return { request: null, refusals };
+  const fingerprint = sha256(JSON.stringify([operation, input]));
+  return { request: { key: text, fingerprint }, refusals };
+}
+
+/** What was done before, by the keys. */
+export type Earlier = ReadonlyMap<string, RememberedRequest>;
+
+/** What was done under the keys of requests, to be asked for under the lock that guards them. */
+export const findEarlier = (
+  tx: SqlTransaction,
+  requests: readonly (RepeatableRequest | null)[],
+): Promise<Earlier> =>
+  findKeys(
+    tx,
+    requests.flatMap((request) => request?.key ?? []),
+  );
+
+/**
+ * The answer to a request that was done before: its appointment as it is now; null for one that is to be
+ * done. Only what was done is remembered: a refused request wrote nothing and may be sent again.
+ *
+ * Two requests with one key at the same time are held apart by the doctor's lock, which must be held
+ * already; with two doctors, by the key's unique index, whose refusal runs the later one again.
+ */
+export async function answerRepeat(
+  tx: SqlTransaction,
+  request: RepeatableRequest | null,
+  earlier: Earlier,
+  now: Date,
+): Promise<Outcome<Appointment> | null> {
+  const remembered = request && earlier.get(request.key);
+  if (!remembered || remembered.createdAt <= expiry(now)) return null;
+  if (remembered.fingerprint !== request.fingerprint) {
+    return refused({ code: "IDEMPOTENCY_KEY_REUSED", path: PATH });
+  }
+  const appointment = await readAppointment(tx, remembered.appointmentId);
+  return appointment ? done(appointment) : refused({ code: "APPOINTMENT_NOT_FOUND", path: PATH });
+}
+
+/** Has the repeats of requests answered from now on. */
+export async function remember(
+  tx: SqlTransaction,
+  requests: readonly (RepeatableRequest & { appointmentId: number })[],
+  earlier: Earlier,
+  now: Date,
+): Promise<void> {
+  const expired = requests.map(({ key }) => key).filter((key) => earlier.has(key));
+  if (expired.length > 0) await removeKeys(tx, expired);
+  const createdAt = wholeSeconds(now);
+  if (requests.length > 0) {
+    await addKeys(
+      tx,
+      requests.map((request) => ({ ...request, createdAt })),
+    );
+  }
+}
+
+/** The upkeep of the keys. */
+export function idempotencyUseCases({ db, now }: Dependencies) {
+  return {
+    /** Forgets the keys that have expired; answers how many there were. */
+    purgeExpired: (): Promise<number> =>
+      db.transaction(async ({ idempotencyKey }) => {
+        const { count } = await idempotencyKey.deleteMany({
+          where: { createdAt: { lte: expiry(now()) } },
+        });
+        return count;
+      }),
+  };
+}
+
+const expiry = (now: Date): Date => new Date(now.getTime() - LIFETIME_MILLISECONDS);

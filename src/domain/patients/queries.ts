@@ -1,0 +1,81 @@
+import type { Database, SqlValue } from "../../db/database.js";
+import { toPage, type Keyset, type Page, type PageRequest } from "../reading/keyset.js";
+import type { Patient } from "../model.js";
+import { readSearch } from "../reading/search.js";
+import { PATIENT } from "../reading/columns.js";
+import { after, inOrder, type ColumnSql } from "../reading/keyset-sql.js";
+
+export type PatientOrder = "REGISTERED_ASC" | "REGISTERED_DESC" | "NAME_ASC" | "NAME_DESC";
+
+const BY_ID: Keyset<Patient>["columns"] = [{ name: "id", kind: "integer" }];
+const BY_NAME: Keyset<Patient>["columns"] = [
+  { name: "lastName", kind: "text" },
+  { name: "firstName", kind: "text" },
+  ...BY_ID,
+];
+
+export const PATIENT_KEYSETS: Record<PatientOrder, Keyset<Patient>> = {
+  REGISTERED_ASC: { columns: BY_ID, direction: "asc" },
+  REGISTERED_DESC: { columns: BY_ID, direction: "desc" },
+  NAME_ASC: { columns: BY_NAME, direction: "asc" },
+  NAME_DESC: { columns: BY_NAME, direction: "desc" },
+};
+
+const SQL: ColumnSql = { id: "p.id", lastName: "p.last_name", firstName: "p.first_name" };
+
+export interface PatientFilter {
+  /** Starts a name, a full name in either order, or the email. */
+  search?: string | null | undefined;
+}
+
+/** One page of the patients that match. */
+export async function readPatientPage(
+  db: Database,
+  filter: PatientFilter,
+  request: PageRequest<PatientOrder>,
+): Promise<Page<Patient>> {
+  const keyset = PATIENT_KEYSETS[request.orderBy];
+  const values: SqlValue[] = [];
+  const rows = await db.select(
+    `SELECT ${PATIENT.whole.sql} FROM ${PATIENT.table}
+    WHERE ${matching(filter, values)} AND ${after(keyset, request.after, SQL, values)}
+    ORDER BY ${inOrder(keyset, SQL)} LIMIT ?`,
+    [...values, request.first + 1],
+  );
+  return toPage(rows.map(PATIENT.whole.read), request.first, keyset);
+}
+
+/** How many patients match. */
+export async function countPatients(db: Database, filter: PatientFilter): Promise<number> {
+  const values: SqlValue[] = [];
+  const condition = matching(filter, values);
+  const [row] = await db.select(`SELECT COUNT(*) FROM ${PATIENT.table} WHERE ${condition}`, values);
+  return row?.[0] as number;
+}
+
+/** The last character of Unicode, which comes after all others in every collation. */
+const LAST_CHARACTER = "\u{10ffff}";
+
+/**
+ * The condition that the filter sets: three or four ranges of indexes, however many words are searched for. The names' collation
+ * is blind to case and accents; of an email both what is shown and its key, which has the domain in ASCII, are compared.
+ *
+ * @param values what its question marks stand for is added here.
+ */
+function matching({ search }: PatientFilter, values: SqlValue[]): string {
+  const sought = readSearch(search ?? "");
+  if (sought === null) return "FALSE";
+  if (sought.form === "") return "TRUE";
+  const startsWith = (column: string, start: string): string => {
+    values.push(start, start + LAST_CHARACTER);
+    return `${column} >= ? AND ${column} < ?`;
+  };
+  const ranges = [
+    startsWith("p.search_first_last", sought.form),
+    startsWith("p.search_last_first", sought.form),
+    startsWith("p.email", sought.text),
+    // Up to its domain, the key starts with nothing that the email does not start with.
+    ...(sought.text.includes("@") ? [startsWith("p.email_key", sought.text.toLowerCase())] : []),
+  ];
+  return `(${ranges.join(" OR ")})`;
+}

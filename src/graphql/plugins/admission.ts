@@ -1,0 +1,147 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import {
+  GraphQLError,
+  Kind,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValueNode,
+} from "graphql";
+import { acceptsJson, NOT_ACCEPTABLE } from "../accept.js";
+import { readCursor } from "../connections.js";
+import type { Context } from "../context.js";
+import { costOf, MOST_NAME_BYTES, MOST_VALUES, type Cost } from "../limits/cost-rule.js";
+import { refuseAsBusy, refuseRequest } from "./errors.js";
+import {
+  badUserInput,
+  operationOf,
+  planOf,
+  type CursorUse,
+  type RequestPlan,
+} from "../limits/request-plan.js";
+import { createTurns } from "../limits/turns.js";
+import { readVariables, type Variables } from "../limits/variables.js";
+
+/** An operation that costs more values waits for its turn. */
+const COSTLY = 2_400;
+/** With more at a time, each of them is only slower, and so are all others. */
+const COSTLY_TURNS = { atATime: 1, mostWaiting: 40 };
+
+/**
+ * Looks at a request before anything of it is run. What is wrong with its input is refused as a whole, with
+ * all that is wrong; so is an operation that may cost too much; one that is costly waits for its turn.
+ */
+export function admissionPlugin(): ApolloServerPlugin<Context> {
+  const turns = createTurns(COSTLY_TURNS);
+  return {
+    requestDidStart: async () => ({
+      async responseForOperation(request) {
+        const operation = operationOf(request);
+        // Apollo answers it with an error of its own.
+        if (!operation) return null;
+        const { schema, document, contextValue } = request;
+        if (!acceptsJson(request.request.http?.headers.get("accept"))) {
+          return refuseRequest([NOT_ACCEPTABLE], { status: 406, headers: JSON_TYPE });
+        }
+        if (!schema.getRootType(operation.operation)) {
+          return refuseRequest([withoutRoot(operation)]);
+        }
+        const plan = planOf(schema, document, operation);
+        const { values, errors } = checkInputs(plan, request.request.variables ?? {});
+        if (errors.length > 0) return refuseRequest(errors);
+        const cost = knownCostOf(schema, operation, plan, values);
+        const tooComplex = checkCost(cost);
+        if (tooComplex) return refuseRequest([tooComplex]);
+        contextValue.cost = cost.values;
+        if (cost.values > COSTLY) {
+          const turn = await turns.take(contextValue.hasGone);
+          if (!turn) return refuseAsBusy("costly operations");
+          contextValue.releases.push(turn.end);
+        }
+        return null;
+      },
+    }),
+  };
+}
+
+const withoutRoot = ({ operation }: OperationDefinitionNode): GraphQLError =>
+  new GraphQLError(`This schema has no ${operation}s.`, {
+    extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+  });
+
+/** Apollo looks for one that its caller accepts where there is none. */
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
+
+function checkInputs(
+  { literalErrors, variables, cursors }: RequestPlan,
+  sent: Readonly<Record<string, unknown>>,
+): Variables {
+  const { values, errors } = readVariables(variables, sent);
+  if (literalErrors.length > 0) errors.unshift(...literalErrors);
+  // A cursor can only be judged with its order.
+  if (errors.length > 0 || cursors.length === 0) return { values, errors };
+  return { values, errors: cursors.flatMap((cursor) => checkCursor(cursor, values)) };
+}
+
+function checkCursor(
+  { list, after, orderBy, defaultOrder }: CursorUse,
+  variables: Readonly<Record<string, unknown>>,
+): GraphQLError[] {
+  const cursor = textOf(after, variables);
+  const order = (orderBy && textOf(orderBy, variables)) ?? defaultOrder;
+  if (cursor === undefined || readCursor(list, order, cursor)) return [];
+  const path = after.kind === Kind.VARIABLE ? after.name.value : "after";
+  return [
+    badUserInput(
+      "This is not a cursor of this list in this order. Send the `endCursor` of its last page, or none.",
+      [path],
+      after,
+    ),
+  ];
+}
+
+/** The text or the name of an enum's value that stands for an argument. */
+function textOf(node: ValueNode, variables: Readonly<Record<string, unknown>>): string | undefined {
+  const value = node.kind === Kind.VARIABLE ? variables[node.name.value] : null;
+  if (typeof value === "string") return value;
+  return node.kind === Kind.STRING || node.kind === Kind.ENUM ? node.value : undefined;
+}
+
+/** Costs that were worked out, by the values of the variables on which they depend. */
+const costs = new WeakMap<RequestPlan, Map<string, Cost>>();
+/** So many are kept of one operation: as many as there are sizes of pages, more or less. */
+const MOST_COSTS = 100;
+
+/** The cost of an operation, which is worked out once for all requests that ask for as many items. */
+export function knownCostOf(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  plan: RequestPlan,
+  variables: Readonly<Record<string, unknown>>,
+): Cost {
+  const known = costs.get(plan) ?? new Map<string, Cost>();
+  costs.set(plan, known);
+  const key = plan.sizes.map((name) => sizeOf(variables[name])).join();
+  const earlier = known.get(key);
+  if (earlier) return earlier;
+  const type = schema.getRootType(operation.operation);
+  if (!type) throw new Error("An operation was not checked for its root type");
+  const root = { selectionSet: operation.selectionSet, type };
+  const cost = costOf(schema, plan.fragments, root, variables);
+  if (known.size < MOST_COSTS) known.set(key, cost);
+  return cost;
+}
+
+const sizeOf = (value: unknown): string =>
+  Array.isArray(value) ? `[${value.length}]` : JSON.stringify(value ?? null);
+
+function checkCost({ values, nameBytes }: Cost): GraphQLError | null {
+  const problem =
+    values > MOST_VALUES
+      ? `This operation may cost ${values} values, and ${MOST_VALUES} are allowed. Ask for smaller pages, fewer levels or fewer counts.`
+      : nameBytes > MOST_NAME_BYTES
+        ? "The names of the fields would fill too large an answer. Use shorter aliases, or smaller pages."
+        : null;
+  return problem === null
+    ? null
+    : new GraphQLError(problem, { extensions: { code: "QUERY_TOO_COMPLEX" } });
+}

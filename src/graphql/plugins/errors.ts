@@ -1,0 +1,200 @@
+import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
+import { HeaderMap } from "@apollo/server";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import {
+  loggableError,
+  OutcomeUnknown,
+  ServiceUnavailable,
+  StatementTimeout,
+} from "../../domain/index.js";
+import type { Context } from "../context.js";
+import { literalPath } from "../limits/input-path.js";
+
+const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
+const FAULT_CODES = new Set([
+  ...["SERVICE_UNAVAILABLE", "TIMEOUT", "OUTCOME_UNKNOWN"],
+  INTERNAL_SERVER_ERROR,
+]);
+
+const UNAVAILABLE = "The service can't do this at the moment. Nothing was written; try again.";
+
+/**
+ * What a caller sees of an error. Errors of the request pass; a fault is told by its code and by
+ * what to do, without a word of what it was.
+ */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof ServiceUnavailable) {
+    return fault(formatted, "SERVICE_UNAVAILABLE", {
+      message: UNAVAILABLE,
+      retryable: true,
+    });
+  }
+  if (original instanceof StatementTimeout) {
+    return fault(formatted, "TIMEOUT", {
+      message:
+        "This took longer than the server allows. Nothing was written; ask for less, or try again.",
+      retryable: true,
+    });
+  }
+  if (original instanceof OutcomeUnknown) {
+    return fault(formatted, "OUTCOME_UNKNOWN", {
+      message:
+        "The connection to the database broke at the last moment: this may have been done or not. " +
+        "Look before you try again; with an idempotency key, just try again.",
+      retryable: false,
+    });
+  }
+  if (isOfTheRequest(error)) {
+    return { ...formatted, extensions: { ...formatted.extensions, code: "BAD_REQUEST" } };
+  }
+  if ((formatted.extensions?.["code"] ?? INTERNAL_SERVER_ERROR) !== INTERNAL_SERVER_ERROR) {
+    return formatted;
+  }
+  return fault(formatted, INTERNAL_SERVER_ERROR, {
+    message: "Something went wrong on our side. Tell us the request id if it happens again.",
+    retryable: false,
+  });
+}
+
+/**
+ * Whether an error without a code was raised before any resolver ran: by Apollo or graphql-js, of the request
+ * as it was sent. One that has a path comes from a field, and one that wraps another error from a defect.
+ */
+function isOfTheRequest(error: unknown): boolean {
+  return (
+    error instanceof GraphQLError &&
+    codeOf(error) === undefined &&
+    error.path === undefined &&
+    (error.originalError === undefined || error.originalError instanceof GraphQLError)
+  );
+}
+
+/** The errors of compiled queries may have no extensions. */
+const codeOf = ({ extensions }: { extensions?: Record<string, unknown> }): unknown =>
+  extensions?.["code"];
+
+function fault(
+  { locations, path }: GraphQLFormattedError,
+  code: string,
+  { message, retryable }: { message: string; retryable: boolean },
+): GraphQLFormattedError {
+  return {
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code, retryable },
+  };
+}
+
+/** How an answer is given in place of the execution; plugins return it from `responseForOperation`. */
+type Response = Pick<GraphQLResponse, "http" | "body">;
+
+/** Refuses a request before anything of it is run, for reasons that all have a code. */
+export function refuseRequest(
+  errors: readonly GraphQLError[],
+  { status = 400, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Response {
+  return {
+    http: { status, headers: new HeaderMap(Object.entries(headers)) },
+    body: { kind: "single", singleResult: { errors: errors.map((error) => error.toJSON()) } },
+  };
+}
+
+/** Refuses a request because too many others of its kind are waiting. @param kind in the plural. */
+export function refuseAsBusy(kind: string): Response {
+  const error = new GraphQLError(
+    `Too many ${kind} are waiting. Nothing was done; try again, or ask for less.`,
+    { extensions: { code: "SERVICE_UNAVAILABLE", retryable: true } },
+  );
+  return refuseRequest([error], { status: 503, headers: { "retry-after": "1" } });
+}
+
+/** Refuses a request because the database can't be reached. */
+export const refuseAsUnavailable = (): Response =>
+  refuseRequest(
+    [
+      new GraphQLError(UNAVAILABLE, {
+        extensions: { code: "SERVICE_UNAVAILABLE", retryable: true },
+      }),
+    ],
+    { status: 503, headers: { "retry-after": "1" } },
+  );
+
+/** The errors of fields, as callers see them; faults are logged. */
+export function formatFieldErrors(
+  errors: readonly GraphQLError[],
+  { log }: Context,
+): GraphQLFormattedError[] {
+  return errors.map((error) => {
+    const { message, locations, path, extensions } = error.toJSON();
+    const parts = { ...(locations && { locations }), ...(path && { path }) };
+    const formatted = formatError({ message, ...parts, extensions: { ...extensions } }, error);
+    logFault(error, formatted, log);
+    return formatted;
+  });
+}
+
+function logFault(
+  error: GraphQLError,
+  { extensions }: GraphQLFormattedError,
+  log: Context["log"],
+): void {
+  const code = extensions?.["code"];
+  if (!FAULT_CODES.has(String(code))) return;
+  log.error({ code, fault: loggableError(unwrapResolverError(error)) }, "request failed");
+}
+
+export interface ErrorsOptions {
+  /** Whether messages may hint at names of the schema that the caller may have meant. */
+  isHinting: boolean;
+}
+
+/** How graphql-js ends its messages; Apollo takes it away only where a document is not valid. */
+const HINT = / Did you mean [^?]*\?/;
+
+/** V8's own words where a document is nested so deeply that it can't be read. */
+const TOO_DEEP = /Maximum call stack size exceeded/;
+
+function wordsOf(message: string, isHinting: boolean): string {
+  if (TOO_DEEP.test(message)) return "This document is nested too deeply.";
+  return isHinting ? message : message.replace(HINT, "");
+}
+
+/** Logs faults, and completes errors with the request's id or with the path of the bad input. */
+export const errorsPlugin = ({ isHinting }: ErrorsOptions): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    didEncounterErrors: async ({ errors, contextValue: { log } }) => {
+      for (const error of errors) logFault(error, formatError(error.toJSON(), error), log);
+    },
+
+    willSendResponse: async ({ response: { body, http }, document, errors, contextValue }) => {
+      if (body.kind !== "single" || !body.singleResult.errors) return;
+      body.singleResult.errors = body.singleResult.errors.map((error, index) => {
+        const { extensions = {} } = error;
+        if (FAULT_CODES.has(String(extensions["code"]))) {
+          return { ...error, extensions: { ...extensions, requestId: contextValue.requestId } };
+        }
+        const original = errors?.[index];
+        const inputPath =
+          extensions["inputPath"] ??
+          (document && original ? literalPath(document, original) : undefined);
+        const message = wordsOf(error.message, isHinting);
+        return {
+          ...error,
+          message,
+          ...(inputPath !== undefined && { extensions: { ...extensions, inputPath } }),
+        };
+      });
+      // Apollo takes what has no status for a fault.
+      const isFault = body.singleResult.errors.some(({ extensions }) =>
+        FAULT_CODES.has(String(extensions?.["code"])),
+      );
+      if (http.status === 500 && !isFault) http.status = 400;
+    },
+  }),
+});

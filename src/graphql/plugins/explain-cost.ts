@@ -1,0 +1,79 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { createDomain, ServiceUnavailable, type Explainer } from "../../domain/index.js";
+import type { Context } from "../context.js";
+import { refuseAsBusy, refuseAsUnavailable } from "./errors.js";
+import { createLoaders } from "../loaders.js";
+import { createTurns } from "../limits/turns.js";
+
+export const COST_HEADER = "x-explain-cost";
+
+/**
+ * Says in `extensions.cost` what an operation costs, to who asks for it by the header `x-explain-cost`:
+ * - `true`: it is run, and its statements are those that it sent to the database, BEGIN and COMMIT
+ *   among them;
+ * - `dry-run`: nothing is sent to the database and `data` is null. The SQL is that of a run in which
+ *   everything goes well: what has an id exists, each list has one item, nothing is refused.
+ *
+ * Such operations are run one at a time over a pool of their own; on the way of all others there is
+ * nothing but a look at that header.
+ */
+export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
+  const turns = createTurns(TURNS);
+  return {
+    async requestDidStart({ request, contextValue }) {
+      const asked = request.http?.headers.get(COST_HEADER);
+      if (asked !== "true" && asked !== "dry-run") return;
+      const isRehearsal = asked === "dry-run";
+      const since = performance.now();
+      let waited = 0;
+      let observed: Awaited<ReturnType<Explainer["observe"]>> | undefined;
+
+      return {
+        async responseForOperation() {
+          const before = performance.now();
+          const turn = await turns.take(contextValue.hasGone);
+          if (!turn) return refuseAsBusy("operations whose cost is to be explained");
+          contextValue.releases.push(turn.end);
+          try {
+            observed = await (isRehearsal ? explainer.rehearse() : explainer.observe());
+          } catch (error) {
+            if (error instanceof ServiceUnavailable) return refuseAsUnavailable();
+            throw error;
+          }
+          contextValue.releases.push(observed.end);
+          waited = performance.now() - before;
+          const domain = createDomain({ db: observed.db });
+          Object.assign(contextValue, { domain, loaders: createLoaders(domain) });
+          return null;
+        },
+
+        async willSendResponse({ response: { body } }) {
+          if (!observed) return;
+          observed.end();
+          if (body.kind !== "single") return;
+          const { statements, milliseconds } = observed;
+          const { singleResult: result } = body;
+          const complexity = contextValue.cost;
+          if (!isRehearsal) {
+            const cost = {
+              statements: statements.length,
+              databaseMilliseconds: rounded(milliseconds()),
+              totalMilliseconds: rounded(performance.now() - since - waited),
+              complexity,
+            };
+            result.extensions = { ...result.extensions, cost };
+            return;
+          }
+          const cost = { statements: statements.length, sql: statements, complexity };
+          const { errors } = result;
+          body.singleResult = { ...(errors && { errors }), data: null, extensions: { cost } };
+        },
+      };
+    },
+  };
+}
+
+/** They run one after the other; each that waits holds a place of those who don't ask. */
+const TURNS = { atATime: 1, mostWaiting: 8 };
+
+const rounded = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;

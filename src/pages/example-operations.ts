@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { OperationTypeNode, parse, type OperationDefinitionNode } from "graphql";
+import type { Domain } from "../domain/index.js";
+import { projectRoot } from "../common/project-root.js";
+import { fillPlaceholders } from "./placeholders.js";
+
+const FOLDER = join(projectRoot, "operations");
+
+/** An operation that runs as it is, against the demo clinic. */
+export interface Example {
+  /** The operation's name. */
+  name: string;
+  group: "queries" | "mutations" | "refusals";
+  /** What it shows. */
+  description: string;
+  /** The document, with its comment. */
+  query: string;
+  /** Its variables, as JSON. */
+  variables: string;
+}
+
+/** The examples of the folder `operations`, with their placeholders, sorted by group and then by name. */
+export function readExamples(): Example[] {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith(".graphql"));
+  const examples = files.map((file) => {
+    const query = readFileSync(join(FOLDER, file), "utf8");
+    const [operation] = parse(query).definitions as OperationDefinitionNode[];
+    const isQuery = operation?.operation === OperationTypeNode.QUERY;
+    const group = file.startsWith("refused-") ? "refusals" : isQuery ? "queries" : "mutations";
+    return {
+      name: operation?.name?.value ?? file,
+      group,
+      description: commentOf(query),
+      query,
+      variables: readFileSync(join(FOLDER, file.replace(/graphql$/, "json")), "utf8"),
+    } as const;
+  });
+  const order = ["queries", "mutations", "refusals"];
+  return examples.sort(
+    (one, other) =>
+      order.indexOf(one.group) - order.indexOf(other.group) || (one.name < other.name ? -1 : 1),
+  );
+}
+
+/** The examples with their placeholders filled from the data as it is now. */
+export async function fillExamples(
+  examples: readonly Example[],
+  domain: Domain,
+): Promise<Example[]> {
+  const filled = await fillPlaceholders(
+    examples.map(({ variables }) => variables),
+    domain,
+  );
+  return examples.map((example, index) => ({ ...example, variables: filled[index] ?? "{}" }));
+}
+
+/** The comment that a document begins with. */
+function commentOf(query: string): string {
+  const lines = query.split("\n");
+  const end = lines.findIndex((line) => !line.startsWith("#"));
+  return lines
+    .slice(0, end)
+    .map((line) => line.replace(/^# ?/, ""))
+    .join(" ");
+}

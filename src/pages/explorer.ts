@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import type { Domain } from "../domain/index.js";
+import { isExposed } from "../common/exposure.js";
+import { projectRoot } from "../common/project-root.js";
+import { fillExamples, readExamples, type Example } from "./example-operations.js";
+import { landingData, landingPage, type Shown } from "./landing.js";
+
+const HIDDEN = { hide: true };
+
+/** The assets that are served where the explorers are not. */
+const OF_FIRST_PAGE = new Set(["/icon.svg", "/landing.css"]);
+
+/**
+ * `GET /`: what runs here. Where the explorers are exposed, also `GET /graphiql`, from files of this server
+ * alone, and `GET /graphiql/examples`, the collection that it offers.
+ */
+export async function registerExplorer(
+  app: FastifyInstance,
+  { domain, ...shown }: Shown & { domain: Domain },
+): Promise<void> {
+  const { exposure } = shown;
+  const hasExplorers = isExposed(exposure, "explorers");
+  await app.register(fastifyStatic, {
+    // Our own files, and those of packages, which scripts/copy-explorer.mjs puts there.
+    root: [join(projectRoot, "public"), join(projectRoot, "dist", "public")],
+    prefix: "/assets/",
+    allowedPath: (path) => hasExplorers || OF_FIRST_PAGE.has(path),
+    schemaHide: true,
+  });
+
+  const page = landingPage(shown);
+  const data = landingData(shown);
+  app.get("/", { schema: HIDDEN }, (request, reply) => {
+    reply.header("vary", "accept");
+    const isBrowser = request.headers.accept?.includes("text/html") ?? false;
+    return isBrowser ? reply.type("text/html; charset=utf-8").send(page) : reply.send(data);
+  });
+
+  if (!hasExplorers) return;
+  let examples: Example[] | undefined;
+  app.get("/graphiql", { schema: HIDDEN }, (_request, reply) => reply.sendFile("graphiql.html"));
+  app.get("/graphiql/examples", { schema: HIDDEN }, async ({ method }, reply) => {
+    // They are made of the data as it is now, which is read for nobody otherwise.
+    if (method === "HEAD") return reply.type("application/json; charset=utf-8").send("");
+    examples ??= readExamples();
+    return { costs: isExposed(exposure, "costs"), examples: await fillExamples(examples, domain) };
+  });
+}

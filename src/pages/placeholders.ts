@@ -1,0 +1,132 @@
+import type {
+  AppointmentFilter,
+  AppointmentOrder,
+  AppointmentRow,
+  Domain,
+} from "../domain/index.js";
+import { toNodeId } from "../graphql/node-ids.js";
+import { utcText } from "../common/utc-text.js";
+
+const HOUR = 60 * 60 * 1_000;
+const OPENING_HOUR = 8;
+const CLOSING_HOUR = 18;
+/** An id that nobody has. */
+const NOBODY = 2_147_483_647;
+/** How many of the latest people are looked at. */
+const LATEST = 100;
+
+type Reader = (domain: Domain, now: Date) => Promise<string> | string;
+
+/** What each placeholder of `operations/*.json` stands for; operations/README.md explains them. */
+const READERS: Record<string, Reader> = {
+  now: (_domain, now) => toText(now),
+  unique: (_domain, now) => now.getTime().toString(36),
+  freeTime,
+  takenTime: async (domain, now) => {
+    const visit = await nextVisit(domain, now);
+    return visit ? toText(visit.startsAt) : freeTime(domain, now);
+  },
+  takenDoctor: async (domain, now) =>
+    toNodeId("Doctor", (await nextVisit(domain, now))?.doctorId ?? NOBODY),
+  bookedAppointment: (domain) => newestAppointment(domain, { status: ["BOOKED"] }),
+  begunAppointment: async (domain, now) => {
+    const filter = { status: ["BOOKED"], startsBefore: now } as const;
+    const [begun] = await readAppointments(domain, "STARTS_AT_DESC", 1, filter);
+    return toNodeId("Appointment", begun?.id ?? NOBODY);
+  },
+  comingAppointment: async (domain, now) =>
+    toNodeId("Appointment", (await nextVisit(domain, now))?.id ?? NOBODY),
+  newestAppointment: (domain) => newestAppointment(domain, {}),
+  patientWithoutAppointments: async ({ patients, appointments }) => {
+    const request = { orderBy: "REGISTERED_DESC", first: LATEST, after: null } as const;
+    const { rows } = await patients.page({}, request);
+    const idle = await firstIdle(appointments, rows, ({ id }) => ({ patientId: id }));
+    return toNodeId("Patient", idle?.id ?? NOBODY);
+  },
+  doctorWithoutAppointments: async ({ doctors, appointments }) => {
+    const request = { orderBy: "CREATED_DESC", first: LATEST, after: null } as const;
+    const { rows } = await doctors.page({ isActive: true }, request);
+    const idle = await firstIdle(appointments, rows, ({ id }) => ({ doctorId: id }));
+    return toNodeId("Doctor", idle?.id ?? NOBODY);
+  },
+};
+
+const PLACEHOLDER = /\{\{(\w+)\}\}/g;
+
+/**
+ * Fills the placeholders of many texts from the data as it is now; each is looked up once, and is the
+ * same in all of them.
+ *
+ * @throws Error if there is no such placeholder.
+ */
+export async function fillPlaceholders(
+  texts: readonly string[],
+  domain: Domain,
+  now = new Date(),
+): Promise<string[]> {
+  const used = texts.flatMap((text) =>
+    [...text.matchAll(PLACEHOLDER)].map(([, name = ""]) => name),
+  );
+  const entries = [...new Set(used)].map(async (name) => {
+    const read = READERS[name];
+    if (!read) throw new Error(`There is no placeholder {{${name}}}`);
+    return [name, await read(domain, now)] as const;
+  });
+  const values = new Map(await Promise.all(entries));
+  return texts.map((text) =>
+    text.replaceAll(PLACEHOLDER, (_, name: string) => values.get(name) ?? ""),
+  );
+}
+
+const toText = (time: Date): string => `${utcText(time)}Z`;
+
+/** The next full hour, from tomorrow on and in the daytime, in which no doctor has a visit. */
+async function freeTime(domain: Domain, now: Date): Promise<string> {
+  const tomorrow = new Date(now.getTime() + 24 * HOUR);
+  tomorrow.setUTCHours(OPENING_HOUR, 0, 0, 0);
+  const visits = await readAppointments(domain, "STARTS_AT_ASC", 100, {
+    status: ["BOOKED", "COMPLETED", "NO_SHOW"],
+    // The longest visit that may still last then.
+    startsFrom: new Date(tomorrow.getTime() - 3 * HOUR),
+  });
+  const isFree = (start: number) =>
+    visits.every(
+      ({ startsAt, endsAt }) =>
+        (endsAt !== undefined && endsAt.getTime() <= start) || startsAt.getTime() >= start + HOUR,
+    );
+  let start = tomorrow.getTime();
+  while (!isFree(start) || new Date(start).getUTCHours() >= CLOSING_HOUR) start += HOUR;
+  return toText(new Date(start));
+}
+
+/** The next visit that is to come: a refusal can be shown at its time. */
+async function nextVisit(domain: Domain, now: Date): Promise<AppointmentRow | undefined> {
+  const filter = { status: ["BOOKED"], startsFrom: now } as const;
+  return (await readAppointments(domain, "STARTS_AT_ASC", 1, filter))[0];
+}
+
+/** The first of these people who has no appointments. */
+async function firstIdle<Person>(
+  { counts }: Domain["appointments"],
+  people: readonly Person[],
+  toFilter: (person: Person) => AppointmentFilter,
+): Promise<Person | undefined> {
+  if (people.length === 0) return undefined;
+  const totals = await counts(people.map((person) => [toFilter(person)]));
+  return people.find((_, index) => totals[index] === 0);
+}
+
+async function newestAppointment(domain: Domain, filter: AppointmentFilter): Promise<string> {
+  const [newest] = await readAppointments(domain, "BOOKED_DESC", 1, filter);
+  return toNodeId("Appointment", newest?.id ?? NOBODY);
+}
+
+async function readAppointments(
+  { appointments }: Domain,
+  orderBy: AppointmentOrder,
+  first: number,
+  filter: AppointmentFilter,
+): Promise<AppointmentRow[]> {
+  const [page] = await appointments.pages([{ filters: [filter], orderBy, first, after: null }]);
+  return page?.rows ?? [];
+}

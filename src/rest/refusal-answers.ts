@@ -1,0 +1,95 @@
+import type { Refusal, RefusalCode, RefusalOf } from "../domain/index.js";
+
+/**
+ * How this face answers a refusal:
+ * - `field`: 422, beside all other faults of the body, as pydantic words a ValueError;
+ * - `detail`: a status and a sentence. Of several, the earliest in DETAILS is told.
+ */
+type Answer =
+  | { kind: "field"; message: string; ctx?: Record<string, unknown> }
+  | { kind: "detail"; status: number; detail: string };
+
+const field = (message: string, ctx?: Record<string, unknown>): Answer => ({
+  kind: "field",
+  message,
+  ...(ctx && { ctx }),
+});
+const detail = (status: number, text: string): Answer => ({ kind: "detail", status, detail: text });
+
+const invalidEmail = (because: string): Answer =>
+  field(`value is not a valid email address: ${because}`, { reason: because });
+
+const DURATION = "Value error, appointment_duration_minutes must be between 15 and 180";
+
+/** A new refusal does not compile until it stands here. */
+const ANSWERS: { [Code in RefusalCode]: (refusal: RefusalOf<Code>) => Answer } = {
+  DOCTOR_NOT_FOUND: () => detail(404, "Doctor not found"),
+  DOCTOR_INACTIVE: () => detail(409, "Doctor is inactive and cannot accept appointments"),
+  SLOT_TAKEN: () => detail(409, "Doctor already has an overlapping appointment"),
+  PATIENT_NOT_FOUND: () => detail(404, "Patient not found"),
+  APPOINTMENT_NOT_FOUND: () => detail(404, "Appointment not found"),
+  HAS_APPOINTMENTS: ({ path }) => {
+    const person = path.includes("doctorId") ? "Doctor" : "Patient";
+    return detail(409, `${person} has appointments and cannot be deleted`);
+  },
+  EMAIL_TAKEN: () => detail(400, "Another patient has this email"),
+  TOO_LONG: ({ path, maximumLength }) =>
+    detail(400, `${wireName(path)} must have at most ${maximumLength} characters`),
+  IDEMPOTENCY_KEY_REUSED: () => detail(409, "This Idempotency-Key was used for another request"),
+  APPOINTMENT_NOT_BOOKED: ({ path }) =>
+    detail(
+      409,
+      path.includes("idempotencyKey")
+        ? "This booking was made before and has been cancelled since"
+        : "Appointment can no longer be changed",
+    ),
+  APPOINTMENT_NOT_STARTED: () => detail(409, "Appointment has not begun"),
+  STALE_VERSION: () => detail(409, "Somebody else has changed this"),
+  REQUIRED: ({ path }) =>
+    path.at(-1) === "email"
+      ? invalidEmail("it is empty")
+      : field(`Value error, ${wireName(path)} must not be blank`),
+  INVALID_CHARACTERS: ({ path }) =>
+    field(`Value error, ${wireName(path)} must not have control characters`),
+  EMAIL_INVALID: ({ because }) => invalidEmail(because),
+  STARTS_IN_PAST: () => field("Value error, appointment_start_datetime must be in the future"),
+  STARTS_TOO_LATE: () =>
+    field("Value error, appointment_start_datetime must be before the year 10000"),
+  DURATION_OUT_OF_RANGE: () => field(DURATION),
+};
+
+/** The order in which the earlier system looked; what it did not know comes first. */
+const DETAILS: readonly RefusalCode[] = [
+  "TOO_LONG",
+  "IDEMPOTENCY_KEY_REUSED",
+  "DOCTOR_NOT_FOUND",
+  "DOCTOR_INACTIVE",
+  "SLOT_TAKEN",
+  "PATIENT_NOT_FOUND",
+];
+
+const WIRE_NAMES: Record<string, string> = {
+  firstName: "first_name",
+  lastName: "last_name",
+  phoneNumber: "phone_number",
+  fullName: "full_name",
+  startsAt: "appointment_start_datetime",
+  durationMinutes: "appointment_duration_minutes",
+  idempotencyKey: "Idempotency-Key",
+};
+
+/** The name on this face of what a refusal is about. */
+export function wireName(path: readonly string[]): string {
+  const name = path.at(-1) ?? "";
+  return WIRE_NAMES[name] ?? name;
+}
+
+export function toAnswer(refusal: Refusal): Answer {
+  return (ANSWERS[refusal.code] as (refusal: Refusal) => Answer)(refusal);
+}
+
+/** The one of several refusals that this face tells, where it tells only one. */
+export function firstByPrecedence(refusals: readonly Refusal[]): Refusal | undefined {
+  const rank = ({ code }: Refusal) => (DETAILS.includes(code) ? DETAILS.indexOf(code) : 99);
+  return [...refusals].sort((one, other) => rank(one) - rank(other))[0];
+}

@@ -1,0 +1,81 @@
+import { afterAll, describe, expect } from "vitest";
+import { openDatabase, Prisma, type SqlTransaction } from "../../src/db/database.js";
+import { insertAppointments } from "../../src/domain/appointments/store.js";
+import { lockDoctors } from "../../src/domain/doctors/store.js";
+import { future, test } from "../support/clinic.js";
+import { databaseUrl } from "../support/environment.js";
+import { execute } from "../support/scratch-database.js";
+
+const db = openDatabase(databaseUrl, { connectionLimit: 4 });
+afterAll(() => db.close());
+
+const locksOf = async (id: number) =>
+  (
+    await db.read(({ doctor }) =>
+      doctor.findFirst({ where: { id }, select: { bookingLock: true } }),
+    )
+  )?.bookingLock;
+
+/** Ends the session's connection on the server, so that all that is sent from then on fails. */
+async function kill(session: SqlTransaction): Promise<void> {
+  const [[id] = []] = await session.select(Prisma.sql`SELECT CONNECTION_ID()`);
+  await execute(databaseUrl, `KILL ${String(id)}`);
+}
+
+describe("a transaction past Prisma", () => {
+  test("is run again when its connection is lost, and then is done once", async ({ clinic }) => {
+    const { id } = await clinic.doctor();
+    let attempts = 0;
+    await db.sqlTransaction(async (session) => {
+      attempts += 1;
+      await lockDoctors(session, [id]);
+      if (attempts === 1) await kill(session);
+      await lockDoctors(session, [id]);
+    });
+    expect(attempts).toBe(2);
+    expect(await locksOf(id)).toBe(2n);
+  });
+
+  test("keeps nothing where its result is not to be kept, or where it is told a failure once", async ({
+    clinic,
+  }) => {
+    const { id } = await clinic.doctor();
+    const lock = (session: SqlTransaction) => lockDoctors(session, [id]);
+    const doctors = await db.sqlTransaction(lock, { commitIf: () => false });
+    expect(doctors.get(id)).toMatchObject({ id, isActive: true });
+    let attempts = 0;
+    const failing = db.sqlTransaction(
+      async (session) => {
+        attempts += 1;
+        await lock(session);
+        await kill(session);
+        await lock(session);
+      },
+      { once: true },
+    );
+    await expect(failing).rejects.toThrow();
+    expect(attempts).toBe(1);
+    expect(await locksOf(id)).toBe(0n);
+  });
+
+  test("has an unknown outcome where the connection is lost with the COMMIT under way", async ({
+    clinic,
+  }) => {
+    const [{ id: doctorId }, { id: patientId }] = [await clinic.doctor(), await clinic.patient()];
+    const visit = (day: number) => ({
+      visit: {
+        ...{ patientId, doctorId, durationMinutes: 30, startsAt: future(day) },
+        endsAt: new Date(future(day).getTime() + 30 * 60_000),
+      },
+    });
+    const now = future(0, "00:00:00");
+    const lost = db.sqlTransaction(async (session) => {
+      await lockDoctors(session, [doctorId]);
+      await kill(session);
+      // All three statements fail, and none of them unheard: that would end the process.
+      await insertAppointments(session, [visit(1), visit(2)], now, { andCommit: true });
+    });
+    await expect(lost).rejects.toMatchObject({ name: "OutcomeUnknown" });
+    expect(await db.read(({ appointment }) => appointment.count({ where: { doctorId } }))).toBe(0);
+  });
+});

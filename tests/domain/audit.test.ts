@@ -1,0 +1,237 @@
+import { describe, expect, it } from "vitest";
+import { seedIfEmpty } from "../../prisma/seed.js";
+import { audit } from "../../src/commands/audit.js";
+import { openDatabase } from "../../src/db/database.js";
+import { connect, prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { auditTables } from "../../src/domain/audit.js";
+import { execute, withScratchDatabase } from "../support/scratch-database.js";
+
+const CHECKS = ["duration", "end", "start", "cancellation"].map((name) => {
+  return `ALTER TABLE appointments DROP CONSTRAINT appointments_${name}_check`;
+});
+
+const PEOPLE = `
+  INSERT INTO doctors (id, full_name, specialty, created_at, updated_at) VALUES
+    (1, 'Dr. One', 'Cardiology', NOW(), NOW()), (2, 'Dr. Two', 'Cardiology', NOW(), NOW());
+  INSERT INTO patients (id, first_name, last_name, email, email_key, phone_number, created_at, updated_at)
+  VALUES (1, 'Maria', 'Lopez', 'Maria@example.com', 'maria@example.com', '1', NOW(), NOW())`;
+
+/** Runs SQL as a client that nothing holds back: without checks, foreign keys or strict mode. */
+async function bypass(url: string, ...statements: string[]): Promise<void> {
+  const connection = await connect(url);
+  try {
+    await connection.query("SET foreign_key_checks = 0, sql_mode = ''");
+    for (const statement of statements) await connection.query(statement);
+  } finally {
+    await connection.end();
+  }
+}
+
+const appointment = (id: number, fields: Record<string, string> = {}) => {
+  const row = {
+    patient_id: "1",
+    doctor_id: "1",
+    starts_at: `'2030-01-${String(id).padStart(2, "0")} 09:00:00'`,
+    ends_at: `'2030-01-${String(id).padStart(2, "0")} 09:30:00'`,
+    duration_minutes: "30",
+    created_at: "NOW()",
+    updated_at: "NOW()",
+    ...fields,
+  };
+  return `INSERT INTO appointments (id, ${Object.keys(row).join()}) VALUES (${id}, ${Object.values(row).join()})`;
+};
+
+/** What the audit of a database with these rows says, without its summary. */
+async function findings(...statements: string[]): Promise<string[]> {
+  const lines: string[] = [];
+  await withScratchDatabase(async (url) => {
+    await prepareDatabase(url);
+    await bypass(url, ...CHECKS, PEOPLE, ...statements);
+    const { isClean } = await audit(url, (line) => lines.push(line.replace(/ +/, " ")));
+    expect(isClean).toBe(lines.every((line) => line.startsWith("NOTE")));
+  });
+  return lines;
+}
+
+describe("the audit", () => {
+  it("finds nothing in the demo clinic, and writes nothing", async () => {
+    await withScratchDatabase(async (url) => {
+      await prepareDatabase(url);
+      await seedIfEmpty(url);
+      const state = () =>
+        execute(url, "CHECKSUM TABLE patients, doctors, appointments, idempotency_keys");
+      const before = await state();
+      const { summary, isClean } = await audit(url, (line) => {
+        throw new Error(line);
+      });
+      expect(isClean).toBe(true);
+      expect(summary).toMatch(
+        /^Nothing is wrong\. Found: nothing\. Looked at: 13 patients, 6 doctors, \d\d appointments, 0 /,
+      );
+      expect(await state()).toEqual(before);
+    });
+  });
+
+  it("finds overlaps, also with an appointment that is not the one just before", async () => {
+    const at = (day: number, start: string, end: string, minutes: number, more = {}) => ({
+      starts_at: `'2020-02-0${day} ${start}'`,
+      ends_at: `'2020-02-0${day} ${end}'`,
+      duration_minutes: `${minutes}`,
+      ...more,
+    });
+    expect(
+      await findings(
+        appointment(1, at(1, "09:00", "12:00", 180)),
+        appointment(2, at(1, "09:30", "10:00", 30)),
+        appointment(3, at(1, "11:45", "12:15", 30)),
+        appointment(4, at(1, "12:15", "12:45", 30)),
+        // Cancelled ones hold no time, other doctors have their own, and equal times are the worst.
+        appointment(5, at(1, "09:00", "12:00", 180, { status: "'CANCELLED'" })),
+        appointment(6, at(1, "09:00", "12:00", 180, { doctor_id: "2" })),
+        appointment(7, at(2, "09:00", "09:30", 30, { status: "'NO_SHOW'" })),
+        appointment(8, at(2, "09:00", "09:30", 30, { status: "'COMPLETED'" })),
+      ),
+    ).toEqual([
+      "OVERLAP Appointments 1 and 2 overlap with doctor 1.",
+      "OVERLAP Appointments 1 and 3 overlap with doctor 1.",
+      "OVERLAP Appointments 7 and 8 overlap with doctor 1.",
+    ]);
+  });
+
+  it("notes what is said to be over and has not begun", async () => {
+    const never = { starts_at: "'9999-01-01 09:00'", ends_at: "'9999-01-01 09:30'" };
+    const past = { starts_at: "'2020-01-01 09:00'", ends_at: "'2020-01-01 09:30'" };
+    expect(
+      await findings(
+        appointment(1, { ...never, status: "'COMPLETED'" }),
+        appointment(2, { ...never, doctor_id: "2", status: "'NO_SHOW'" }),
+        appointment(3, { ...never, status: "'CANCELLED'" }),
+        appointment(4, { ...past, status: "'COMPLETED'" }),
+      ),
+    ).toEqual([
+      "NOTE Appointment 1 is COMPLETED and has not begun.",
+      "NOTE Appointment 2 is NO_SHOW and has not begun.",
+    ]);
+  });
+
+  it("carries an overlap over the border of its pages", async () => {
+    // A page has 100 rows.
+    const days = Array.from({ length: 1_250 }, (_, day) => {
+      const date = new Date(Date.UTC(2030, 0, 1 + day)).toISOString().slice(0, 10);
+      return `(1, 1, '${date} 09:00', '${date} 09:30', 30, NOW(), NOW())`;
+    });
+    const columns =
+      "patient_id, doctor_id, starts_at, ends_at, duration_minutes, created_at, updated_at";
+    const fill = `INSERT INTO appointments (${columns}) VALUES ${days.join()}`;
+    const [long] = [`(1, 1, '2030-01-01 00:00', '2033-06-01 00:00', 30, NOW(), NOW())`];
+    const lines = await findings(fill, `INSERT INTO appointments (${columns}) VALUES ${long}`);
+    const overlaps = lines.filter((line) => line.startsWith("OVERLAP"));
+    expect(overlaps).toHaveLength(1_247);
+    expect(lines).toHaveLength(1_248);
+  });
+
+  it("reports no overlap with where an appointment stood before it was moved", async () => {
+    // One on each of a hundred days, which are a page, and one more, so that there is another page. The
+    // last of the first page is moved before that is read, and its old time given to another.
+    const booked = Array.from({ length: 101 }, (_, index) => {
+      const day = new Date(Date.UTC(2030, 0, 1 + index)).toISOString().slice(0, 10);
+      const times = { starts_at: `'${day} 09:00'`, ends_at: `'${day} 09:30'` };
+      return appointment(index + 1, times);
+    });
+    const sameDay = { starts_at: "'2030-04-10 09:20'", ends_at: "'2030-04-10 09:50'" };
+    const other = appointment(102, { ...sameDay, status: "'CANCELLED'" });
+    await withScratchDatabase(async (url) => {
+      await prepareDatabase(url);
+      await bypass(url, ...CHECKS, PEOPLE, ...booked, other);
+      const db = openDatabase(url, { connectionLimit: 2 });
+      const found: unknown[] = [];
+      try {
+        let isMoved = false;
+        for await (const { table, rows, findings: some } of auditTables(db)) {
+          found.push(...some);
+          if (table !== "appointments" || rows > 0 || isMoved) continue;
+          await bypass(
+            url,
+            "UPDATE appointments SET starts_at = '2030-04-10 09:10', ends_at = '2030-04-10 09:15' WHERE id = 100",
+            "UPDATE appointments SET status = 'BOOKED' WHERE id = 102",
+          );
+          isMoved = true;
+        }
+        expect(isMoved).toBe(true);
+      } finally {
+        await db.close();
+      }
+      expect(found).toEqual([]);
+    });
+  });
+
+  it("finds appointments without people, and tells of keys that outlived theirs", async () => {
+    expect(
+      await findings(
+        appointment(1, { patient_id: "77" }),
+        appointment(2, { doctor_id: "88" }),
+        `INSERT INTO idempotency_keys VALUES ('secret', REPEAT('a', 64), 99, NOW()), ('other', REPEAT('a', 64), 1, NOW())`,
+      ),
+    ).toEqual([
+      "ORPHAN Appointment 1 is of patient 77, who does not exist.",
+      "ORPHAN Appointment 2 is with doctor 88, who does not exist.",
+      "NOTE An idempotency key stands for appointment 99, which is not there (any more).",
+    ]);
+  });
+
+  it("finds times, durations and statuses that no rule lets in", async () => {
+    const end = "does not end when its duration after its start is over.";
+    const noTime = "starts at what is no time in whole seconds since 2000.";
+    expect(
+      await findings(
+        appointment(1, { duration_minutes: "14" }),
+        appointment(2, { ends_at: "'2030-01-02 09:31'" }),
+        appointment(3, { starts_at: "'2031-02-31'" }),
+        appointment(4, { starts_at: "'1999-01-01 09:00'", ends_at: "'1999-01-01 09:30'" }),
+        appointment(5, { status: "'SOLD'" }),
+        appointment(6, { cancellation_reason: "'ill'" }),
+        appointment(7, { cancellation_reason: "'ill'", status: "'CANCELLED'" }),
+        appointment(8, { updated_at: "0" }),
+        "ALTER TABLE appointments MODIFY starts_at DATETIME(3) NOT NULL",
+        appointment(9, { starts_at: "'2030-01-09 09:00:00.5'" }),
+      ),
+    ).toEqual(
+      // With fractions in the column, each start's text has some.
+      expect.arrayContaining([
+        "TIME Appointment 1 takes 14 minutes, not 15 to 180.",
+        `TIME Appointment 2 ${end}`,
+        `TIME Appointment 3 ${noTime}`,
+        `TIME Appointment 4 ${noTime}`,
+        "STATUS Appointment 5 has a status that does not exist.",
+        "STATUS Appointment 6 has a cancellation reason but is not cancelled.",
+        "TIME Appointment 8 has no real time in updatedAt.",
+        `TIME Appointment 9 ${noTime}`,
+      ]),
+    );
+  });
+
+  it("finds emails with another's key, emails that two have, and unfit texts", async () => {
+    const patient = (id: number, email: string, key: string, name = "Ann") =>
+      `INSERT INTO patients (id, first_name, last_name, email, email_key, phone_number, created_at, updated_at)
+       VALUES (${id}, '${name}', 'Berg', '${email}', '${key}', '1', NOW(), NOW())`;
+    const lines = await findings(
+      "ALTER TABLE patients DROP INDEX patients_email_key",
+      "CREATE INDEX patients_email_key ON patients (email_key)",
+      patient(2, "ann@example.com", "someone@example.com"),
+      patient(3, "MARIA@example.com", "maria@example.com"),
+      patient(4, "Zoë@MÜNCHEN.de", "zoë@xn--mnchen-3ya.de", ""),
+    );
+    expect(lines).toEqual([
+      "EMAIL Patient 2 has an email_key that is not the key of the email.",
+      "TEXT Patient 4 has a firstName refused as REQUIRED.",
+      "EMAIL Patients 1, 3 share one email.",
+    ]);
+    expect(lines.join()).not.toMatch(/Ann|Berg|@/);
+  });
+
+  it("asks for the tables where there are none", async () => {
+    await withScratchDatabase(async (url) => {
+      await expect(audit(url, () => undefined)).rejects.toThrow("npm run db:migrate");
+    });
+  });
+});
