@@ -2,7 +2,7 @@ import { afterAll, describe, expect } from "vitest";
 import { openDatabase, Prisma, type SqlTransaction } from "../../src/db/database.js";
 import { ANYONE } from "../../src/domain/index.js";
 import { insertAppointments } from "../../src/domain/appointments/store.js";
-import { lockDoctors } from "../../src/domain/doctors/store.js";
+import { lockDoctors } from "../../src/domain/appointments/locks.js";
 import { future, test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
 import { execute } from "../support/scratch-database.js";

@@ -1,6 +1,6 @@
 import type { SqlTransaction } from "../../db/database.js";
 import type { Context } from "../context.js";
-import { lockDoctors } from "../doctors/store.js";
+import { lockDoctors } from "./locks.js";
 import {
   answerRepeat,
   findEarlier,

@@ -1,7 +1,7 @@
 import type { SqlTransaction } from "../../db/database.js";
 import { WriteConflict } from "../../db/errors.js";
 import type { Context } from "../context.js";
-import { lockDoctor } from "../doctors/store.js";
+import { lockDoctor } from "./locks.js";
 import type { AllFields } from "../fields.js";
 import { answerRepeat, checkIdempotencyKey, findEarlier, remember } from "../idempotency/keys.js";
 import type { Appointment, Doctor } from "../model.js";

@@ -5,7 +5,7 @@ import type { Refusal } from "../refusals.js";
 import type { Sent } from "../text.js";
 import { checkVersion } from "../version.js";
 import { checkDoctor, NOT_FOUND, type DoctorFields } from "./rules.js";
-import { lockRecord, updateDoctor } from "./store.js";
+import { lockDoctor, updateDoctor } from "./store.js";
 
 export interface UpdateDoctor extends DoctorVersion {
   changes: Sent<DoctorFields>;
@@ -49,7 +49,7 @@ function change(
 ): Promise<Outcome<Doctor>> {
   return context.db.transaction(
     async (tx) => {
-      const doctor = await lockRecord(tx, doctorId);
+      const doctor = await lockDoctor(tx, doctorId);
       if (!doctor) return refused(NOT_FOUND, ...reasons);
       const changes = decide(doctor);
       if (isUnchanged(doctor, changes) && reasons.length === 0) return done(doctor);

@@ -3,7 +3,7 @@ import { done, isDone, refused, type Outcome } from "../outcome.js";
 import { checkVersion } from "../version.js";
 import type { DoctorVersion } from "./change.js";
 import { NOT_FOUND } from "./rules.js";
-import { deleteDoctor, lockRecord } from "./store.js";
+import { deleteDoctor, lockDoctor } from "./store.js";
 
 /** Deletes a doctor who has no appointments in any status; answers with the id. */
 export function remove(
@@ -12,7 +12,7 @@ export function remove(
 ): Promise<Outcome<number>> {
   return context.db.transaction(
     async (tx) => {
-      const doctor = await lockRecord(tx, doctorId);
+      const doctor = await lockDoctor(tx, doctorId);
       if (!doctor) return refused(NOT_FOUND);
       const appointmentCount = await tx.appointment.count({ where: { doctorId } });
       const refusals = checkVersion(doctor.version, expectedVersion);
