@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { assertEnumType, assertObjectType } from "graphql";
 import { REFUSAL_EXAMPLES, type RefusalCode } from "../src/domain/index.js";
+import { declaredRefusals } from "../src/graphql/declared-refusals.js";
 import { toUserError } from "../src/graphql/user-errors.js";
 import { toProblem } from "../src/rest/problems.js";
 import { ROUTES } from "../src/rest/routes.js";
@@ -55,13 +56,9 @@ function extraFieldsOf(schema: GraphQLSchema, typeName: string): Rule["extraFiel
     .map(({ name, type: fieldType }) => ({ name, type: String(fieldType) }));
 }
 
-/** The mutations whose description names the code after `Refusals:`. */
-function mutationsRefusedFor(schema: GraphQLSchema, code: RefusalCode): string[] {
-  const namesCode = new RegExp(`Refusals:.*\\b${code}\\b`, "s");
-  return Object.values(schema.getMutationType()?.getFields() ?? {})
-    .filter(({ description }) => namesCode.test(description ?? ""))
-    .map(({ name }) => name);
-}
+/** The mutations that declare the code with `@refusals`. */
+const mutationsRefusedFor = (schema: GraphQLSchema, code: RefusalCode): string[] =>
+  [...declaredRefusals(schema)].filter(([, codes]) => codes.includes(code)).map(([name]) => name);
 
 function restAnswerOf(code: RefusalCode): RestAnswer {
   const { status, body } = toProblem([REFUSAL_EXAMPLES[code]], {}, false);
