@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildASTSchema, buildSchema, parse, type GraphQLSchema } from "graphql";
 import { z } from "zod";
-import { describeLimits } from "../src/graphql/limits/described-limits.js";
+import { describeDirectives } from "../src/graphql/described-directives.js";
 import { sha256 } from "../src/common/sha256.js";
 import { toHtml } from "./html.js";
 import { manifestOf } from "./manifest.js";
@@ -68,7 +68,7 @@ export function readProject(root: string, folders: readonly string[] = []): Proj
 
 /** The reference in all its forms. */
 export async function referenceFiles({ sdl, version, notes }: Project): Promise<GeneratedFile[]> {
-  const schema = buildASTSchema(describeLimits(parse(sdl)));
+  const schema = buildASTSchema(describeDirectives(parse(sdl)));
   const picture = await pictureOf(schema);
   const hash = sha256(sdl);
   const reference = referenceOf(schema, version, hash);
