@@ -49,11 +49,11 @@ export {
 } from "./appointments/queries.js";
 export type { AppointmentWithPeople } from "./appointments/appointments.js";
 export type { Fields } from "./reading/columns.js";
-export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./doctors/queries.js";
+export { DOCTOR_KEYSETS } from "./doctors/queries.js";
 export { isPosition, type Keyset, type Page, type Position } from "./reading/keyset.js";
 export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
 export type { Outcome } from "./outcome.js";
-export { PATIENT_KEYSETS, type PatientFilter, type PatientOrder } from "./patients/queries.js";
+export { PATIENT_KEYSETS } from "./patients/queries.js";
 export type { Refusal, RefusalCode, RefusalOf } from "./refusals.js";
 export { MAXIMUM_LENGTH } from "./limits.js";
 export { MAXIMUM_MINUTES, MINIMUM_MINUTES, type Interval } from "./appointments/interval.js";
