@@ -30,7 +30,8 @@ const arrow = {
 };
 
 const operations = {
-  examples: "operations/**/*.graphql",
+  examples: "examples/operations/*.graphql",
+  successors: "src/rest/*.graphql",
   tests: "tests/operations/*.graphql",
   client: "client/src/operations/*.graphql",
 };

@@ -50,6 +50,9 @@ const GENERATED = {
   ],
 };
 
+/** The example page. */
+const EXAMPLE = "examples/doctors-day";
+
 /** @type {Stamped} */
 const BUILT = {
   stamp: "dist/.sha256",
@@ -61,18 +64,18 @@ const BUILT = {
     "tsconfig.build.json",
     "vite.config.ts",
     "client/src",
-    "examples",
+    EXAMPLE,
   ],
   results: [MAIN, "dist/src/commands/database.js", "dist/examples"],
 };
 
-/** The folders that the example pages are made from. */
-export const EXAMPLES_FROM = ["examples/doctors-day", "examples/doctors-day/src", "client/src"];
+/** The folders that the example page is made from. */
+export const EXAMPLES_FROM = [EXAMPLE, `${EXAMPLE}/src`, "client/src"];
 
 /** @type {Stamped} */
 const EXAMPLES = {
   stamp: "dist/examples/.sha256",
-  inputs: ["package-lock.json", "schema.graphql", "client/src", "client/codegen", "examples"],
+  inputs: ["package-lock.json", "schema.graphql", "client/src", "client/codegen", EXAMPLE],
   results: ["dist/examples/doctors-day/index.html"],
 };
 

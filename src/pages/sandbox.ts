@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLServerListener } from "@apollo/server";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import { readProjectFile } from "../common/project-root.js";
 
-const STARTER = "operations/patient";
+const STARTER = "examples/operations/patient";
 
 const OFFLINE = "Apollo Sandbox cannot be loaded; it appears that you might be offline.";
 const ONLINE_ONLY =
