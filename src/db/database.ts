@@ -42,8 +42,8 @@ export interface TransactionOptions<Result> {
    * it looks up its own idempotency key first.
    */
   idempotent?: boolean;
-  /** Whether a failure is told at once instead of the work's being run again. */
-  once?: boolean;
+  /** Whether the work is run again after a failure that may pass; true if left out. */
+  retry?: boolean;
 }
 
 export interface Database {
@@ -173,13 +173,13 @@ export function openDatabase(
     <Handle>(begin: Begin<Handle>) =>
     <Result>(
       work: (handle: Handle) => Promise<Result>,
-      { commitIf = () => true, idempotent = false, once = false }: TransactionOptions<Result> = {},
+      { commitIf = () => true, idempotent = false, retry = true }: TransactionOptions<Result> = {},
     ): Promise<Result> => {
       const attempt = () => {
         const { run, abandon } = makeTransaction(begin, work, commitIf);
         return inTurn(() => reachability.during(run, abandon));
       };
-      if (once) return attempt();
+      if (!retry) return attempt();
       return untilDeadline(attempt, (kind) => (kind === "unknown" ? idempotent : !FINAL.has(kind)));
     };
 

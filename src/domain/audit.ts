@@ -4,7 +4,8 @@ import type { AppointmentStatus } from "./model.js";
 import { normalizeEmail } from "./patients/email.js";
 import { intervalOf, MAXIMUM_MINUTES, MINIMUM_MINUTES } from "./appointments/interval.js";
 import { STATUSES_HOLDING_TIME } from "./appointments/lifecycle.js";
-import { checkDoctor, checkPatient } from "./person.js";
+import { checkDoctor } from "./doctors/rules.js";
+import { checkPatient } from "./patients/rules.js";
 import { inPages } from "./reading/streaming.js";
 
 /**

@@ -1,10 +1,12 @@
 import type { FastifyBaseLogger } from "fastify";
-import type { Domain } from "../domain/index.js";
+import type { Caller, Domain, UseCases } from "../domain/index.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
 /** What every resolver and plugin of one request shares. */
 export interface Context {
-  domain: Domain;
+  caller: Caller;
+  /** What the caller may do. */
+  domain: UseCases;
   loaders: Loaders;
   /** Names the request in its answer and in the log. */
   requestId: string;
@@ -23,6 +25,7 @@ export interface Context {
 }
 
 export interface ContextOptions {
+  caller: Caller;
   id: string;
   log: FastifyBaseLogger;
   /** Left out where callers can't go. */
@@ -31,11 +34,13 @@ export interface ContextOptions {
 
 export function createContext(
   domain: Domain,
-  { id, log, hasGone = () => false }: ContextOptions,
+  { caller, id, log, hasGone = () => false }: ContextOptions,
 ): Context {
+  const useCases = domain.as(caller);
   return {
-    domain,
-    loaders: createLoaders(domain),
+    caller,
+    domain: useCases,
+    loaders: createLoaders(useCases),
     requestId: id,
     log,
     hasGone,

@@ -3,8 +3,8 @@ import type {
   AppointmentFilter,
   AppointmentPageRequest,
   AppointmentRow,
-  Domain,
   Page,
+  UseCases,
 } from "../domain/index.js";
 
 /** The most lists that go into one SQL statement. */
@@ -19,7 +19,7 @@ export interface Loaders {
  * Gathers the lists that the fields of one request ask for at the same time into one statement.
  * Nothing is remembered from one to the next: a mutation's answer shows what the mutation left.
  */
-export function createLoaders({ appointments }: Domain): Loaders {
+export function createLoaders({ appointments }: UseCases): Loaders {
   return {
     appointmentPages: batched(appointments.pages),
     appointmentCounts: batched(appointments.counts),

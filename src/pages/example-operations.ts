@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { OperationTypeNode, parse, type OperationDefinitionNode } from "graphql";
-import type { Domain } from "../domain/index.js";
+import type { UseCases } from "../domain/index.js";
 import { projectRoot } from "../common/project-root.js";
 import { fillPlaceholders } from "./placeholders.js";
 
@@ -46,7 +46,7 @@ export function readExamples(): Example[] {
 /** The examples with their placeholders filled from the data as it is now. */
 export async function fillExamples(
   examples: readonly Example[],
-  domain: Domain,
+  domain: UseCases,
 ): Promise<Example[]> {
   const filled = await fillPlaceholders(
     examples.map(({ variables }) => variables),

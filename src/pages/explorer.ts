@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import type { Domain } from "../domain/index.js";
+import type { UseCases } from "../domain/index.js";
 import { isExposed } from "../common/exposure.js";
 import { projectRoot } from "../common/project-root.js";
 import { fillExamples, readExamples, type Example } from "./example-operations.js";
@@ -13,7 +13,7 @@ const HIDDEN = { hide: true };
 const OF_FIRST_PAGE = new Set(["/icon.svg", "/landing.css"]);
 
 export interface ExplorerOptions {
-  domain: Domain;
+  domain: UseCases;
   shown: Shown;
   /** What browsers get at `/`. */
   landingPage: string;

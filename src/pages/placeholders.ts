@@ -2,7 +2,7 @@ import type {
   AppointmentFilter,
   AppointmentOrder,
   AppointmentRow,
-  Domain,
+  UseCases,
 } from "../domain/index.js";
 import { toNodeId } from "../graphql/node-ids.js";
 import { utcText } from "../common/utc-text.js";
@@ -15,7 +15,7 @@ const NOBODY = 2_147_483_647;
 /** How many of the latest people are looked at. */
 const LATEST = 100;
 
-type Reader = (domain: Domain, now: Date) => Promise<string> | string;
+type Reader = (domain: UseCases, now: Date) => Promise<string> | string;
 
 /** What each placeholder of `examples/operations/*.json` stands for; the README there explains them. */
 const READERS: Record<string, Reader> = {
@@ -61,7 +61,7 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/g;
  */
 export async function fillPlaceholders(
   texts: readonly string[],
-  domain: Domain,
+  domain: UseCases,
   now = new Date(),
 ): Promise<string[]> {
   const used = texts.flatMap((text) =>
@@ -81,7 +81,7 @@ export async function fillPlaceholders(
 const toText = (time: Date): string => `${utcText(time)}Z`;
 
 /** The next full hour, from tomorrow on and in the daytime, in which no doctor has a visit. */
-async function freeTime(domain: Domain, now: Date): Promise<string> {
+async function freeTime(domain: UseCases, now: Date): Promise<string> {
   const tomorrow = new Date(now.getTime() + 24 * HOUR);
   tomorrow.setUTCHours(OPENING_HOUR, 0, 0, 0);
   const visits = await readAppointments(domain, "STARTS_AT_ASC", 100, {
@@ -100,14 +100,14 @@ async function freeTime(domain: Domain, now: Date): Promise<string> {
 }
 
 /** The next visit that is to come: a refusal can be shown at its time. */
-async function nextVisit(domain: Domain, now: Date): Promise<AppointmentRow | undefined> {
+async function nextVisit(domain: UseCases, now: Date): Promise<AppointmentRow | undefined> {
   const filter = { status: ["BOOKED"], startsFrom: now } as const;
   return (await readAppointments(domain, "STARTS_AT_ASC", 1, filter))[0];
 }
 
 /** The first of these people who has no appointments. */
 async function firstIdle<Person>(
-  { counts }: Domain["appointments"],
+  { counts }: UseCases["appointments"],
   people: readonly Person[],
   toFilter: (person: Person) => AppointmentFilter,
 ): Promise<Person | undefined> {
@@ -116,13 +116,13 @@ async function firstIdle<Person>(
   return people.find((_, index) => totals[index] === 0);
 }
 
-async function newestAppointment(domain: Domain, filter: AppointmentFilter): Promise<string> {
+async function newestAppointment(domain: UseCases, filter: AppointmentFilter): Promise<string> {
   const [newest] = await readAppointments(domain, "BOOKED_DESC", 1, filter);
   return toNodeId("Appointment", newest?.id ?? NOBODY);
 }
 
 async function readAppointments(
-  { appointments }: Domain,
+  { appointments }: UseCases,
   orderBy: AppointmentOrder,
   first: number,
   filter: AppointmentFilter,

@@ -1,4 +1,4 @@
-import { MAXIMUM_LENGTH, type Domain, type Outcome, type Refusal } from "../domain/index.js";
+import { MAXIMUM_LENGTH, type UseCases, type Outcome, type Refusal } from "../domain/index.js";
 import {
   toAppointmentId,
   toBooking,
@@ -55,8 +55,8 @@ interface Endpoint<Input> extends Shown {
   /** What the values of a request mean to the domain. */
   toInput: (values: Values) => Input;
   /** What the domain says against the values that could be read, beside the errors of the others. */
-  check?: (domain: Domain, input: Input) => Refusal[];
-  handle: (domain: Domain, input: Input) => Promise<Outcome<Answer>>;
+  check?: (domain: UseCases, input: Input) => Refusal[];
+  handle: (domain: UseCases, input: Input) => Promise<Outcome<Answer>>;
   /** The variables with which the GraphQL operation gives the same data. */
   toVariables: (input: Input, nodeId: NodeId) => object;
 }
@@ -68,7 +68,7 @@ export interface Route extends Shown {
   /** The variables of the operation, from the values of a request. */
   variablesOf: (values: Values, nodeId: NodeId) => object;
   /** @throws Problem if the request can't be read, or the domain has something against its fields. */
-  read: (domain: Domain, request: RestRequest) => ReadRequest;
+  read: (domain: UseCases, request: RestRequest) => ReadRequest;
 }
 
 /** A request that could be read. */
