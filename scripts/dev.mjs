@@ -50,7 +50,7 @@ function watchForGeneration() {
       });
   };
   // The folder, not the file: editors replace a file when they save it.
-  const sources = ["prisma", ...OPERATIONS, ...EXAMPLES_FROM];
+  const sources = ["prisma", OPERATIONS, ...EXAMPLES_FROM];
   const folders = [projectRoot, ...sources.map((folder) => join(projectRoot, folder))];
   return folders
     .filter((folder) => existsSync(folder))

@@ -22,7 +22,7 @@ const DEPENDENCIES = {
   results: ["node_modules/.package-lock.json"],
 };
 
-/** The files that generated code comes from, beside folders of operations. */
+/** The files that generated code comes from, beside the operations. */
 export const GENERATED_FROM = [
   "schema.graphql",
   "codegen.ts",
@@ -30,7 +30,8 @@ export const GENERATED_FROM = [
   "prisma/schema.prisma",
 ];
 
-export const OPERATIONS = ["tests/operations", "client/src/operations"];
+/** The folder of operations that generated code comes from. */
+export const OPERATIONS = "client/src/operations";
 
 /** @type {Stamped} */
 const GENERATED = {
@@ -38,7 +39,7 @@ const GENERATED = {
   inputs: [
     "package-lock.json",
     ...GENERATED_FROM,
-    ...OPERATIONS,
+    OPERATIONS,
     "client/codegen",
     "scripts/copy-explorer.mjs",
   ],

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import type { Outcome, RefusalCode } from "../../src/domain/index.js";
-import type { UserErrorCode } from "../__generated__/graphql.js";
+import type { UserErrorCode } from "../../client/src/index.js";
 import type { Api } from "../support/api.js";
 import { future, test, type Clinic } from "../support/clinic.js";
 
