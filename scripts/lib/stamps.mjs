@@ -51,6 +51,14 @@ const GENERATED = {
   ],
 };
 
+/** @type {Stamped} */
+const REFERENCE = {
+  stamp: "dist/schema/.sha256",
+  // The rule book has the words of the domain's refusals, and what REST answers with for them.
+  inputs: ["package-lock.json", "schema.graphql", "schema", "src/common", "src/domain", "src/rest"],
+  results: ["dist/schema/index.html"],
+};
+
 /** The example page. */
 const EXAMPLE = "examples/doctors-day";
 
@@ -66,8 +74,9 @@ const BUILT = {
     "vite.config.ts",
     "client/src",
     EXAMPLE,
+    "schema",
   ],
-  results: [MAIN, "dist/src/commands/database.js", "dist/examples"],
+  results: [MAIN, "dist/src/commands/database.js", "dist/examples", ...REFERENCE.results],
 };
 
 /** The folders that the example page is made from. */
@@ -117,6 +126,17 @@ export function ensureExamples() {
   });
 }
 
+/** Makes the page at `/schema`, unless it is up to date. @returns {Promise<void>} */
+export function ensureReference() {
+  return step("reference", async (say) => {
+    if (isFresh(REFERENCE)) return { result: undefined, summary: "up to date" };
+    say("npm run schema:page");
+    await run(npm, ["run", "schema:page"], { explain: "The reference could not be made." });
+    stamp(REFERENCE);
+    return { result: undefined, summary: "done" };
+  });
+}
+
 /** Compiles the project to dist/, unless it is up to date. */
 export function ensureBuilt() {
   return step("build", async (say) => {
@@ -124,6 +144,7 @@ export function ensureBuilt() {
     say("npm run build");
     await run(npm, ["run", "build"], { explain: "The project could not be built." });
     stamp(GENERATED);
+    stamp(REFERENCE);
     stamp(EXAMPLES);
     stamp(BUILT);
     return { result: undefined, summary: "done" };

@@ -111,9 +111,7 @@ describe("npm run schema:check", () => {
       edit(`"The items alone."`, `"Only the items."`);
       const { code, output } = await run("check");
       expect(code).toBe(1);
-      for (const file of ["README.md", "index.html"]) {
-        expect(output).toContain(`docs/schema/${file} is out of date: npm run schema:docs`);
-      }
+      expect(output).toContain("docs/schema/README.md is out of date: npm run schema:docs");
       await run("docs");
       expect((await run("check")).code).toBe(0);
     });
