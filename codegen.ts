@@ -43,19 +43,6 @@ const config: CodegenConfig = {
         },
       },
     },
-    // Typed documents for the operations that the tests send.
-    "tests/__generated__/": {
-      preset: "client",
-      documents: "tests/operations/**/*.graphql",
-      presetConfig: { fragmentMasking: false },
-      config: {
-        useTypeImports: true,
-        enumsAsTypes: true,
-        strictScalars: true,
-        scalars: { DateTime: "string", EmailAddress: "string" },
-        importExtension: ".js",
-      },
-    },
     // The typed client: types, documents as text and as nodes, and each mutation's refusals.
     "client/src/__generated__/types.ts": {
       plugins: ["typescript-operations"],

@@ -66,17 +66,27 @@ export function readProject(root: string, folders: readonly string[] = []): Proj
   };
 }
 
-/** The reference in all its forms. */
-export async function referenceFiles({ sdl, version, notes }: Project): Promise<GeneratedFile[]> {
-  const schema = buildASTSchema(describeDirectives(parse(sdl)));
-  const picture = await pictureOf(schema);
-  const hash = sha256(sdl);
-  const reference = referenceOf(schema, version, hash);
+/** The reference as it is committed: whoever reads the repository on the web reads it there. */
+export async function referenceFiles(project: Project): Promise<GeneratedFile[]> {
+  const { reference, picture } = await makeReference(project);
   return [
-    { path: "docs/schema/README.md", text: toMarkdown(reference, notes) },
-    { path: "docs/schema/index.html", text: toHtml(reference, notes, picture) },
+    { path: "docs/schema/README.md", text: toMarkdown(reference, project.notes) },
     { path: "docs/schema/graph.svg", text: picture.file },
   ];
+}
+
+/** The reference as the page at `/schema`, which the build makes. */
+export async function referencePage(project: Project): Promise<GeneratedFile> {
+  const { reference, picture } = await makeReference(project);
+  return { path: "dist/schema/index.html", text: toHtml(reference, project.notes, picture) };
+}
+
+async function makeReference({ sdl, version }: Project) {
+  const schema = buildASTSchema(describeDirectives(parse(sdl)));
+  return {
+    reference: referenceOf(schema, version, sha256(sdl)),
+    picture: await pictureOf(schema),
+  };
 }
 
 /** The manifest of trusted documents. */

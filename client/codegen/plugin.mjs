@@ -11,6 +11,7 @@ import {
   separateOperations,
   stripIgnoredCharacters,
   typeFromAST,
+  visit,
 } from "graphql";
 
 /**
@@ -116,8 +117,34 @@ function operationsOf(schema, files) {
         "idempotencyKey" in input.getFields()
       );
     });
-    return { name, kind: operation.operation, takesIdempotencyKey, document };
+    const ordered = inOrderOfUse(operation, document);
+    return { name, kind: operation.operation, takesIdempotencyKey, document: ordered };
   });
+}
+
+/**
+ * The operation and then its fragments in the order of their use: other generators write them so, and servers that
+ * run trusted documents alone know them by the hash of that text.
+ *
+ * @param {import("graphql").OperationDefinitionNode} operation @param {DocumentNode} document @returns {DocumentNode}
+ */
+function inOrderOfUse(operation, document) {
+  /** @type {Set<import("graphql").DefinitionNode>} */
+  const definitions = new Set([operation]);
+  const follow = (/** @type {import("graphql").DefinitionNode} */ definition) => {
+    visit(definition, {
+      FragmentSpread: ({ name: { value } }) => {
+        const fragment = document.definitions.find(
+          (other) => other.kind === Kind.FRAGMENT_DEFINITION && other.name.value === value,
+        );
+        if (!fragment || definitions.has(fragment)) return;
+        definitions.add(fragment);
+        follow(fragment);
+      },
+    });
+  };
+  follow(operation);
+  return { kind: Kind.DOCUMENT, definitions: [...definitions] };
 }
 
 /** @param {string} name @param {string} kind */

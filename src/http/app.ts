@@ -23,7 +23,8 @@ import {
   type TrustedDocumentsOptions,
 } from "../graphql/trusted-documents.js";
 import { COST_HEADER } from "../graphql/plugins/explain-cost.js";
-import { sandboxPlugin } from "../pages/sandbox.js";
+import { landingPage, landingPagePlugin } from "../pages/landing.js";
+import { SANDBOX_ORIGIN } from "../pages/sandbox.js";
 import { registerExamples } from "../pages/example-apps.js";
 import { bytesOf, jsonOf, MOST_BODY_BYTES } from "./body.js";
 import { answerClientError } from "./client-error.js";
@@ -145,14 +146,24 @@ export async function createApp({
     beginStream: front.beginStream,
     hasDocs: isExposed(exposure, "schema"),
   });
-  await registerExplorer(app, { domain: domain.as(ANYONE), exposure, hasMetrics });
+  const shown = {
+    exposure,
+    hasMetrics,
+    isSandboxAllowed: isAllowedOrigin(SANDBOX_ORIGIN),
+    sandboxHeaders: explainer ? { [COST_HEADER]: "true" } : {},
+  };
+  const page = landingPage(shown);
+  await registerExplorer(app, { domain: domain.as(ANYONE), shown, landingPage: page });
   if (isExposed(exposure, "schema")) registerPublishedSchema(app);
   if (isExposed(exposure, "explorers")) await registerExamples(app);
   const documents = readManifests(trustedDocuments.manifests);
-  const landingPage = isExposed(exposure, "explorers")
-    ? sandboxPlugin(explainer ? { [COST_HEADER]: "true" } : {})
-    : undefined;
-  const graphql = { exposure, explainer, trustedDocuments: documents, landingPage, isCompiling };
+  const graphql = {
+    exposure,
+    explainer,
+    trustedDocuments: documents,
+    landingPage: isExposed(exposure, "explorers") ? landingPagePlugin(page) : undefined,
+    isCompiling,
+  };
   await registerGraphql(app, domain, graphql, trustedDocuments.trust);
   return app;
 
@@ -192,7 +203,7 @@ async function registerGraphql(
       url: "/graphql",
       schema: { hide: true },
       method: ["GET", "POST"],
-      // Apollo's page brings a policy of its own, with a nonce.
+      // The page that browsers get brings a policy of its own, and programs need none.
       config: { hasOwnPolicy: true },
       preHandler: admitDocuments(trust, options.trustedDocuments),
       handler: graphqlHandler(server, ({ id, log, raw: { socket } }) =>

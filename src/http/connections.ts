@@ -31,8 +31,6 @@ export interface ConnectionOptions {
   serve: (request: IncomingMessage, response: ServerResponse, connection: Connection) => void;
 }
 
-export type Connections = ReturnType<typeof createConnections>;
-
 /** The connections of a server: their number, and that each is answered one request after another. */
 export function createConnections({ most, clients, now, serve }: ConnectionOptions) {
   const connections = new Set<Connection>();

@@ -20,8 +20,6 @@ export const STREAM_LIMITS: StreamLimits = {
 /** For each stream that runs, so many may wait. */
 const WAITING_FOR_EACH = 4;
 
-export type Streams = ReturnType<typeof createStreams>;
-
 interface Waiting {
   client: Client;
   begin: () => void;

@@ -4,7 +4,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { projectRoot } from "../common/project-root.js";
 
-/** What `npm run examples:build` makes of the folder examples/. */
+/** What `npm run examples:build` makes of examples/doctors-day. */
 const BUILT = join(projectRoot, "dist", "examples");
 
 /** Whether there are example pages to serve. */

@@ -17,7 +17,7 @@ const LATEST = 100;
 
 type Reader = (domain: UseCases, now: Date) => Promise<string> | string;
 
-/** What each placeholder of `operations/*.json` stands for; operations/README.md explains them. */
+/** What each placeholder of `examples/operations/*.json` stands for; the README there explains them. */
 const READERS: Record<string, Reader> = {
   now: (_domain, now) => toText(now),
   unique: (_domain, now) => now.getTime().toString(36),

@@ -4,6 +4,9 @@ import { projectVersion, readProjectFile } from "../common/project-root.js";
 import { sha256 } from "../common/sha256.js";
 import { describeDirectives } from "../graphql/described-directives.js";
 
+/** The reference, which the build makes (`npm run schema:page`). */
+const PAGE = "dist/schema/index.html";
+
 /** A document of the schema as it goes over the wire. */
 interface Published {
   url: string;
@@ -76,7 +79,7 @@ const documentsOf = (sdl: string): Published[] => [
   {
     url: "/schema",
     type: "text/html; charset=utf-8",
-    read: () => readProjectFile("docs/schema/index.html"),
+    read: () => readProjectFile(PAGE),
     policyOf: policyIn,
   },
 ];
@@ -95,6 +98,6 @@ function introspectionOf(sdl: string): string {
 /** The policy that the page names for itself, which allows its style and script by their hashes. */
 function policyIn(page: string): string {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1];
-  if (policy === undefined) throw new Error("docs/schema/index.html has no policy of its own");
+  if (policy === undefined) throw new Error(`${PAGE} has no policy of its own`);
   return policy;
 }

@@ -39,7 +39,7 @@ interface Shown extends RequestSchemas {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** As Fastify writes it, `/patients/:patient_id`. */
   url: string;
-  /** The name of the GraphQL operation that gives the same data, in operations/rest. */
+  /** The name of the GraphQL operation that gives the same data, in src/rest/successors.graphql. */
   successor: string;
   summary: string;
   tag: "patients" | "doctors" | "appointments";

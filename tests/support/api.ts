@@ -1,7 +1,7 @@
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import type { FastifyInstance } from "fastify";
 import { print, type GraphQLFormattedError } from "graphql";
 import { pino, type Logger } from "pino";
+import type { TypedDocumentNode } from "../../client/src/typed-document-node.js";
 import { createApp, type AppOptions } from "../../src/http/app.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { ANYONE, createDomain, type Domain, type UseCases } from "../../src/domain/index.js";
@@ -37,6 +37,10 @@ export interface Api {
   statements: (work: () => Promise<unknown>) => Promise<string[]>;
   close: () => Promise<void>;
 }
+
+/** The items of a page, of which clients ask with their cursors. */
+export const nodesOf = <Node>(page: { edges: readonly { node: Node }[] }): Node[] =>
+  page.edges.map(({ node }) => node);
 
 export interface ApiOptions extends Partial<
   Pick<AppOptions, "exposure" | "explainer" | "trustedDocuments" | "isCompiling">
