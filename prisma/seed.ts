@@ -5,7 +5,7 @@ import { ANYONE, createDomain, type Appointment, type Outcome } from "../src/dom
 const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;
 const DAYS_OF_HISTORY = 14;
 const DAYS_AHEAD = 14;
-/** So many visits are over, and neither completed nor marked as missed. */
+/** So many appointments are over, and neither completed nor marked as missed. */
 const STILL_OPEN = 2;
 
 const DOCTORS = [
@@ -16,7 +16,7 @@ const DOCTORS = [
   { fullName: "Dr. Henrik Lund", specialty: "General Practice", isActive: false },
 ];
 
-/** They have no visits yet, so that somebody can be deleted. */
+/** They have no appointments yet, so that somebody can be deleted. */
 const NEW_DOCTOR = { fullName: "Dr. Priya Nair", specialty: "Orthopaedics" };
 const NEW_PATIENT = {
   firstName: "Noah",
@@ -40,8 +40,8 @@ const PATIENTS = [
   ["Fatima", "Haddad", "5550100112"],
 ] as const;
 
-/** The starts of a doctor's visits, in minutes from 09:00, and how long they take. */
-const VISITS = [
+/** The starts of a doctor's appointments, in minutes from 09:00, and how long they take. */
+const APPOINTMENTS = [
   { offset: 0, minutes: 30 },
   { offset: 60, minutes: 45 },
   { offset: 120, minutes: 15 },
@@ -98,11 +98,11 @@ async function fillIfEmpty(url: string): Promise<boolean> {
       const date = plusDays(today, day);
       if (date.getUTCDay() === 0 || date.getUTCDay() === 6) continue;
       for (const [index, doctorId] of doctorIds.entries()) {
-        const visit = VISITS[(day + DAYS_OF_HISTORY + index) % VISITS.length];
+        const appointment = APPOINTMENTS[(day + DAYS_OF_HISTORY + index) % APPOINTMENTS.length];
         const patientId = patientIds[(3 * (day + DAYS_OF_HISTORY) + 5 * index) % patientIds.length];
-        if (!visit || patientId === undefined) continue;
-        const startsAt = new Date(date.getTime() + visit.offset * 60_000);
-        const input = { patientId, doctorId, startsAt, durationMinutes: visit.minutes };
+        if (!appointment || patientId === undefined) continue;
+        const startsAt = new Date(date.getTime() + appointment.offset * 60_000);
+        const input = { patientId, doctorId, startsAt, durationMinutes: appointment.minutes };
         booked.push(value(await domain.appointments.book(input)));
       }
     }

@@ -27,7 +27,7 @@ function ruleRow({ code, rule, message, errorType, extraFields, rest }: Rule): s
   const extras = extraFields.map(({ name, type }) => `\`${name}: ${type}\``).join("<br>");
   return [
     `<a name="${code}"></a>\`${code}\``,
-    rule,
+    oneLine(rule),
     message,
     extras && `${linkTo(errorType)}<br>${extras}`,
     `${restStatus(rest)}<br>${rest.detail}`,

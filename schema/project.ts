@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildASTSchema, buildSchema, parse, type GraphQLSchema } from "graphql";
 import { z } from "zod";
-import { describeLimits } from "../src/graphql/limits/described-limits.js";
+import { describeDirectives } from "../src/graphql/described-directives.js";
 import { sha256 } from "../src/common/sha256.js";
 import { toHtml } from "./html.js";
 import { manifestOf } from "./manifest.js";
@@ -82,7 +82,7 @@ export async function referencePage(project: Project): Promise<GeneratedFile> {
 }
 
 async function makeReference({ sdl, version }: Project) {
-  const schema = buildASTSchema(describeLimits(parse(sdl)));
+  const schema = buildASTSchema(describeDirectives(parse(sdl)));
   return {
     reference: referenceOf(schema, version, sha256(sdl)),
     picture: await pictureOf(schema),

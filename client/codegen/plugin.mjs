@@ -1,6 +1,7 @@
 // Writes the client's documents: as text for the fetch client, as nodes for Apollo Client and urql, and
 // which refusals each mutation can answer with. A plugin of GraphQL Code Generator (see codegen.ts).
 import {
+  getDirectiveValues,
   getNamedType,
   getOperationAST,
   isInputObjectType,
@@ -86,12 +87,13 @@ function possibleTypesOf(schema) {
   );
 }
 
-/** Reads them off the descriptions in the schema. @param {GraphQLSchema} schema */
+/** Reads them off the directive `@refusals`. @param {GraphQLSchema} schema */
 function writeRefusals(schema) {
+  const directive = schema.getDirective("refusals");
   const fields = Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => {
-    const [, text] = (field.description ?? "").split("Refusals:");
-    const codes = text?.match(/\b[A-Z]+(?:_[A-Z]+)*\b/g);
-    if (!codes) throw new Error(`The description of ${field.name} names no refusals.`);
+    const values = directive && field.astNode && getDirectiveValues(directive, field.astNode);
+    if (!values) throw new Error(`Mutation.${field.name} has no @refusals.`);
+    const codes = /** @type {string[]} */ (values["codes"]);
     return `  ${field.name}: ${codes.map((code) => JSON.stringify(code)).join(" | ")};\n`;
   });
   return `/** The codes that each mutation can be refused with. */

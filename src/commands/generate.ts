@@ -20,7 +20,7 @@ export interface ClinicSize {
 const ROWS_PER_INSERT = 5_000;
 const MINUTES_PER_DAY = 24 * 60;
 
-/** When doctors work, in minutes of a weekday; the last visit may go on a little. */
+/** When doctors work, in minutes of a weekday; the last appointment may end a little later. */
 const OPENING = { from: 8 * 60, to: 17 * 60 };
 const DURATIONS = [15, 20, 30, 30, 45, 60] as const;
 const GAPS = [0, 0, 0, 15, 30] as const;
@@ -64,8 +64,8 @@ export async function generateClinic(
     const today = new Date(new Date().setUTCHours(0, 0, 0, 0));
     await insert(connection, "doctors", DOCTOR_COLUMNS, doctorRows(doctors, today, random));
     await insert(connection, "patients", PATIENT_COLUMNS, patientRows(patients, today, random));
-    const visits = appointmentRows({ appointments, doctors, patients }, today, random);
-    await insert(connection, "appointments", APPOINTMENT_COLUMNS, visits, say);
+    const rows = appointmentRows({ appointments, doctors, patients }, today, random);
+    await insert(connection, "appointments", APPOINTMENT_COLUMNS, rows, say);
     await connection.query("ANALYZE TABLE doctors, patients, appointments");
   } finally {
     await connection.end();
@@ -139,7 +139,7 @@ function* patientRows(count: number, today: Date, random: Random): Generator<Val
 const APPOINTMENT_COLUMNS =
   "patient_id, doctor_id, starts_at, ends_at, duration_minutes, status, version, created_at, updated_at";
 
-/** Doctor after doctor, and of each the visits in the order of time: none can overlap another. */
+/** Doctor after doctor, and of each the appointments in the order of time: none can overlap another. */
 function* appointmentRows(
   { appointments, doctors, patients }: Record<"appointments" | "doctors" | "patients", number>,
   today: Date,

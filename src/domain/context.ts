@@ -13,7 +13,7 @@ export interface Context {
   now: () => Date;
   /** Reads of single records by their ids, which all callers share. */
   reads: ReturnType<typeof readsById>;
-  /** Bookings, which may share transactions whoever asks for them. */
+  /** The queue of bookings, which callers share. */
   bookings: BookingQueue;
   /** Called with every change, in its transaction. */
   onChange: OnChange | undefined;

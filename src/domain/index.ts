@@ -95,6 +95,6 @@ export { isPosition, type Keyset, type Page, type Position } from "./reading/key
 export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
 export type { Outcome } from "./outcome.js";
 export { PATIENT_KEYSETS } from "./patients/queries.js";
-export type { Refusal, RefusalCode, RefusalOf } from "./refusals.js";
+export { REFUSAL_EXAMPLES, type Refusal, type RefusalCode, type RefusalOf } from "./refusals.js";
 export { MAXIMUM_LENGTH } from "./limits.js";
 export { MAXIMUM_MINUTES, MINIMUM_MINUTES, type Interval } from "./appointments/interval.js";

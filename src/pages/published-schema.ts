@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { buildASTSchema, introspectionFromSchema, parse } from "graphql";
 import { projectVersion, readProjectFile } from "../common/project-root.js";
 import { sha256 } from "../common/sha256.js";
-import { describeLimits } from "../graphql/limits/described-limits.js";
+import { describeDirectives } from "../graphql/described-directives.js";
 
 /** The reference, which the build makes (`npm run schema:page`). */
 const PAGE = "dist/schema/index.html";
@@ -85,7 +85,7 @@ const documentsOf = (sdl: string): Published[] => [
 ];
 
 function introspectionOf(sdl: string): string {
-  const data = introspectionFromSchema(buildASTSchema(describeLimits(parse(sdl))), {
+  const data = introspectionFromSchema(buildASTSchema(describeDirectives(parse(sdl))), {
     oneOf: true,
     specifiedByUrl: true,
     directiveIsRepeatable: true,

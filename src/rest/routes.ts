@@ -19,7 +19,7 @@ import {
   HAS_APPOINTMENTS,
   NOT_FOUND,
   PATIENT,
-} from "./refusal-examples.js";
+} from "./refusals.js";
 import { readRequest, type RequestSchemas, type RestRequest, type Values } from "./request.js";
 import * as schemas from "./schemas.js";
 import { writeArray } from "./stream.js";

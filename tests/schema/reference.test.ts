@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest";
 import { readProject, referenceFiles, referencePage } from "../../schema/project.js";
 import { referenceOf } from "../../schema/reference.js";
 import { projectRoot } from "../../src/common/project-root.js";
-import { toAnswer } from "../../src/rest/refusal-answers.js";
+import { toAnswer } from "../../src/rest/refusals.js";
 
 const project = readProject(projectRoot);
 const [markdown = "", picture = ""] = (await referenceFiles(project)).map(({ text }) => text);

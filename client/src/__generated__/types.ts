@@ -61,7 +61,8 @@ export type BookAppointmentInput = {
   durationMinutes: number;
   /**
    * 1 to 255 characters of the caller's choice (a UUID, say) that make a repeat of this request safe
-   * for 24 hours: it is answered with the appointment that was booked, as it is now. More than 1,000 characters are refused with BAD_USER_INPUT.
+   * for 24 hours: it is answered with the appointment that was booked, as it is now, or with
+   * APPOINTMENT_NOT_FOUND if that has been deleted since. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: string | null | undefined;
   /** The `id` of the patient who comes. More than 20 characters are refused with BAD_USER_INPUT. */

@@ -22,7 +22,12 @@ export interface RepeatableRequest {
   fingerprint: string;
 }
 
-/** Reads a caller's key; null where there is none. `input` is all that the request asks for. */
+/**
+ * Checks a caller's idempotency key.
+ *
+ * @param input all that the request consists of; its JSON is part of the fingerprint.
+ * @returns `request` is null if there is no key, or no valid one.
+ */
 export function checkIdempotencyKey(
   key: string | null | undefined,
   operation: string,
@@ -38,7 +43,7 @@ export function checkIdempotencyKey(
 /** What was done before, by the keys. */
 export type Earlier = ReadonlyMap<string, RememberedRequest>;
 
-/** What was done under the keys of requests, to be asked for under the lock that guards them. */
+/** What was done under the keys of requests. The doctors' locks must be held. */
 export const findEarlier = (
   tx: SqlTransaction,
   requests: readonly (RepeatableRequest | null)[],
