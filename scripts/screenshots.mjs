@@ -12,13 +12,6 @@ import { line, runCommand } from "./lib/terminal.mjs";
 /** @type {{ name: string, path: string, prepare: (page: Page) => Promise<void> }[]} */
 const PAGES = [
   {
-    name: "landing",
-    path: "/",
-    prepare: async (page) => {
-      await page.getByRole("link", { name: "Explore the graph" }).waitFor();
-    },
-  },
-  {
     name: "explorer",
     path: "/graphiql",
     prepare: async (page) => {

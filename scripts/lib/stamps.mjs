@@ -55,7 +55,15 @@ const GENERATED = {
 const REFERENCE = {
   stamp: "dist/schema/.sha256",
   // The rule book has the words of the domain's refusals, and what REST answers with for them.
-  inputs: ["package-lock.json", "schema.graphql", "schema", "src/common", "src/domain", "src/rest"],
+  inputs: [
+    "package-lock.json",
+    "schema.graphql",
+    "schema",
+    "src/common",
+    "src/domain",
+    "src/graphql/described-directives.ts",
+    "src/rest",
+  ],
   results: ["dist/schema/index.html"],
 };
 
