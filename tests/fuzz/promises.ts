@@ -134,10 +134,16 @@ export function textOf({ url, headers, body }: RandomRequest): string {
   return `${decoded(url)}\n${Object.values(headers).join("\n")}\n${body?.toString() ?? ""}`;
 }
 
+/** Part by part: one that is malformed must not hide what the others say. */
 function decoded(url: string): string {
+  const parts = url.replaceAll("+", " ").split("&");
+  return parts.map(decodedPart).join("&");
+}
+
+function decodedPart(part: string): string {
   try {
-    return decodeURIComponent(url.replaceAll("+", " "));
+    return decodeURIComponent(part);
   } catch {
-    return url;
+    return part;
   }
 }
