@@ -53,7 +53,7 @@ export const MECHANISMS = {
   /** An answer may have any size. */
   answer: [
     {
-      file: "src/graphql/plugins/answer-size.ts",
+      file: "src/graphql/plugins/response-size.ts",
       find: /MOST_BYTES = 4 \* 1024 \* 1024/g,
       replacement: "MOST_BYTES = Infinity",
     },
@@ -61,12 +61,12 @@ export const MECHANISMS = {
   /** A place is held until the whole answer has been taken. */
   places: [
     {
-      file: "src/http/front.ts",
+      file: "src/http/load-limit.ts",
       find: /if \(!answer\[JOB\]\) return;\n\s*places\.end/g,
       replacement: "if (!answer[JOB] || !answer.writableFinished) return; places.end",
     },
     {
-      file: "src/http/front.ts",
+      file: "src/http/load-limit.ts",
       find: /if \(this\[JOB\]\) places\.giveUp\(this\[JOB\]\);/g,
       replacement: "if (this[JOB]) { places.end(this[JOB]); places.giveUp(this[JOB]); }",
     },
@@ -74,7 +74,7 @@ export const MECHANISMS = {
   /** A place is taken before the body is in. */
   senders: [
     {
-      file: "src/http/front.ts",
+      file: "src/http/load-limit.ts",
       find: /else if \(!hasBody\(request\)\)/g,
       replacement: "else if (hasBody(request) || !hasBody(request))",
     },
@@ -98,7 +98,7 @@ export const MECHANISMS = {
   /** A socket that takes nothing is kept. */
   sockets: [
     {
-      file: "src/http/sending.ts",
+      file: "src/http/slow-sockets.ts",
       find: /if \(!isTooLate && total <= mostBytes\) continue;/g,
       replacement: "if (total >= 0) continue;",
     },

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { NODE_FLAGS, startServerProcess, type ServerProcess } from "../scripts/lib/api-process.mjs";
 import { isAlive } from "../scripts/lib/processes.mjs";
-import { NoAnswer, send } from "./faces/http.js";
+import { NoAnswer, send } from "./apis/http.js";
 
 /** One process of the API, which can be killed and started again where it was. */
 export interface ApiServer {

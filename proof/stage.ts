@@ -1,8 +1,8 @@
-import type { Answer, Face } from "./faces/answers.js";
+import type { Answer, Face } from "./apis/answers.js";
 import type { Databases } from "./databases.js";
 import type { Claim } from "./findings.js";
-import { ask, graphql } from "./faces/graphql.js";
-import { rest } from "./faces/rest.js";
+import { ask, graphql } from "./apis/graphql.js";
+import { rest } from "./apis/rest.js";
 import type { Clock } from "./run.js";
 import type { ApiServer, Balancer } from "./site.js";
 

@@ -5,7 +5,7 @@ import { READ_SECONDS } from "./db/connection-options.js";
 import { EXPOSURES } from "./common/exposure.js";
 import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
 import { addresses } from "./http/addresses.js";
-import { FRONT_LIMITS } from "./http/front.js";
+import { FRONT_LIMITS } from "./http/load-limit.js";
 import { faultOfHost } from "./http/hosts.js";
 import { faultOfOrigin } from "./http/origins.js";
 import { projectRoot } from "./common/project-root.js";

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { randomNumbers, type Random } from "../../src/commands/random.js";
-import type { Answer, Appointment } from "../faces/answers.js";
+import type { Answer, Appointment } from "../apis/answers.js";
 import type { Accident } from "../databases.js";
-import { graphql } from "../faces/graphql.js";
+import { graphql } from "../apis/graphql.js";
 import { tally, withCallers } from "../run.js";
 import {
   faceOf,

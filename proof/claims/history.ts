@@ -1,6 +1,6 @@
-import type { Answer } from "../faces/answers.js";
+import type { Answer } from "../apis/answers.js";
 import type { Counterexample } from "../findings.js";
-import { graphql } from "../faces/graphql.js";
+import { graphql } from "../apis/graphql.js";
 import {
   describe,
   doctorModel,

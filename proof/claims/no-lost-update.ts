@@ -1,5 +1,5 @@
-import type { Answer, Doctor } from "../faces/answers.js";
-import { graphql } from "../faces/graphql.js";
+import type { Answer, Doctor } from "../apis/answers.js";
+import { graphql } from "../apis/graphql.js";
 import { tally, withCallers } from "../run.js";
 import {
   faceOf,

@@ -1,4 +1,4 @@
-import type { Answer, Appointment } from "../faces/answers.js";
+import type { Answer, Appointment } from "../apis/answers.js";
 import { tally, withCallers } from "../run.js";
 import {
   faceOf,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Answer, Appointment, Booking } from "../faces/answers.js";
+import type { Answer, Appointment, Booking } from "../apis/answers.js";
 import { withCallers } from "../run.js";
 import {
   FACES,

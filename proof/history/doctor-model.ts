@@ -1,4 +1,4 @@
-import type { Answer, Appointment, Doctor, Interval, Reasons } from "../faces/answers.js";
+import type { Answer, Appointment, Doctor, Interval, Reasons } from "../apis/answers.js";
 import type { Model } from "./linearizability.js";
 
 /**

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { projectRoot } from "../../scripts/lib/processes.mjs";
 import { connect } from "../../src/db/setup/ensure-schema.js";
 import { startApiServer } from "../site.js";
-import { send } from "../faces/http.js";
+import { send } from "../apis/http.js";
 import type { Stage } from "../stage.js";
 
 export const LOCKED_TABLE = "a table that others have locked";

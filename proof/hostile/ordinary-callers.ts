@@ -1,7 +1,7 @@
-import type { Answer } from "../faces/answers.js";
-import { NoAnswer, send } from "../faces/http.js";
+import type { Answer } from "../apis/answers.js";
+import { NoAnswer, send } from "../apis/http.js";
 import { freeTime, minutes, words } from "../stage.js";
-import { toIso } from "../faces/answers.js";
+import { toIso } from "../apis/answers.js";
 import type { Clock } from "../run.js";
 import type { Sample } from "./series.js";
 

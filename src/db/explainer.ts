@@ -1,9 +1,9 @@
 import type { Pool, PoolConnection } from "mariadb";
 import pLimit from "p-limit";
-import { Notes, sqlOf, type Noted } from "./notes.js";
+import { Notes, sqlOf, type Noted } from "./statement-log.js";
 import { openDatabase, type Database } from "./database.js";
 import { openPool } from "./pool.js";
-import { rehearsalPool } from "./rehearsal.js";
+import { rehearsalPool } from "./dry-run.js";
 
 /** A database whose statements are noted while one piece of work uses it. */
 export interface Observed {

@@ -12,7 +12,7 @@ import type { Explainer } from "../domain/index.js";
 import { isExposed, type Exposure } from "../common/exposure.js";
 import { readProjectFile } from "../common/project-root.js";
 import { admissionPlugin } from "./plugins/admission.js";
-import { answerSizePlugin, writeAnswer } from "./plugins/answer-size.js";
+import { answerSizePlugin, writeAnswer } from "./plugins/response-size.js";
 import { compiledExecutionPlugin } from "./plugins/compiled-execution.js";
 import type { Context } from "./context.js";
 import { createDocumentStore, createPersistedQueryCache } from "./document-store.js";

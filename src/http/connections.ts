@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Client, Clients } from "./clients.js";
-import type { Receiver } from "./sending.js";
+import type { Receiver } from "./slow-sockets.js";
 
 /** So many requests of one connection may wait for the answers of those before them. */
 const MOST_PIPELINED = 16;

@@ -1,7 +1,7 @@
 import type { Environment } from "../env.js";
 import { addresses } from "./addresses.js";
 import { STREAM_LIMITS } from "./streams.js";
-import type { FrontLimits } from "./front.js";
+import type { FrontLimits } from "./load-limit.js";
 
 /** The limits that the environment sets. */
 export function limitsOf(environment: Environment): Partial<FrontLimits> {

@@ -1,9 +1,9 @@
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { register } from "prom-client";
 import { answerClientError } from "./client-error.js";
-import { createFront, FRONT_LIMITS } from "./front.js";
-import { addGate, createGate } from "./gate.js";
-import { addHeaders } from "./headers.js";
+import { createFront, FRONT_LIMITS } from "./load-limit.js";
+import { addGate, createGate } from "./request-policy.js";
+import { addHeaders } from "./security-headers.js";
 import { answersTo } from "./hosts.js";
 import { listensOnLoopback } from "./listening.js";
 import { answerError } from "./problem.js";

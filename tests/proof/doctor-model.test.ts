@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Appointment, Reasons } from "../../proof/faces/answers.js";
+import type { Appointment, Reasons } from "../../proof/apis/answers.js";
 import { doctorModel, type Answered, type Asked } from "../../proof/history/doctor-model.js";
 import { checkLinearizability } from "../../proof/history/linearizability.js";
 

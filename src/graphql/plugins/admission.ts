@@ -18,7 +18,7 @@ import {
   type CursorUse,
   type RequestPlan,
 } from "../limits/request-plan.js";
-import { createTurns } from "../limits/turns.js";
+import { createTurns } from "../limits/concurrency-limit.js";
 import { readVariables, type Variables } from "../limits/variables.js";
 
 /** An operation that costs more values waits for its turn. */

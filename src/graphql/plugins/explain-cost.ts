@@ -3,7 +3,7 @@ import { createDomain, ServiceUnavailable, type Explainer } from "../../domain/i
 import type { Context } from "../context.js";
 import { refuseAsBusy, refuseAsUnavailable } from "./errors.js";
 import { createLoaders } from "../loaders.js";
-import { createTurns } from "../limits/turns.js";
+import { createTurns } from "../limits/concurrency-limit.js";
 
 export const COST_HEADER = "x-explain-cost";
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { describe, expect, it } from "vitest";
 import type { Domain } from "../../src/domain/index.js";
 import { addresses, networkOf } from "../../src/http/addresses.js";
-import { FRONT_LIMITS } from "../../src/http/front.js";
+import { FRONT_LIMITS } from "../../src/http/load-limit.js";
 import { test } from "../support/clinic.js";
 import { ask, connectionsOf, connectRaw, get, whileListening } from "../support/listening.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MOST_BYTES, writeWithin } from "../../src/graphql/plugins/answer-size.js";
+import { MOST_BYTES, writeWithin } from "../../src/graphql/plugins/response-size.js";
 import { test } from "../support/clinic.js";
 
 const written = async (value: unknown, most = Infinity) =>

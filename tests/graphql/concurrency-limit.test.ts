@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTurns } from "../../src/graphql/limits/turns.js";
+import { createTurns } from "../../src/graphql/limits/concurrency-limit.js";
 
 const isThere = () => false;
 

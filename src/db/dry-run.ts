@@ -1,5 +1,5 @@
 import type { Pool } from "mariadb";
-import { sqlOf, type Noted } from "./notes.js";
+import { sqlOf, type Noted } from "./statement-log.js";
 
 /**
  * A pool that sends nothing anywhere, and makes up the answers so that the work goes on as it would if all

@@ -11,10 +11,10 @@ import { addresses, type Addresses } from "./addresses.js";
 import { hasBody, receiveBody } from "./body.js";
 import { createClients } from "./clients.js";
 import { createConnections, type Connection } from "./connections.js";
-import { createPlaces, type Job } from "./places.js";
+import { createPlaces, type Job } from "./request-queue.js";
 import { HttpProblem } from "../common/http-problem.js";
 import { BUSY, refuse } from "./problem.js";
-import { closeSlow, SENDING_LIMITS, type SendingLimits } from "./sending.js";
+import { closeSlow, SENDING_LIMITS, type SendingLimits } from "./slow-sockets.js";
 import { createStreams, STREAM_LIMITS, type StreamLimits } from "./streams.js";
 
 /** Health must be answered above all when there is much to do. */
