@@ -24,7 +24,7 @@ export interface ApiServer {
 
 /** So many seconds a server goes on answering after it was told to end. */
 const DRAIN_SECONDS = "1";
-const MOST_STARTS = 20;
+const MAX_STARTS = 20;
 
 /**
  * Starts the compiled API on the database that `url` names, as in production.
@@ -88,7 +88,7 @@ async function persistently<Result>(start: () => Promise<Result>): Promise<Resul
     try {
       return await start();
     } catch (error) {
-      if (failures === MOST_STARTS) throw error;
+      if (failures === MAX_STARTS) throw error;
       await delay(500);
     }
   }

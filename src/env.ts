@@ -5,9 +5,9 @@ import { READ_SECONDS } from "./db/connection-options.js";
 import { EXPOSURES } from "./common/exposure.js";
 import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
 import { addresses } from "./http/addresses.js";
-import { FRONT_LIMITS } from "./http/load-limit.js";
-import { faultOfHost } from "./http/hosts.js";
-import { faultOfOrigin } from "./http/origins.js";
+import { DEFAULT_LOAD_LIMITS } from "./http/load-limit.js";
+import { describeInvalidHost } from "./http/hosts.js";
+import { describeInvalidOrigin } from "./http/origins.js";
 import { projectRoot } from "./common/project-root.js";
 
 const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -29,7 +29,7 @@ const checkedList = (faultOf: (entry: string) => string | null) =>
       for (const message of faults) context.addIssue({ code: "custom", message });
     });
 
-function faultOfProxy(entry: string): string | null {
+function describeInvalidProxy(entry: string): string | null {
   try {
     addresses([entry]);
     return null;
@@ -55,19 +55,19 @@ const schema = z
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1_000).default(10),
     // The connection itself is given up after 20 s without an answer.
     READ_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(15).default(READ_SECONDS),
-    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(FRONT_LIMITS.requests),
-    MAX_STREAMS: z.coerce.number().int().min(1).default(FRONT_LIMITS.streams.most),
-    MAX_CONNECTIONS: z.coerce.number().int().min(1).default(FRONT_LIMITS.connections),
-    CLIENT_SHARE: z.coerce.number().gt(0).max(1).default(FRONT_LIMITS.share),
-    TRUST_PROXY: checkedList(faultOfProxy),
-    ALLOWED_HOSTS: checkedList(faultOfHost),
+    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(DEFAULT_LOAD_LIMITS.requests),
+    MAX_STREAMS: z.coerce.number().int().min(1).default(DEFAULT_LOAD_LIMITS.streams.most),
+    MAX_CONNECTIONS: z.coerce.number().int().min(1).default(DEFAULT_LOAD_LIMITS.connections),
+    CLIENT_SHARE: z.coerce.number().gt(0).max(1).default(DEFAULT_LOAD_LIMITS.share),
+    TRUST_PROXY: checkedList(describeInvalidProxy),
+    ALLOWED_HOSTS: checkedList(describeInvalidHost),
     METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     SEED: yesOrNo.default(false),
     EXPOSE: z.enum(EXPOSURES).optional(),
     TRUSTED_DOCUMENTS: z.enum(TRUST).default("off"),
     TRUSTED_MANIFESTS: z.string().default(OWN_MANIFEST),
-    CORS_ORIGINS: checkedList(faultOfOrigin),
+    CORS_ORIGINS: checkedList(describeInvalidOrigin),
     REST_LENIENT_CONTENT_TYPE: yesOrNo.default(false),
     REST_DEPRECATED_SINCE: day,
     REST_SUNSET: day,

@@ -6,7 +6,7 @@ import { pino, type Logger } from "pino";
 import { createApp } from "./http/app.js";
 import { openDatabase, type OnAvailabilityChange } from "./db/database.js";
 import { openExplainer } from "./db/explainer.js";
-import { prepareDatabase } from "./db/setup/ensure-schema.js";
+import { ensureSchema } from "./db/setup/ensure-schema.js";
 import { DatabaseSetupError } from "./db/setup/setup-error.js";
 import { whyUnusable } from "./db/setup/why-unusable.js";
 import {
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const environment = readEnvironment();
   const isProduction = environment.NODE_ENV === "production";
   const logger = createLogger(environment.LOG_LEVEL, !isProduction && process.stdout.isTTY);
-  const migrations = await prepareDatabase(environment.DATABASE_URL);
+  const migrations = await ensureSchema(environment.DATABASE_URL);
   if (migrations.length > 0) logger.info({ migrations }, "migrations applied");
 
   const db = openDatabase(environment.DATABASE_URL, {
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     restSunset: environment.REST_SUNSET ?? null,
     isRestLenient: environment.REST_LENIENT_CONTENT_TYPE,
     allowedHosts: environment.ALLOWED_HOSTS,
-    isMeasuredHere: environment.METRICS_PORT === undefined,
+    servesMetrics: environment.METRICS_PORT === undefined,
     limits: limitsOf(environment),
     stopping: stopping.signal,
   });

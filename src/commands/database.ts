@@ -2,7 +2,7 @@ import type { Connection } from "mariadb";
 import { createOverlapTriggers, removeOverlapTriggers } from "../db/setup/overlap-triggers.js";
 import { databaseErrorKind, loggableError, RETRYABLE } from "../db/errors.js";
 import { dropOwnTables } from "../db/setup/migrations.js";
-import { connect, prepareDatabase } from "../db/setup/ensure-schema.js";
+import { connect, ensureSchema } from "../db/setup/ensure-schema.js";
 import { DatabaseSetupError } from "../db/setup/setup-error.js";
 import { whyUnusable } from "../db/setup/why-unusable.js";
 import { EnvironmentError, readEnvironment } from "../env.js";
@@ -10,11 +10,11 @@ import { EnvironmentError, readEnvironment } from "../env.js";
 /** What `npm run db:…` does to the database that DATABASE_URL names. It asks nothing. */
 const COMMANDS: Record<string, (url: string, flags: string[]) => Promise<string>> = {
   migrate: async (url) => {
-    const applied = await prepareDatabase(url);
+    const applied = await ensureSchema(url);
     return applied.length === 0 ? "The tables are up to date." : `Applied: ${applied.join(", ")}`;
   },
   seed: async (url) => {
-    await prepareDatabase(url);
+    await ensureSchema(url);
     const { seedIfEmpty } = await import("../../prisma/seed.js");
     return (await seedIfEmpty(url))
       ? "The demo clinic is in the database."
@@ -22,7 +22,7 @@ const COMMANDS: Record<string, (url: string, flags: string[]) => Promise<string>
   },
   reset: async (url) => {
     await dropTables(url);
-    await prepareDatabase(url);
+    await ensureSchema(url);
     return "All tables were made anew, without data. `npm run db:seed` adds the demo clinic.";
   },
   drop: async (url) => {

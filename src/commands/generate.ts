@@ -1,5 +1,5 @@
 import type { Connection } from "mariadb";
-import { connect, prepareDatabase } from "../db/setup/ensure-schema.js";
+import { connect, ensureSchema } from "../db/setup/ensure-schema.js";
 import { DatabaseSetupError } from "../db/setup/setup-error.js";
 import type { AppointmentStatus } from "../domain/index.js";
 import { normalizeEmail } from "../domain/patients/email.js";
@@ -53,7 +53,7 @@ export async function generateClinic(
   size: ClinicSize,
   say: (appointments: number) => void = () => undefined,
 ): Promise<void> {
-  await prepareDatabase(url);
+  await ensureSchema(url);
   const connection = await connect(url);
   try {
     await refuseUnlessEmpty(connection);

@@ -16,7 +16,7 @@ const MINUTES = Array.from({ length: 24 * 60 }, (_, minute) => {
 
 /** Days since 1970 as `2030-01-07`: there are far fewer days than times. */
 const days = new Map<number, string>();
-const MOST_DAYS = 10_000;
+const MAX_DAYS = 10_000;
 
 /** A moment in UTC and whole seconds, `2030-01-07T09:00:00`. */
 export function utcText(time: Date): string {
@@ -30,7 +30,7 @@ function dayText(day: number): string {
   const known = days.get(day);
   if (known !== undefined) return known;
   const [text = ""] = new Date(day * DAY).toISOString().split("T");
-  if (days.size >= MOST_DAYS) days.clear();
+  if (days.size >= MAX_DAYS) days.clear();
   days.set(day, text);
   return text;
 }

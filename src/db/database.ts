@@ -121,25 +121,25 @@ export function openDatabase(
     readSeconds = READ_SECONDS,
     onAvailabilityChange,
     onStatement,
-    pool: givenPool,
+    pool: externalPool,
   }: DatabaseOptions = {},
 ): Database {
-  const pipelineCount = givenPool ? 0 : Math.floor(connectionLimit / PIPELINE_SHARE);
+  const pipelineCount = externalPool ? 0 : Math.floor(connectionLimit / PIPELINE_SHARE);
   const poolSize = connectionLimit - pipelineCount;
-  const pool = givenPool ?? openPool(url, poolSize, readSeconds);
+  const pool = externalPool ?? openPool(url, poolSize, readSeconds);
   const pipelines = openPipelines(url, pipelineCount, readSeconds, pool);
   const prisma = createPrismaClient(pool, onStatement);
 
   // The pool hands connections to transactions in no order: under load some callers would wait
   // until they time out. This queue is first come, first served, and leaves one connection to reads.
-  const inTurn = pLimit(Math.max(1, poolSize - 1));
+  const inQueue = pLimit(Math.max(1, poolSize - 1));
 
   const reachability = watchReachability(url, onAvailabilityChange);
 
   /** Runs `attempt` again, with growing random pauses, while it fails in a way that may pass. */
-  async function untilDeadline<Result>(
+  async function retryUntilDeadline<Result>(
     attempt: () => Promise<Result>,
-    mayPass: (kind: DatabaseErrorKind) => boolean,
+    isRetryable: (kind: DatabaseErrorKind) => boolean,
   ): Promise<Result> {
     // From the first failure on: waiting for one's turn is no failure.
     let since = Infinity;
@@ -151,7 +151,7 @@ export function openDatabase(
       } catch (error) {
         if (error instanceof OutcomeUnknown) unknown ??= error;
         const kind = databaseErrorKind(error);
-        if (!mayPass(kind)) throw unknown ?? (kind === "timeout" ? tookTooLong(error) : error);
+        if (!isRetryable(kind)) throw unknown ?? (kind === "timeout" ? tookTooLong(error) : error);
         // Nobody waits for a database that has been away for longer than one would wait.
         since = Math.min(since, reachability.unreachableSince() ?? Date.now());
         const patience =
@@ -169,7 +169,7 @@ export function openDatabase(
   }
 
   /** A transaction that `begin` opens around its work. */
-  const writing =
+  const transactional =
     <Handle>(begin: Begin<Handle>) =>
     <Result>(
       work: (handle: Handle) => Promise<Result>,
@@ -177,17 +177,19 @@ export function openDatabase(
     ): Promise<Result> => {
       const attempt = () => {
         const { run, abandon } = makeTransaction(begin, work, commitIf);
-        return inTurn(() => reachability.during(run, abandon));
+        return inQueue(() => reachability.during(run, abandon));
       };
       if (once) return attempt();
-      return untilDeadline(attempt, (kind) => (kind === "unknown" ? idempotent : !FINAL.has(kind)));
+      return retryUntilDeadline(attempt, (kind) =>
+        kind === "unknown" ? idempotent : !NOT_RETRYABLE.has(kind),
+      );
     };
 
-  const reading = <Result>(
+  const reads = <Result>(
     work: () => Promise<Result>,
     onLoss: () => Error = databaseLost,
   ): Promise<Result> =>
-    untilDeadline(
+    retryUntilDeadline(
       () => reachability.during(work, onLoss),
       (kind) => RETRYABLE.has(kind),
     );
@@ -202,13 +204,13 @@ export function openDatabase(
   };
 
   return {
-    read: (work) => reading(() => work(prisma)),
+    read: (work) => reads(() => work(prisma)),
 
-    select: (sql, values) => reading(() => ask(pool, sql, values)),
+    select: (sql, values) => reads(() => ask(pool, sql, values)),
 
-    selectPipelined: (sql, values) => reading(() => ask(pipelines, sql, values), pipelinesLost),
+    selectPipelined: (sql, values) => reads(() => ask(pipelines, sql, values), pipelinesLost),
 
-    transaction: writing<PrismaTransaction>((work, committing) =>
+    transaction: transactional<PrismaTransaction>((work, committing) =>
       prisma.$transaction(async (tables) => {
         const result = await work(tables);
         committing();
@@ -216,7 +218,7 @@ export function openDatabase(
       }),
     ),
 
-    sqlTransaction: writing<SqlTransaction>((work, committing) =>
+    sqlTransaction: transactional<SqlTransaction>((work, committing) =>
       inSqlTransaction(pool, onStatement, work, committing),
     ),
 
@@ -232,7 +234,7 @@ export function openDatabase(
 }
 
 /** What no repetition of a transaction mends. */
-const FINAL: ReadonlySet<DatabaseErrorKind> = new Set(["timeout", "other"]);
+const NOT_RETRYABLE: ReadonlySet<DatabaseErrorKind> = new Set(["timeout", "other"]);
 
 const tookTooLong = (cause: unknown): Error =>
   new StatementTimeout("A statement was ended before it was done", { cause });

@@ -1,5 +1,5 @@
 import type { Pool } from "mariadb";
-import { sqlOf, type Noted } from "./statement-log.js";
+import { sqlOf, type LogStatement } from "./statement-log.js";
 
 /**
  * A pool that sends nothing anywhere, and makes up the answers so that the work goes on as it would if all
@@ -7,7 +7,7 @@ import { sqlOf, type Noted } from "./statement-log.js";
  * transaction nothing stands in the way, that is, searches find nothing. The values are made up by
  * the columns' names.
  */
-export function rehearsalPool(noted: Noted): Pool {
+export function dryRunPool(noted: LogStatement): Pool {
   const sender = (isInTransaction: boolean) => {
     const send = (statement: unknown, values: unknown = []) => {
       const sql = sqlOf(statement);

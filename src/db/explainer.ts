@@ -1,12 +1,12 @@
 import type { Pool, PoolConnection } from "mariadb";
 import pLimit from "p-limit";
-import { Notes, sqlOf, type Noted } from "./statement-log.js";
+import { StatementLog, sqlOf, type LogStatement } from "./statement-log.js";
 import { openDatabase, type Database } from "./database.js";
 import { openPool } from "./pool.js";
-import { rehearsalPool } from "./dry-run.js";
+import { dryRunPool } from "./dry-run.js";
 
 /** A database whose statements are noted while one piece of work uses it. */
-export interface Observed {
+export interface ObservedDatabase {
   db: Database;
   /** Every statement that was sent, BEGIN and COMMIT among them, in order. */
   statements: readonly string[];
@@ -22,9 +22,9 @@ export interface Observed {
  */
 export interface Explainer {
   /** For work that is done. What it takes to connect is not noted. */
-  observe: () => Promise<Observed>;
+  observe: () => Promise<ObservedDatabase>;
   /** For work that is not done: nothing is sent; rehearsal.ts says what is answered. */
-  rehearse: () => Promise<Observed>;
+  dryRun: () => Promise<ObservedDatabase>;
   close: () => Promise<void>;
 }
 
@@ -35,8 +35,8 @@ export interface Explainer {
  */
 export function openExplainer(url: string, readSeconds?: number): Explainer {
   const inTurn = pLimit(1);
-  let notes = new Notes();
-  const noted: Noted = (sql, send) => notes.during(sql, send);
+  let notes = new StatementLog();
+  const noted: LogStatement = (sql, send) => notes.record(sql, send);
 
   const open = async (pool: Pool) => {
     const db = openDatabase(url, { connectionLimit: CONNECTIONS, pool });
@@ -45,24 +45,27 @@ export function openExplainer(url: string, readSeconds?: number): Explainer {
     return db;
   };
   const real = once(() => open(observedPool(openPool(url, CONNECTIONS, readSeconds), noted)));
-  const rehearsed = once(() => open(rehearsalPool(noted)));
+  const rehearsed = once(() => open(dryRunPool(noted)));
 
   /** Lends a database until the work with it has ended. */
-  const lend = async (database: () => Promise<Database>, to: (observed: Observed) => void) => {
+  const lend = async (
+    database: () => Promise<Database>,
+    to: (observed: ObservedDatabase) => void,
+  ) => {
     const db = await database();
-    const own = (notes = new Notes());
+    const own = (notes = new StatementLog());
     await new Promise<void>((end) => {
       to({ db, statements: own.statements, milliseconds: () => own.milliseconds, end });
     });
   };
   const take = (database: () => Promise<Database>) =>
-    new Promise<Observed>((resolve, reject) => {
+    new Promise<ObservedDatabase>((resolve, reject) => {
       inTurn(() => lend(database, resolve)).catch(reject);
     });
 
   return {
     observe: () => take(real.get),
-    rehearse: () => take(rehearsed.get),
+    dryRun: () => take(rehearsed.get),
     async close() {
       for (const database of [real, rehearsed]) await (await database.made())?.close();
     },
@@ -95,7 +98,7 @@ const SENDERS: Readonly<Record<string, string | null>> = {
 };
 
 /** A pool that notes what is sent through it and its connections. */
-function observedPool(pool: Pool, noted: Noted): Pool {
+function observedPool(pool: Pool, noted: LogStatement): Pool {
   return observed(pool, noted, {
     getConnection: async () => observed(await pool.getConnection(), noted, {}),
   });
@@ -103,7 +106,7 @@ function observedPool(pool: Pool, noted: Noted): Pool {
 
 function observed<Target extends Pool | PoolConnection>(
   target: Target,
-  noted: Noted,
+  noted: LogStatement,
   others: Partial<Target>,
 ): Target {
   return new Proxy(target, {

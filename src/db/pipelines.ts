@@ -15,11 +15,11 @@ export interface Pipelines extends Recipient {
 }
 
 /** What an index answers at once takes less. */
-const LONGEST_SILENCE_MILLISECONDS = 20;
+const MAX_SILENCE_MILLISECONDS = 20;
 
 /** A connection keeps so many statements, none of which is longer: they take memory on the server. */
-const MOST_PREPARED = 100;
-const LONGEST_PREPARED = 8_000;
+const MAX_PREPARED = 100;
+const MAX_PREPARED_LENGTH = 8_000;
 
 /**
  * Pipelines to the database that `url` names; the first use of each connects.
@@ -58,7 +58,7 @@ export function openPipelines(
 }
 
 /** A connection, and what has been prepared on it; null for what can't be. */
-interface Line {
+interface PreparedConnection {
   connection: Connection;
   prepared: Map<string, Promise<Prepare | null>>;
 }
@@ -66,7 +66,7 @@ interface Line {
 class Pipeline implements Recipient {
   readonly #url: string;
   readonly #limits: StatementSeconds;
-  #line: Promise<Line> | null = null;
+  #line: Promise<PreparedConnection> | null = null;
   #underWay = 0;
   #lastSign = 0;
 
@@ -82,7 +82,7 @@ class Pipeline implements Recipient {
 
   /** Whether there was no answer for some time, although one is due. */
   isSilent(now: number): boolean {
-    return this.#underWay > 0 && now - this.#lastSign > LONGEST_SILENCE_MILLISECONDS;
+    return this.#underWay > 0 && now - this.#lastSign > MAX_SILENCE_MILLISECONDS;
   }
 
   async query<Answer>({ sql }: { sql: string }, values: unknown[]): Promise<Answer> {
@@ -117,10 +117,10 @@ class Pipeline implements Recipient {
     await line?.connection.end();
   }
 
-  #open(): Promise<Line> {
+  #open(): Promise<PreparedConnection> {
     const options = { ...connectionOptions(this.#url, this.#limits), ...ROWS };
     const opening = createConnection(options).then(
-      (connection): Line => {
+      (connection): PreparedConnection => {
         connection.on("error", forget);
         connection.on("end", forget);
         return { connection, prepared: new Map() };
@@ -137,10 +137,13 @@ class Pipeline implements Recipient {
   }
 }
 
-function prepare({ connection, prepared }: Line, sql: string): Promise<Prepare | null> | null {
+function prepare(
+  { connection, prepared }: PreparedConnection,
+  sql: string,
+): Promise<Prepare | null> | null {
   const known = prepared.get(sql);
   if (known) return known;
-  if (prepared.size >= MOST_PREPARED || sql.length > LONGEST_PREPARED) return null;
+  if (prepared.size >= MAX_PREPARED || sql.length > MAX_PREPARED_LENGTH) return null;
   // What can't be prepared is sent as it is, and tells itself what is wrong with it.
   const preparing = connection.prepare(sql).catch(() => null);
   prepared.set(sql, preparing);

@@ -12,7 +12,7 @@ const STEP_MILLISECONDS = 100;
 /** When the driver gives up a probe that is no longer waited for. */
 const PROBE_TIMEOUT_MILLISECONDS = 3_000;
 /** How often it is asked while it is away. */
-const RETURN_MILLISECONDS = 100;
+const RETRY_MILLISECONDS = 100;
 
 /** What makes one doubt that the database is there. */
 const OUTAGE: ReadonlySet<DatabaseErrorKind> = new Set(["unavailable", "disconnected"]);
@@ -20,7 +20,7 @@ const OUTAGE: ReadonlySet<DatabaseErrorKind> = new Set(["unavailable", "disconne
 const PROBE = `SELECT ${TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(", ")}`;
 
 /** The server is there, and says that it has no connection to spare for the probe. */
-const CROWDED = new Set([1040, 1203, 1226]);
+const TOO_MANY_CONNECTIONS = new Set([1040, 1203, 1226]);
 
 /** The database has become unusable, or is usable again after so long. */
 export type AvailabilityChange =
@@ -72,7 +72,7 @@ export function watchReachability(
   onChange: OnAvailabilityChange = () => undefined,
 ): Reachability {
   const underWay = new Set<Work>();
-  let awaySince: number | null = null;
+  let lostAt: number | null = null;
   let reportedAt = -Infinity;
   let isReported = false;
   let isClosed = false;
@@ -83,14 +83,14 @@ export function watchReachability(
   async function ask(): Promise<boolean> {
     const result = await probe(url);
     if (isClosed) return result.answers;
-    if (result.answers) returned();
-    else lost(result.cause);
+    if (result.answers) markReachable();
+    else markUnreachable(result.cause);
     return result.answers;
   }
 
-  function lost(cause: unknown): void {
-    const isNew = awaySince === null;
-    awaySince ??= Date.now();
+  function markUnreachable(cause: unknown): void {
+    const isNew = lostAt === null;
+    lostAt ??= Date.now();
     if (!isReported && Date.now() - reportedAt >= REPORT_MILLISECONDS) {
       isReported = true;
       reportedAt = Date.now();
@@ -98,19 +98,19 @@ export function watchReachability(
     }
     if (!isNew) return;
     for (const { fail, onLoss } of underWay) fail?.(onLoss());
-    void waitForReturn();
+    void waitUntilReachable();
   }
 
-  function returned(): void {
-    if (awaySince === null) return;
-    const afterMilliseconds = Date.now() - awaySince;
-    awaySince = null;
+  function markReachable(): void {
+    if (lostAt === null) return;
+    const afterMilliseconds = Date.now() - lostAt;
+    lostAt = null;
     if (isReported) onChange({ isAvailable: true, afterMilliseconds });
     isReported = false;
   }
 
-  async function waitForReturn(): Promise<void> {
-    do await delay(RETURN_MILLISECONDS, undefined, { ref: false });
+  async function waitUntilReachable(): Promise<void> {
+    do await delay(RETRY_MILLISECONDS, undefined, { ref: false });
     while (!isClosed && !(await check()));
   }
 
@@ -118,7 +118,7 @@ export function watchReachability(
     check,
 
     async during<Result>(work: () => Promise<Result>, onLoss: () => Error) {
-      if (awaySince !== null) throw new ServiceUnavailable("The database is away");
+      if (lostAt !== null) throw new ServiceUnavailable("The database is away");
       const doubt = setTimeout(() => void check(), SLOW_MILLISECONDS);
       const own: Work = { onLoss, fail: null };
       underWay.add(own);
@@ -137,7 +137,7 @@ export function watchReachability(
       }
     },
 
-    unreachableSince: () => awaySince,
+    unreachableSince: () => lostAt,
 
     close() {
       isClosed = true;
@@ -154,7 +154,7 @@ type Probed = { answers: true } | { answers: false; cause: unknown };
 async function probe(url: string): Promise<Probed> {
   const over = new AbortController();
   try {
-    return await Promise.race([readTables(url), silence(over.signal)]);
+    return await Promise.race([readTables(url), probeTimeout(over.signal)]);
   } finally {
     over.abort();
   }
@@ -164,7 +164,7 @@ async function probe(url: string): Promise<Probed> {
  * Waits in small steps: a process that got no time on its machine could not hear the answer meanwhile either, and
  * that time counts as one step.
  */
-async function silence(over: AbortSignal): Promise<Probed> {
+async function probeTimeout(over: AbortSignal): Promise<Probed> {
   for (let step = 0; step < PROBE_STEPS && !over.aborted; step += 1) await delay(STEP_MILLISECONDS);
   const cause = Object.assign(new Error("The database does not answer"), { code: "ETIMEDOUT" });
   return { answers: false, cause };
@@ -185,6 +185,8 @@ async function readTables(url: string): Promise<Probed> {
       connection.destroy();
     }
   } catch (cause) {
-    return CROWDED.has((cause as SqlError).errno) ? { answers: true } : { answers: false, cause };
+    return TOO_MANY_CONNECTIONS.has((cause as SqlError).errno)
+      ? { answers: true }
+      : { answers: false, cause };
   }
 }

@@ -1,14 +1,14 @@
 /** Notes a statement while it is sent. */
-export type Noted = <Result>(sql: string, send: () => Promise<Result>) => Promise<Result>;
+export type LogStatement = <Result>(sql: string, send: () => Promise<Result>) => Promise<Result>;
 
 /** The statements of one piece of work, and how long at least one of them was under way. */
-export class Notes {
+export class StatementLog {
   readonly statements: string[] = [];
   milliseconds = 0;
   #underWay = 0;
   #since = 0;
 
-  async during<Result>(sql: string, send: () => Promise<Result>): Promise<Result> {
+  async record<Result>(sql: string, send: () => Promise<Result>): Promise<Result> {
     this.statements.push(sql);
     if (this.#underWay === 0) this.#since = performance.now();
     this.#underWay += 1;

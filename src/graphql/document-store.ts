@@ -3,7 +3,7 @@ import { InMemoryLRUCache, type KeyValueCache } from "@apollo/utils.keyvaluecach
 import type { DocumentNode } from "graphql";
 
 /** So many documents are kept of those that stand in no manifest. */
-const MOST_UNKNOWN_DOCUMENTS = 500;
+const MAX_UNKNOWN_DOCUMENTS = 500;
 
 /** A longer one counts as several: each thousand characters take up to 250 KB when they are parsed. */
 const CHARACTERS_OF_ONE = 1_000;
@@ -17,7 +17,7 @@ const CHARACTERS_OF_ONE = 1_000;
 export function createDocumentStore(isTrustedHash: (hash: string) => boolean): DocumentStore {
   const trusted = new Map<string, DocumentNode>();
   const others = new InMemoryLRUCache<DocumentNode>({
-    maxSize: MOST_UNKNOWN_DOCUMENTS,
+    maxSize: MAX_UNKNOWN_DOCUMENTS,
     // To write a document as JSON for its size would take longer than to parse it.
     sizeCalculation: ({ loc }) =>
       Math.max(1, Math.ceil((loc?.source.body.length ?? 0) / CHARACTERS_OF_ONE)),
@@ -36,8 +36,8 @@ export function createDocumentStore(isTrustedHash: (hash: string) => boolean): D
 const HASH_LENGTH = 64;
 
 /** The texts of automatic persisted queries that are kept: so many characters of them. */
-const MOST_PERSISTED_CHARACTERS = 8 * 1024 * 1024;
+const MAX_PERSISTED_CHARACTERS = 8 * 1024 * 1024;
 
 /** Keeps the texts that clients have registered by their hashes, the ones that were used last. */
 export const createPersistedQueryCache = (): KeyValueCache =>
-  new InMemoryLRUCache({ maxSize: MOST_PERSISTED_CHARACTERS });
+  new InMemoryLRUCache({ maxSize: MAX_PERSISTED_CHARACTERS });

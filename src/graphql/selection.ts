@@ -5,7 +5,7 @@ import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } 
 const found = new WeakMap<FieldNode, Fields>();
 
 /** Fields of the graph that are made of others of the model. */
-const MADE_OF: Readonly<Record<string, readonly string[]>> = {
+const COMPUTED_FROM: Readonly<Record<string, readonly string[]>> = {
   fullName: ["firstName", "lastName"],
 };
 
@@ -37,7 +37,7 @@ function collect(
     }
     if (selection.kind === Kind.FIELD) {
       const { value: name } = selection.name;
-      for (const each of [name, ...(MADE_OF[name] ?? [])]) names.add(each);
+      for (const each of [name, ...(COMPUTED_FROM[name] ?? [])]) names.add(each);
     }
     collect(selection.selectionSet, fragments, names);
   }

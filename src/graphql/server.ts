@@ -12,7 +12,7 @@ import type { Explainer } from "../domain/index.js";
 import { isExposed, type Exposure } from "../common/exposure.js";
 import { readProjectFile } from "../common/project-root.js";
 import { admissionPlugin } from "./plugins/admission.js";
-import { answerSizePlugin, writeAnswer } from "./plugins/response-size.js";
+import { responseSizePlugin, stringifyResponse } from "./plugins/response-size.js";
 import { compiledExecutionPlugin } from "./plugins/compiled-execution.js";
 import type { Context } from "./context.js";
 import { createDocumentStore, createPersistedQueryCache } from "./document-store.js";
@@ -32,7 +32,7 @@ export interface GraphqlServerOptions {
   /** What a browser is shown at this address; it is answered like any other caller if left out. */
   landingPage: ApolloServerPlugin<Context> | undefined;
   /** Whether queries are compiled; if not, all are interpreted, with the same answers. */
-  isCompiling: boolean;
+  compilesQueries: boolean;
 }
 
 /** The Apollo Server for schema.graphql, with its limits; `start()` it before use. */
@@ -41,7 +41,7 @@ export function createGraphqlServer({
   explainer,
   trustedDocuments,
   landingPage,
-  isCompiling,
+  compilesQueries,
 }: GraphqlServerOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: readSchema(),
@@ -49,7 +49,7 @@ export function createGraphqlServer({
     hideSchemaDetailsFromClientErrors: !isExposed(exposure, "schema"),
     includeStacktraceInErrorResponses: false,
     formatError,
-    stringifyResult: writeAnswer,
+    stringifyResult: stringifyResponse,
     documentStore: createDocumentStore(trustedDocuments.hasHash),
     persistedQueries: { cache: createPersistedQueryCache() },
     parseOptions: { maxLexicalTokens: 2_000 },
@@ -58,13 +58,15 @@ export function createGraphqlServer({
     // The process is ended by main.ts, which closes the HTTP server first.
     stopOnTerminationSignals: false,
     plugins: [
-      errorsPlugin({ isHinting: isExposed(exposure, "schema") }),
+      errorsPlugin({ suggestsNames: isExposed(exposure, "schema") }),
       requestLogPlugin,
       // What these do in place of the execution is done in this order.
       admissionPlugin(),
       ...(explainer ? [costPlugin(explainer)] : []),
-      ...(isCompiling ? [compiledExecutionPlugin({ isTrusted: trustedDocuments.hasText })] : []),
-      answerSizePlugin,
+      ...(compilesQueries
+        ? [compiledExecutionPlugin({ isTrusted: trustedDocuments.hasText })]
+        : []),
+      responseSizePlugin,
       landingPage ?? ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -55,7 +55,7 @@ const ANSWERS: {
     general("The doctor takes no appointments at present. Choose another doctor."),
   SLOT_TAKEN: ({ blocking }) => ({
     __typename: "SlotTakenError",
-    message: `The doctor is taken ${words(blocking)}. Choose another time or doctor.`,
+    message: `The doctor is taken ${formatInterval(blocking)}. Choose another time or doctor.`,
     blocking,
   }),
   STARTS_IN_PAST: () => general("An appointment must start later than now."),
@@ -122,5 +122,5 @@ export function toDeletedPayload<Kind extends NodeKind>(
   return toPayload(`deleted${kind}Id` as const, id);
 }
 
-const words = ({ startsAt, endsAt }: Interval): string =>
+const formatInterval = ({ startsAt, endsAt }: Interval): string =>
   `from ${utcText(startsAt)}Z to ${utcText(endsAt)}Z`;

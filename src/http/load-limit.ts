@@ -11,30 +11,30 @@ import { addresses, type Addresses } from "./addresses.js";
 import { hasBody, receiveBody } from "./body.js";
 import { createClients } from "./clients.js";
 import { createConnections, type Connection } from "./connections.js";
-import { createPlaces, type Job } from "./request-queue.js";
+import { createRequestQueue, type Job } from "./request-queue.js";
 import { HttpProblem } from "../common/http-problem.js";
 import { BUSY, refuse } from "./problem.js";
-import { closeSlow, SENDING_LIMITS, type SendingLimits } from "./slow-sockets.js";
-import { createStreams, STREAM_LIMITS, type StreamLimits } from "./streams.js";
+import { closeSlowSockets, SENDING_LIMITS, type SendingLimits } from "./slow-sockets.js";
+import { createStreamLimiter, STREAM_LIMITS, type StreamLimits } from "./streams.js";
 
-/** Health must be answered above all when there is much to do. */
+/** Served even under overload: that is when health checks and metrics matter most. */
 const ALWAYS_SERVED = new Set(["/livez", "/readyz", "/metrics"]);
 
-export interface FrontLimits {
-  /** The most requests under way: at work, or waiting for it. */
+export interface LoadLimits {
+  /** The maximum of requests that run or wait. */
   requests: number;
   connections: number;
-  /** The largest part of the places, streams and connections that one client may have. */
+  /** The maximum share of requests, streams and connections for one client, above 0 and up to 1. */
   share: number;
-  /** The proxies whose `X-Forwarded-For` is believed. */
+  /** Whether the `X-Forwarded-For` header of this proxy is trusted. */
   isTrustedProxy: Addresses;
   streams: StreamLimits;
   sending: SendingLimits;
-  /** How long a request may take to arrive. */
+  /** The maximum time in which a request must arrive. */
   requestMilliseconds: number;
 }
 
-export const FRONT_LIMITS: FrontLimits = {
+export const DEFAULT_LOAD_LIMITS: LoadLimits = {
   requests: 128,
   connections: 1_024,
   share: 0.25,
@@ -45,68 +45,68 @@ export const FRONT_LIMITS: FrontLimits = {
 };
 
 const serverOptions = (requestTimeout: number): ServerOptions => ({
-  /** Longer than a balancer keeps a connection that is idle (usually 60 s), so that it never sends into its end. */
+  /** Longer than the idle timeout of load balancers (usually 60 s), so that none of them reuses a connection that is closing. */
   keepAliveTimeout: 72_000,
   requestTimeout,
   headersTimeout: requestTimeout,
   connectionsCheckingInterval: Math.min(1_000, requestTimeout),
-  /** The URL is among them. */
+  /** Includes the request line with the URL. */
   maxHeaderSize: 16 * 1_024,
 });
 
 const CONNECTION = Symbol("connection");
 const JOB = Symbol("job");
 
-/** A response of this server. */
-interface Answer extends ServerResponse {
+/** A response with its connection and its place in the request queue. */
+interface TrackedResponse extends ServerResponse {
   [CONNECTION]?: Connection;
-  /** What it holds or waits for. */
+  /** Set while the request runs or waits. */
   [JOB]?: Job | undefined;
 }
 
-/** A request at work. Each has the same function: these are made for every request. */
-interface Work extends Job {
+/** A request that runs or waits. All share one `begin` function, because a closure for each request costs time. */
+interface ActiveRequest extends Job {
   request: IncomingMessage;
   answer: ServerResponse;
   connection: Connection;
 }
 
-function beginWork(this: Work): void {
+function startRequest(this: ActiveRequest): void {
   this.connection.handler(this.request, this.answer);
 }
 
-export interface FrontOptions extends FrontLimits {
-  /** Whether a page of this origin may read that it was refused. */
+export interface LoadLimiterOptions extends LoadLimits {
+  /** Whether pages of this origin may read the error response. */
   isAllowedOrigin: (origin: string) => boolean;
   logger: FastifyBaseLogger;
 }
 
-export interface Front {
-  /** Makes a server; the limits are one for all that are made. */
+export interface LoadLimiter {
+  /** Creates a server. All servers of one limiter share its limits. */
   serverFactory: (handler: RequestListener) => Server;
-  /** Gives back the place of a request whose answer is ready. */
-  endWork: (response: ServerResponse) => void;
+  /** Releases the slot of a request whose response is ready to be sent. */
+  releaseSlot: (response: ServerResponse) => void;
   /**
-   * Gives back the place at work, and waits until an answer may be streamed.
+   * Releases the slot of the request and waits until its response may be streamed.
    *
-   * @returns what is to be called once, when the stream is at its end.
-   * @throws HttpProblem 503 if it would have to wait too long.
+   * @returns a function to call once, when the stream has ended.
+   * @throws HttpProblem 503 if no stream slot becomes free in time.
    */
   beginStream: (response: ServerResponse) => Promise<() => void>;
 }
 
 /**
- * What stands before the routes: how many requests are worked on at a time, and what connections may do.
+ * Limits the requests that run at the same time, and what connections may do.
  *
- * A place at work is taken when a request is in with its body, and given back when its answer is ready, so
- * that neither slow senders nor slow readers hold one. It is decided before anything else has to do with a
- * request, because waiting and refusing must be cheap, too.
+ * A request takes a slot when its body has arrived and releases it when its response is ready, so that neither
+ * slow senders nor slow readers occupy one. The limits apply before Fastify sees the request, because
+ * queueing and refusing must be cheap.
  */
-export function createFront(options: FrontOptions): Front {
+export function createLoadLimiter(options: LoadLimiterOptions): LoadLimiter {
   const { isAllowedOrigin, logger, sending } = options;
   const clients = createClients({ isTrusted: options.isTrustedProxy, share: options.share });
-  const places = createPlaces(options.requests, clients);
-  const streams = createStreams(options.streams, clients);
+  const queue = createRequestQueue(options.requests, clients);
+  const streams = createStreamLimiter(options.streams, clients);
   let now = performance.now();
   const connections = createConnections({
     most: options.connections,
@@ -117,27 +117,34 @@ export function createFront(options: FrontOptions): Front {
     },
   });
 
-  const watch = () => {
+  const closeSlowConnections = () => {
     now = performance.now();
-    const patienceOf = ({ current }: Connection) =>
-      current && streams.isWanted(current)
-        ? options.streams.patienceMilliseconds
-        : sending.patienceMilliseconds;
-    const closed = closeSlow(connections.all(), sending, patienceOf, now);
-    if (closed > 0) logger.info({ closed }, "connections closed that took too little");
+    const timeoutOf = ({ current }: Connection) =>
+      current && streams.isBlockingOthers(current)
+        ? options.streams.slowTimeoutMilliseconds
+        : sending.timeoutMilliseconds;
+    const closed = closeSlowSockets(connections.all(), sending, timeoutOf, now);
+    if (closed > 0) logger.info({ closed }, "slow connections closed");
   };
 
-  const admit = (request: IncomingMessage, answer: Answer, connection: Connection) => {
+  const admit = (request: IncomingMessage, answer: TrackedResponse, connection: Connection) => {
     connection.state = "busy";
     const client = clients.ofRequest(request, connection.client);
-    const job: Work = { client, isAtWork: false, begin: beginWork, request, answer, connection };
+    const job: ActiveRequest = {
+      client,
+      isRunning: false,
+      begin: startRequest,
+      request,
+      answer,
+      connection,
+    };
     answer[JOB] = job;
-    if (places.admit(job)) return;
+    if (queue.admit(job)) return;
     answer[JOB] = undefined;
     refuse(request, answer, BUSY, isAllowedOrigin);
   };
 
-  const serve = (request: IncomingMessage, answer: Answer, connection: Connection) => {
+  const serve = (request: IncomingMessage, answer: TrackedResponse, connection: Connection) => {
     answer[CONNECTION] = connection;
     answer.on("close", onClose);
     if (ALWAYS_SERVED.has(request.url ?? "")) connection.handler(request, answer);
@@ -150,28 +157,28 @@ export function createFront(options: FrontOptions): Front {
     }
   };
 
-  /** Comes once for each answer, also where the caller has gone away. */
-  function onClose(this: Answer) {
-    if (this[JOB]) places.giveUp(this[JOB]);
+  /** Runs once for each response, also if the client has disconnected. */
+  function onClose(this: TrackedResponse) {
+    if (this[JOB]) queue.cancel(this[JOB]);
     streams.giveUp(this);
     if (this[CONNECTION]) connections.finish(this[CONNECTION]);
   }
 
-  const endWork = (response: ServerResponse) => {
-    const answer: Answer = response;
+  const releaseSlot = (response: ServerResponse) => {
+    const answer: TrackedResponse = response;
     if (!answer[JOB]) return;
-    places.end(answer[JOB]);
+    queue.release(answer[JOB]);
     answer[JOB] = undefined;
   };
 
   return {
-    endWork,
+    releaseSlot,
 
     beginStream(response) {
-      const answer: Answer = response;
-      // In this order, so that its client holds something all the time, and is not forgotten.
+      const answer: TrackedResponse = response;
+      // In this order, so that the client always holds something and its entry is not deleted in between.
       const begun = streams.begin(answer[JOB]?.client ?? clients.everybody, answer);
-      endWork(answer);
+      releaseSlot(answer);
       return begun;
     },
 
@@ -179,7 +186,7 @@ export function createFront(options: FrontOptions): Front {
       const server = createServer(
         serverOptions(options.requestMilliseconds),
         (request, response) => {
-          if (!connections.take(request, response)) {
+          if (!connections.handle(request, response)) {
             refuse(request, response, BUSY, isAllowedOrigin);
           }
         },
@@ -188,10 +195,13 @@ export function createFront(options: FrontOptions): Front {
         connections.open(socket, handler);
       });
       server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
-        const problem = new HttpProblem(417, "Of the header Expect, only 100-continue is known");
+        const problem = new HttpProblem(
+          417,
+          "The only supported value of the Expect header is 100-continue",
+        );
         refuse(request, response, problem, isAllowedOrigin);
       });
-      const watching = setInterval(watch, sending.intervalMilliseconds).unref();
+      const watching = setInterval(closeSlowConnections, sending.intervalMilliseconds).unref();
       server.on("close", () => {
         clearInterval(watching);
       });

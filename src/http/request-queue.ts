@@ -1,81 +1,82 @@
 import type { Client, Clients } from "./clients.js";
 
-/** They keep the process and its database busy; with more, each of them is only slower. */
-const MOST_AT_WORK = 64;
+/** Enough to keep the process and its database busy; more would only make each request slower. */
+const MAX_RUNNING = 64;
 
 /**
- * Requests that have waited are begun together: one by one, a fifth less gets done (bench/NOTES.md). It is
- * time for it when so few are left at work, or so long after a place has become free.
+ * Waiting requests are started in groups: starting them one by one lowers the throughput by a fifth
+ * (bench/NOTES.md). A group starts when no more than FEW_RUNNING requests run, or MAX_PAUSE_MILLISECONDS after a slot
+ * has become free.
  */
-const FEW_AT_WORK = 16;
-const LONGEST_PAUSE_MILLISECONDS = 8;
+const FEW_RUNNING = 16;
+const MAX_PAUSE_MILLISECONDS = 8;
 
-/** A request whose body is in, and whose answer takes work. */
+/** A request whose body has arrived. */
 export interface Job {
   client: Client;
-  isAtWork: boolean;
+  isRunning: boolean;
   begin: () => void;
 }
 
-export interface Places {
-  /** Begins the job now or later; false if there are too many, and it will not be begun. */
+export interface RequestQueue {
+  /** Starts the job now or later. Returns false, and never starts it, if a limit is exceeded. */
   admit: (job: Job) => boolean;
-  /** Gives back the place of a job that was begun, once. */
-  end: (job: Job) => void;
-  /** Takes a job out of the queue; one that was begun goes on. */
-  giveUp: (job: Job) => void;
+  /** Releases the slot of a running job; later calls have no effect. */
+  release: (job: Job) => void;
+  /** Removes a waiting job from the queue; has no effect on a running one. */
+  cancel: (job: Job) => void;
 }
 
 /**
- * Lets as many jobs be at work as go well together. The others wait, first come, first served; with
- * `limit` under way, more are not admitted: they would be too late for their callers. One client has at
- * most its share of the places, and of those that are under way.
+ * Runs up to MAX_RUNNING jobs at a time and queues the others, first come, first served. When `limit` jobs run or
+ * wait, no more are admitted, since their callers would wait too long. One client gets at most its share
+ * of the slots and of the queue.
  */
-export function createPlaces(limit: number, clients: Clients): Places {
-  // A number, and a mark on each job: the tables of a Set that has grown keep what was in them from being
-  // collected until the next full collection.
-  let atWork = 0;
+export function createRequestQueue(limit: number, clients: Clients): RequestQueue {
+  // A counter and a flag on each job, not a Set: the old table of a Set that has grown keeps its entries alive
+  // until the next full garbage collection.
+  let running = 0;
   let pause: NodeJS.Timeout | null = null;
   const waiting: Job[] = [];
-  /** Those whose clients have their share of the places. */
+  /** Jobs of clients that already use their share of the slots. */
   const held: Job[] = [];
 
   const begin = (job: Job) => {
-    atWork += 1;
-    job.isAtWork = true;
+    running += 1;
+    job.isRunning = true;
     job.begin();
   };
 
   const enter = (job: Job) => {
     job.client.admitted += 1;
-    if (atWork < MOST_AT_WORK && waiting.length === 0) begin(job);
+    if (running < MAX_RUNNING && waiting.length === 0) begin(job);
     else waiting.push(job);
   };
 
-  const beginTogether = () => {
+  const startWaiting = () => {
     if (pause) clearTimeout(pause);
     pause = null;
-    while (atWork < MOST_AT_WORK) {
+    while (running < MAX_RUNNING) {
       const next = waiting.shift();
       if (!next) return;
       begin(next);
     }
   };
 
-  /** A place that was not free before is free now. */
+  /** Called when a slot has become free. */
   const refill = () => {
     if (waiting.length === 0) return;
-    if (atWork <= FEW_AT_WORK) beginTogether();
-    else pause ??= setTimeout(beginTogether, LONGEST_PAUSE_MILLISECONDS);
+    if (running <= FEW_RUNNING) startWaiting();
+    else pause ??= setTimeout(startWaiting, MAX_PAUSE_MILLISECONDS);
   };
 
-  /** The job's client has one less, and may have another one let in. */
+  /** Counts the job off its client, and admits the client's next deferred job. */
   const leave = ({ client }: Job) => {
     client.admitted -= 1;
-    const next = client.held > 0 && held.find((job) => job.client === client);
+    const next = client.deferred > 0 && held.find((job) => job.client === client);
     if (next) {
       remove(held, next);
-      client.held -= 1;
+      client.deferred -= 1;
       enter(next);
     }
     clients.release(client);
@@ -84,32 +85,35 @@ export function createPlaces(limit: number, clients: Clients): Places {
   return {
     admit(job) {
       const { client } = job;
-      const underWay = atWork + waiting.length + held.length;
-      if (underWay >= limit || !clients.mayHaveMore(client, client.admitted + client.held, limit)) {
+      const underWay = running + waiting.length + held.length;
+      if (
+        underWay >= limit ||
+        !clients.isWithinShare(client, client.admitted + client.deferred, limit)
+      ) {
         clients.release(client);
         return false;
       }
-      if (clients.mayHaveMore(client, client.admitted, MOST_AT_WORK)) enter(job);
+      if (clients.isWithinShare(client, client.admitted, MAX_RUNNING)) enter(job);
       else {
-        client.held += 1;
+        client.deferred += 1;
         held.push(job);
       }
       return true;
     },
 
-    end(job) {
-      if (!job.isAtWork) return;
-      job.isAtWork = false;
-      atWork -= 1;
+    release(job) {
+      if (!job.isRunning) return;
+      job.isRunning = false;
+      running -= 1;
       leave(job);
       refill();
     },
 
-    giveUp(job) {
-      if (job.isAtWork) return;
+    cancel(job) {
+      if (job.isRunning) return;
       if (remove(waiting, job)) leave(job);
       else if (remove(held, job)) {
-        job.client.held -= 1;
+        job.client.deferred -= 1;
         clients.release(job.client);
       }
     },

@@ -11,7 +11,7 @@ const HOUR = 60 * 60 * 1_000;
 const OPENING_HOUR = 8;
 const CLOSING_HOUR = 18;
 /** An id that nobody has. */
-const NOBODY = 2_147_483_647;
+const UNUSED_ID = 2_147_483_647;
 /** How many of the latest people are looked at. */
 const LATEST = 100;
 
@@ -23,31 +23,33 @@ const READERS: Record<string, Reader> = {
   unique: (_domain, now) => now.getTime().toString(36),
   freeTime,
   takenTime: async (domain, now) => {
-    const visit = await nextVisit(domain, now);
+    const visit = await nextAppointment(domain, now);
     return visit ? toText(visit.startsAt) : freeTime(domain, now);
   },
   takenDoctor: async (domain, now) =>
-    toNodeId("Doctor", (await nextVisit(domain, now))?.doctorId ?? NOBODY),
+    toNodeId("Doctor", (await nextAppointment(domain, now))?.doctorId ?? UNUSED_ID),
   bookedAppointment: (domain) => newestAppointment(domain, { status: ["BOOKED"] }),
   begunAppointment: async (domain, now) => {
     const filter = { status: ["BOOKED"], startsBefore: now } as const;
     const [begun] = await readAppointments(domain, "STARTS_AT_DESC", 1, filter);
-    return toNodeId("Appointment", begun?.id ?? NOBODY);
+    return toNodeId("Appointment", begun?.id ?? UNUSED_ID);
   },
   comingAppointment: async (domain, now) =>
-    toNodeId("Appointment", (await nextVisit(domain, now))?.id ?? NOBODY),
+    toNodeId("Appointment", (await nextAppointment(domain, now))?.id ?? UNUSED_ID),
   newestAppointment: (domain) => newestAppointment(domain, {}),
   patientWithoutAppointments: async ({ patients, appointments }) => {
     const request = { orderBy: "REGISTERED_DESC", first: LATEST, after: null } as const;
     const { rows } = await patients.page({}, request);
-    const idle = await firstIdle(appointments, rows, ({ id }) => ({ patientId: id }));
-    return toNodeId("Patient", idle?.id ?? NOBODY);
+    const idle = await firstWithoutAppointments(appointments, rows, ({ id }) => ({
+      patientId: id,
+    }));
+    return toNodeId("Patient", idle?.id ?? UNUSED_ID);
   },
   doctorWithoutAppointments: async ({ doctors, appointments }) => {
     const request = { orderBy: "CREATED_DESC", first: LATEST, after: null } as const;
     const { rows } = await doctors.page({ isActive: true }, request);
-    const idle = await firstIdle(appointments, rows, ({ id }) => ({ doctorId: id }));
-    return toNodeId("Doctor", idle?.id ?? NOBODY);
+    const idle = await firstWithoutAppointments(appointments, rows, ({ id }) => ({ doctorId: id }));
+    return toNodeId("Doctor", idle?.id ?? UNUSED_ID);
   },
 };
 
@@ -100,13 +102,13 @@ async function freeTime(domain: Domain, now: Date): Promise<string> {
 }
 
 /** The next visit that is to come: a refusal can be shown at its time. */
-async function nextVisit(domain: Domain, now: Date): Promise<AppointmentRow | undefined> {
+async function nextAppointment(domain: Domain, now: Date): Promise<AppointmentRow | undefined> {
   const filter = { status: ["BOOKED"], startsFrom: now } as const;
   return (await readAppointments(domain, "STARTS_AT_ASC", 1, filter))[0];
 }
 
 /** The first of these people who has no appointments. */
-async function firstIdle<Person>(
+async function firstWithoutAppointments<Person>(
   { counts }: Domain["appointments"],
   people: readonly Person[],
   toFilter: (person: Person) => AppointmentFilter,
@@ -118,7 +120,7 @@ async function firstIdle<Person>(
 
 async function newestAppointment(domain: Domain, filter: AppointmentFilter): Promise<string> {
   const [newest] = await readAppointments(domain, "BOOKED_DESC", 1, filter);
-  return toNodeId("Appointment", newest?.id ?? NOBODY);
+  return toNodeId("Appointment", newest?.id ?? UNUSED_ID);
 }
 
 async function readAppointments(

@@ -10,7 +10,7 @@ const JSON_TYPE = "application/json";
  * The most characters (UTF-16 code units) of a text that anything looks at, as schema.graphql has it for the
  * same fields: what is longer can't be trimmed to what the domain takes.
  */
-export const MOST_CHARACTERS = 1_000;
+export const MAX_CHARACTERS = 1_000;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -38,7 +38,7 @@ function refuseFarTooLong(schema: ObjectSchema, input: Record<string, unknown>):
   for (const [name, { maxLength }] of Object.entries(schema.properties)) {
     const text = input[name];
     if (maxLength === undefined || typeof text !== "string") continue;
-    if (text.length <= MOST_CHARACTERS) continue;
+    if (text.length <= MAX_CHARACTERS) continue;
     throw toProblem([{ code: "TOO_LONG", path: [name], maximumLength: maxLength }], {}, false);
   }
 }

@@ -2,7 +2,7 @@ import type { onResponseHookHandler } from "fastify";
 import { Counter, register } from "prom-client";
 
 /** So many callers are told apart; the others count as `other`. */
-const MOST_CALLERS = 200;
+const MAX_CALLERS = 200;
 const OTHER = "other";
 
 const LABELS = ["method", "route", "status"] as const;
@@ -54,7 +54,7 @@ export class CallerCounts {
       increase(this.#others, JSON.stringify(labels), 1);
       return OTHER;
     }
-    if (!known && this.#callers.size >= MOST_CALLERS) this.#forgetOne();
+    if (!known && this.#callers.size >= MAX_CALLERS) this.#forgetOne();
     const requests = known ?? noRequests();
     this.#callers.delete(caller);
     this.#callers.set(caller, requests);

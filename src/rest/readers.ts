@@ -7,7 +7,7 @@ const LARGEST_DATABASE_ID = 2_147_483_647;
 /** A JSON number from here on can't be told from a float, and pydantic takes no float that large. */
 const TOO_LARGE = 2 ** 63;
 /** Python's own limit for integers as text. */
-const MOST_DIGITS = 4_300;
+const MAX_DIGITS = 4_300;
 
 const TRUE_WORDS = new Set(["true", "t", "yes", "y", "on", "1"]);
 const FALSE_WORDS = new Set(["false", "f", "no", "n", "off", "0"]);
@@ -83,7 +83,7 @@ function readIntegerText(text: string): Reading {
     return fault("int_parsing", `${NOT_AN_INTEGER}, unable to parse string as an integer`);
   }
   const number = digits.replaceAll("_", "").replace(/^0+(?=\d)/, "");
-  return number.length > MOST_DIGITS ? TOO_MANY_DIGITS : { value: Number(`${sign}${number}`) + 0 };
+  return number.length > MAX_DIGITS ? TOO_MANY_DIGITS : { value: Number(`${sign}${number}`) + 0 };
 }
 
 function atLeast(reading: Reading, exclusiveMinimum: number | undefined): Reading {

@@ -8,7 +8,7 @@ export type NodeId = (kind: "Patient" | "Doctor" | "Appointment", databaseId: nu
  * The most characters that the variables may have in a link: intermediaries take headers of some kilobytes
  * in all. No variables of a query come near it; those of a mutation can, by long names in CJK or emoji.
  */
-const MOST_CHARACTERS = 2_048;
+const MAX_CHARACTERS = 2_048;
 
 /** The operations by their names, printed as the manifest of trusted documents has them. */
 const OPERATIONS: ReadonlyMap<string, string> = readOperations();
@@ -33,7 +33,7 @@ export function linkTo(operation: string): (variables: object) => string {
   const target = `/graphql?query=${encodeURIComponent(operation)}`;
   return (variables) => {
     const text = encodeURIComponent(JSON.stringify(variables));
-    const parameter = text.length > MOST_CHARACTERS ? "" : `&variables=${text}`;
+    const parameter = text.length > MAX_CHARACTERS ? "" : `&variables=${text}`;
     return `<${target}${parameter}>; rel="successor-version"; type="application/json"`;
   };
 }

@@ -9,7 +9,7 @@ const TIME =
   /^(\d{4}-\d\d-\d\d)[Tt _](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?([Zz]|[+\-\u2212]\d\d:?\d\d)?$/;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 
-const MOST_SECONDS = 20_000_000_000;
+const MAX_SECONDS = 20_000_000_000;
 const START_OF_YEAR_0 = Date.parse("0000-01-01T00:00:00Z");
 const START_OF_YEAR_1 = Date.parse("0001-01-01T00:00:00Z");
 const START_OF_YEAR_10000 = Date.parse("+010000-01-01T00:00:00Z");
@@ -65,7 +65,7 @@ const dateFault = (error: string): Reading =>
   });
 
 function readNumber(number: number, toFault: (error: string) => Reading): Reading {
-  const milliseconds = Math.abs(number) > MOST_SECONDS ? number : number * 1_000;
+  const milliseconds = Math.abs(number) > MAX_SECONDS ? number : number * 1_000;
   if (milliseconds >= START_OF_YEAR_10000)
     return toFault("dates after 9999 are not supported as unix timestamps");
   if (milliseconds < START_OF_YEAR_0)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedIfEmpty } from "../../prisma/seed.js";
 import { openDatabase } from "../../src/db/database.js";
 import { openExplainer } from "../../src/db/explainer.js";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { openApi } from "../support/api.js";
 import { launch, openPage, type BrowserPage } from "../support/browser.js";
 import { withScratchDatabase } from "../support/scratch-database.js";
@@ -17,7 +17,7 @@ async function withDemoClinic(
   work: (origin: string, browserPage: BrowserPage) => Promise<void>,
 ): Promise<void> {
   await withScratchDatabase(async (url) => {
-    await prepareDatabase(url);
+    await ensureSchema(url);
     await seedIfEmpty(url);
     const db = openDatabase(url);
     const explainer = openExplainer(url);

@@ -5,7 +5,7 @@ import {
   removeOverlapTriggers,
 } from "../../src/db/setup/overlap-triggers.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
-import { connect, prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { connect, ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { createDomain, type Domain } from "../../src/domain/index.js";
 import { createClinic, future, type Clinic } from "../support/clinic.js";
 import { execute, makeScratchDatabase } from "../support/scratch-database.js";
@@ -22,7 +22,7 @@ let client: Connection;
 
 beforeAll(async () => {
   scratch = await makeScratchDatabase();
-  await prepareDatabase(scratch.url);
+  await ensureSchema(scratch.url);
   db = openDatabase(scratch.url, { connectionLimit: 8 });
   domain = createDomain({ db });
   clinic = createClinic({ domain, db }, "triggers");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { throwawayServer, type PrivateServer } from "../../scripts/lib/private-server.mjs";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { databaseErrorKind } from "../../src/db/errors.js";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { openApi, type Api } from "../support/api.js";
 
 describe("an error's number", () => {
@@ -48,7 +48,7 @@ describe("a server that refuses us for a while", () => {
 
   beforeAll(async () => {
     server = await throwawayServer(() => undefined);
-    await prepareDatabase(server.url);
+    await ensureSchema(server.url);
     db = openDatabase(server.url, { connectionLimit: 4 });
     api = await openApi({ db });
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import mariadb, { type Connection } from "mariadb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { throwawayServer } from "../../scripts/lib/private-server.mjs";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { whyUnusable } from "../../src/db/setup/why-unusable.js";
 
 const PASSWORD = "s3cret-of-nobody";
@@ -13,7 +13,7 @@ let admin: Connection;
 
 beforeAll(async () => {
   server = await throwawayServer(() => undefined);
-  await prepareDatabase(server.url);
+  await ensureSchema(server.url);
   const { password } = new URL(server.url);
   const socketPath = join(server.folder, "data", "server.sock");
   admin = await mariadb.createConnection({ socketPath, user: "root", password });
@@ -30,7 +30,7 @@ const urlWith = (
 
 /** What is said to somebody who starts with that URL. */
 async function reason(url: string): Promise<string> {
-  const error = await prepareDatabase(url).catch((thrown: unknown) => thrown);
+  const error = await ensureSchema(url).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: "DatabaseSetupError" });
   const { message } = error as Error;
   expect(message).not.toContain(PASSWORD);

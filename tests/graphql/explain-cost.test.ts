@@ -7,7 +7,7 @@ import { throwawayServer } from "../../scripts/lib/private-server.mjs";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { openExplainer, type Explainer } from "../../src/db/explainer.js";
 import { ServiceUnavailable } from "../../src/domain/index.js";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { fillExamples, readExamples } from "../../src/pages/example-operations.js";
 import { COST_HEADER } from "../../src/graphql/plugins/explain-cost.js";
 import { openApi, type Api } from "../support/api.js";
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const options = ["--general-log=1", "--general-log-file=general.log", "--log-output=FILE"];
   server = await throwawayServer(() => undefined, options);
   log = join(server.folder, "data", "general.log");
-  await prepareDatabase(server.url);
+  await ensureSchema(server.url);
   await seedIfEmpty(server.url);
   db = openDatabase(server.url);
   explainer = openExplainer(server.url);
@@ -189,7 +189,7 @@ describe("an explainer that fails", () => {
       [new Error("A defect"), 500, "INTERNAL_SERVER_ERROR"],
     ] as const) {
       const fail = () => Promise.reject(fault);
-      const failing = { observe: fail, rehearse: fail, close: async () => undefined };
+      const failing = { observe: fail, dryRun: fail, close: async () => undefined };
       const broken = await openApi({ db, explainer: failing });
       try {
         const payload = { query: "{ appointments { totalCount } }" };

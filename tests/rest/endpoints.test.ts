@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { createApp } from "../../src/http/app.js";
 import type { Appointment } from "../../src/domain/index.js";
 import { readProjectFile } from "../../src/common/project-root.js";
-import { MOST_CHARACTERS } from "../../src/rest/body.js";
+import { MAX_CHARACTERS } from "../../src/rest/body.js";
 import { openApi, type Api } from "../support/api.js";
 import { future, test, type Clinic } from "../support/clinic.js";
 import { call } from "../support/rest.js";
@@ -141,7 +141,7 @@ describe("a text that is far too long", () => {
       const texts = fields.filter(({ type }) => !String(type).startsWith("Boolean"));
       expect(
         texts.map(({ astNode }) => astNode && print(astNode.directives?.[0] as ASTNode)),
-      ).toEqual(texts.map(() => `@maximum(length: ${MOST_CHARACTERS})`));
+      ).toEqual(texts.map(() => `@maximum(length: ${MAX_CHARACTERS})`));
     }
   });
 });

@@ -57,7 +57,7 @@ describe("a fault", () => {
     expect(answer.data).toBeNull();
     expect(answer.errors).toEqual([
       {
-        message: "Something went wrong on our side. Tell us the request id if it happens again.",
+        message: "Something went wrong on our side. Report the request id if it happens again.",
         locations: [{ line: 1, column: 13 }],
         path: ["doctors", "nodes"],
         extensions: { code: "INTERNAL_SERVER_ERROR", retryable: false, requestId },

@@ -3,13 +3,17 @@ import type { FastifyInstance } from "fastify";
 import { describe, expect, it } from "vitest";
 import type { Domain } from "../../src/domain/index.js";
 import { addresses, networkOf } from "../../src/http/addresses.js";
-import { FRONT_LIMITS } from "../../src/http/load-limit.js";
+import { DEFAULT_LOAD_LIMITS } from "../../src/http/load-limit.js";
 import { test } from "../support/clinic.js";
 import { ask, connectionsOf, connectRaw, get, whileListening } from "../support/listening.js";
 
 const MEGABYTE = 1_024 * 1_024;
-const QUICK = { ...FRONT_LIMITS.sending, patienceMilliseconds: 300, intervalMilliseconds: 50 };
-const PATIENT = { ...QUICK, patienceMilliseconds: 60_000 };
+const QUICK = {
+  ...DEFAULT_LOAD_LIMITS.sending,
+  timeoutMilliseconds: 300,
+  intervalMilliseconds: 50,
+};
+const PATIENT = { ...QUICK, timeoutMilliseconds: 60_000 };
 const many = <Made>(count: number, make: (index: number) => Made) =>
   Array.from({ length: count }, (_, index) => make(index));
 
@@ -144,7 +148,7 @@ describe("a place at work", () => {
 
 describe("what is sent", () => {
   test("goes whole to those who read, and not to those who take a trickle", async ({ api }) => {
-    const sending = { ...QUICK, patienceMilliseconds: 600, leastBytes: MEGABYTE / 4 };
+    const sending = { ...QUICK, timeoutMilliseconds: 600, minBytes: MEGABYTE / 4 };
     await whileListening(
       { domain: api.domain, limits: { sending } },
       async (address, app) => {
@@ -160,7 +164,7 @@ describe("what is sent", () => {
   });
 
   test("has a budget: those who have taken nothing for longest are closed", async ({ api }) => {
-    const sending = { ...PATIENT, mostBytes: 20 * MEGABYTE };
+    const sending = { ...PATIENT, maxBufferedBytes: 20 * MEGABYTE };
     await whileListening(
       { domain: api.domain, limits: { sending } },
       async (address, app) => {
@@ -295,7 +299,7 @@ describe("a streamed list", () => {
   }) => {
     const { id } = await clinic.doctor();
     const { domain } = withPages(api.domain, 1_000);
-    const streams = { most: 2, waitMilliseconds: 200, patienceMilliseconds: 60_000 };
+    const streams = { most: 2, waitMilliseconds: 200, slowTimeoutMilliseconds: 60_000 };
     await whileListening({ domain, limits: { streams, sending: PATIENT } }, async (address) => {
       const readers = await Promise.all(many(2, () => connectRaw(address, false)));
       for (const { send } of readers) send(get("/appointments"));
@@ -314,7 +318,7 @@ describe("a streamed list", () => {
 
   test("takes the place of one that takes nothing", async ({ api }) => {
     const { domain } = withPages(api.domain, 60);
-    const streams = { most: 2, waitMilliseconds: 10_000, patienceMilliseconds: 200 };
+    const streams = { most: 2, waitMilliseconds: 10_000, slowTimeoutMilliseconds: 200 };
     await whileListening({ domain, limits: { streams, sending: PATIENT } }, async (address) => {
       const readers = await Promise.all(many(2, () => connectRaw(address, false)));
       for (const { send } of readers) send(get("/appointments"));
@@ -358,7 +362,7 @@ describe("one client", () => {
 
   test("has a share of the streams", async ({ api }) => {
     const { domain, read } = withPages(api.domain, 1_000);
-    const streams = { most: 4, waitMilliseconds: 200, patienceMilliseconds: 60_000 };
+    const streams = { most: 4, waitMilliseconds: 200, slowTimeoutMilliseconds: 60_000 };
     const limits = { streams, sending: PATIENT, isTrustedProxy };
     await whileListening({ domain, limits }, async (address) => {
       const { send, socket } = await connectRaw(address, false);

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import { serverEnvironment } from "../../scripts/lib/database.mjs";
 import { seedIfEmpty } from "../../prisma/seed.js";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { execute, withScratchDatabase } from "../support/scratch-database.js";
 
 describe("the demo clinic", () => {
   it("is put into an empty database, once, and breaks no rule", async () => {
     await withScratchDatabase(async (url) => {
-      await prepareDatabase(url);
+      await ensureSchema(url);
       expect(await seedIfEmpty(url)).toBe(true);
       const count = async (sql: string) => {
         const [row] = await execute<{ n: bigint }>(url, `SELECT COUNT(*) AS n FROM ${sql}`);

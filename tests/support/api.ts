@@ -32,7 +32,7 @@ export interface Api {
 }
 
 export interface ApiOptions extends Partial<
-  Pick<AppOptions, "exposure" | "explainer" | "trustedDocuments" | "isCompiling">
+  Pick<AppOptions, "exposure" | "explainer" | "trustedDocuments" | "compilesQueries">
 > {
   now?: () => Date;
   logger?: Logger;
@@ -52,14 +52,14 @@ export async function openApi({
   const db = options.db ?? openDatabase(databaseUrl, { connectionLimit, onStatement });
   const domain = createDomain({ db, ...(now && { now }) });
   // Races send far more at once than a server would take.
-  const { explainer, trustedDocuments, isCompiling } = options;
+  const { explainer, trustedDocuments, compilesQueries } = options;
   const app = await createApp({
     domain,
     logger,
     exposure,
     explainer,
     ...(trustedDocuments && { trustedDocuments }),
-    ...(isCompiling !== undefined && { isCompiling }),
+    ...(compilesQueries !== undefined && { compilesQueries }),
     limits: { requests: 10_000 },
   });
   const send = async (body: unknown): Promise<Answer<Record<string, unknown>>> => {

@@ -17,7 +17,7 @@ const OLDEST = { MySQL: [8, 0], MariaDB: [10, 11] } as const;
  * @returns the names of the migrations that were applied now.
  * @throws DatabaseSetupError with what is wrong and what to do.
  */
-export async function prepareDatabase(url: string, migrationsFolder?: string): Promise<string[]> {
+export async function ensureSchema(url: string, migrationsFolder?: string): Promise<string[]> {
   const connection = await connect(url);
   try {
     await checkServer(connection);

@@ -58,7 +58,7 @@ export async function applyMigrations(
   // Somebody else's database is left as it is.
   const isNew = (await tablesNamed(connection, ["_prisma_migrations"])).length === 0;
   const applied = isNew ? [] : await readApplied(connection);
-  if (!isOurs(applied, migrations)) await refuseOthersTables(connection);
+  if (!isOurs(applied, migrations)) await refuseForeignTables(connection);
   await connection.query(MIGRATIONS_TABLE);
   const pending = pendingMigrations(migrations, applied);
   for (const migration of pending) await apply(connection, migration);
@@ -76,7 +76,7 @@ export async function dropOwnTables(connection: Connection): Promise<void> {
   const present = await tablesNamed(connection, [...TABLES, "_prisma_migrations"]);
   const applied = present.includes("_prisma_migrations") ? await readApplied(connection) : [];
   if (!isOurs(applied, migrations)) {
-    await refuseOthersTables(connection);
+    await refuseForeignTables(connection);
     return;
   }
   await connection.query(`DROP TABLE IF EXISTS ${TABLES.join(", ")}`);
@@ -93,7 +93,7 @@ export async function dropOwnTables(connection: Connection): Promise<void> {
 const isOurs = (applied: readonly { name: string }[], migrations: readonly Migration[]): boolean =>
   applied.some(({ name }) => name === migrations[0]?.name);
 
-async function refuseOthersTables(connection: Connection): Promise<void> {
+async function refuseForeignTables(connection: Connection): Promise<void> {
   const present = await tablesNamed(connection, TABLES);
   if (present.length === 0) return;
   throw new DatabaseSetupError(

@@ -1,32 +1,35 @@
 /** The turn of one operation. */
-export interface Turn {
+export interface Slot {
   /** Lets the next one in; may be called more than once. */
   end: () => void;
 }
 
 /** A queue, first come, first served, for operations of which only few go well together. */
-export interface Turns {
+export interface ConcurrencyLimit {
   /**
    * Waits for a turn.
    *
    * @param hasGone whether its caller is no longer there: it is passed over then.
    * @returns null if too many are waiting, or the caller has gone.
    */
-  take(hasGone: () => boolean): Promise<Turn | null>;
+  acquire(hasGone: () => boolean): Promise<Slot | null>;
 }
 
-export interface TurnsOptions {
+export interface ConcurrencyLimitOptions {
   /** So many have a turn at a time. */
-  atATime: number;
+  concurrency: number;
   /** So many may wait: fewer than may be at work, so that those who wait never take all places. */
-  mostWaiting: number;
+  maxWaiting: number;
 }
 
-export function createTurns({ atATime, mostWaiting }: TurnsOptions): Turns {
-  const waiting: { hasGone: () => boolean; resolve: (turn: Turn | null) => void }[] = [];
+export function createConcurrencyLimit({
+  concurrency,
+  maxWaiting,
+}: ConcurrencyLimitOptions): ConcurrencyLimit {
+  const waiting: { hasGone: () => boolean; resolve: (turn: Slot | null) => void }[] = [];
   let running = 0;
 
-  const begin = (): Turn => {
+  const begin = (): Slot => {
     running += 1;
     let isOver = false;
     return {
@@ -40,7 +43,7 @@ export function createTurns({ atATime, mostWaiting }: TurnsOptions): Turns {
   };
 
   const beginNext = (): void => {
-    while (running < atATime) {
+    while (running < concurrency) {
       const next = waiting.shift();
       if (!next) return;
       next.resolve(next.hasGone() ? null : begin());
@@ -48,9 +51,9 @@ export function createTurns({ atATime, mostWaiting }: TurnsOptions): Turns {
   };
 
   return {
-    async take(hasGone) {
-      if (running < atATime) return begin();
-      if (waiting.length >= mostWaiting) return null;
+    async acquire(hasGone) {
+      if (running < concurrency) return begin();
+      if (waiting.length >= maxWaiting) return null;
       return new Promise((resolve) => waiting.push({ hasGone, resolve }));
     },
   };

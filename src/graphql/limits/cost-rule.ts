@@ -25,10 +25,10 @@ import {
 } from "graphql";
 
 /** The most values that one operation may answer with: a hundred doctors with a hundred appointments each fit. */
-export const MOST_VALUES = 50_000;
+export const MAX_VALUES = 50_000;
 
 /** The most bytes that the names of an operation's fields may take in its answer. */
-export const MOST_NAME_BYTES = 2 * 1024 * 1024;
+export const MAX_NAME_BYTES = 2 * 1024 * 1024;
 
 /** What an operation may take at most, before anything of it is run. */
 export interface Cost {

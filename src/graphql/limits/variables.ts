@@ -3,8 +3,8 @@ import type { InputPath } from "./input-limits.js";
 import { badUserInput, type VariablePlan } from "./request-plan.js";
 
 /** Further problems of one request are not reported. */
-const MOST_ERRORS = 20;
-const LONGEST_MESSAGE = 300;
+const MAX_ERRORS = 20;
+const MAX_MESSAGE_LENGTH = 300;
 
 export interface Variables {
   /** What the operation is run with; without what could not be read. */
@@ -46,7 +46,7 @@ function read(
 ): unknown {
   const report = (message: string, path: InputPath = []) => {
     errors.push(badUserInput(message, [name, ...path], definition.variable));
-    if (errors.length >= MOST_ERRORS) throw new TooManyErrors();
+    if (errors.length >= MAX_ERRORS) throw new TooManyErrors();
   };
   // Where the place has a default, GraphQL lets a variable that can be null stand for what can't be.
   const reportNull = () => {
@@ -79,6 +79,6 @@ function read(
   if (errors.length > before) return undefined;
   return coerceInputValue(value, type, (path, _invalid, { message }) => {
     const text = `Variable "$${name}" got an invalid value: ${message}`;
-    report(text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text, path);
+    report(text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text, path);
   });
 }

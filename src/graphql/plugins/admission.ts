@@ -9,7 +9,7 @@ import {
 import { acceptsJson, NOT_ACCEPTABLE } from "../accept.js";
 import { readCursor } from "../connections.js";
 import type { Context } from "../context.js";
-import { costOf, MOST_NAME_BYTES, MOST_VALUES, type Cost } from "../limits/cost-rule.js";
+import { costOf, MAX_NAME_BYTES, MAX_VALUES, type Cost } from "../limits/cost-rule.js";
 import { refuseAsBusy, refuseRequest } from "./errors.js";
 import {
   badUserInput,
@@ -18,20 +18,20 @@ import {
   type CursorUse,
   type RequestPlan,
 } from "../limits/request-plan.js";
-import { createTurns } from "../limits/concurrency-limit.js";
+import { createConcurrencyLimit } from "../limits/concurrency-limit.js";
 import { readVariables, type Variables } from "../limits/variables.js";
 
 /** An operation that costs more values waits for its turn. */
-const COSTLY = 2_400;
+const COSTLY_VALUES = 2_400;
 /** With more at a time, each of them is only slower, and so are all others. */
-const COSTLY_TURNS = { atATime: 1, mostWaiting: 40 };
+const COSTLY_LIMIT = { concurrency: 1, maxWaiting: 40 };
 
 /**
  * Looks at a request before anything of it is run. What is wrong with its input is refused as a whole, with
  * all that is wrong; so is an operation that may cost too much; one that is costly waits for its turn.
  */
 export function admissionPlugin(): ApolloServerPlugin<Context> {
-  const turns = createTurns(COSTLY_TURNS);
+  const turns = createConcurrencyLimit(COSTLY_LIMIT);
   return {
     requestDidStart: async () => ({
       async responseForOperation(request) {
@@ -46,14 +46,14 @@ export function admissionPlugin(): ApolloServerPlugin<Context> {
           return refuseRequest([withoutRoot(operation)]);
         }
         const plan = planOf(schema, document, operation);
-        const { values, errors } = checkInputs(plan, request.request.variables ?? {});
+        const { values, errors } = validateInputs(plan, request.request.variables ?? {});
         if (errors.length > 0) return refuseRequest(errors);
         const cost = knownCostOf(schema, operation, plan, values);
         const tooComplex = checkCost(cost);
         if (tooComplex) return refuseRequest([tooComplex]);
         contextValue.cost = cost.values;
-        if (cost.values > COSTLY) {
-          const turn = await turns.take(contextValue.hasGone);
+        if (cost.values > COSTLY_VALUES) {
+          const turn = await turns.acquire(contextValue.hasGone);
           if (!turn) return refuseAsBusy("costly operations");
           contextValue.releases.push(turn.end);
         }
@@ -71,7 +71,7 @@ const withoutRoot = ({ operation }: OperationDefinitionNode): GraphQLError =>
 /** Apollo looks for one that its caller accepts where there is none. */
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
-function checkInputs(
+function validateInputs(
   { literalErrors, variables, cursors }: RequestPlan,
   sent: Readonly<Record<string, unknown>>,
 ): Variables {
@@ -109,7 +109,7 @@ function textOf(node: ValueNode, variables: Readonly<Record<string, unknown>>): 
 /** Costs that were worked out, by the values of the variables on which they depend. */
 const costs = new WeakMap<RequestPlan, Map<string, Cost>>();
 /** So many are kept of one operation: as many as there are sizes of pages, more or less. */
-const MOST_COSTS = 100;
+const MAX_COSTS = 100;
 
 /** The cost of an operation, which is worked out once for all requests that ask for as many items. */
 export function knownCostOf(
@@ -127,7 +127,7 @@ export function knownCostOf(
   if (!type) throw new Error("An operation was not checked for its root type");
   const root = { selectionSet: operation.selectionSet, type };
   const cost = costOf(schema, plan.fragments, root, variables);
-  if (known.size < MOST_COSTS) known.set(key, cost);
+  if (known.size < MAX_COSTS) known.set(key, cost);
   return cost;
 }
 
@@ -136,9 +136,9 @@ const sizeOf = (value: unknown): string =>
 
 function checkCost({ values, nameBytes }: Cost): GraphQLError | null {
   const problem =
-    values > MOST_VALUES
-      ? `This operation may cost ${values} values, and ${MOST_VALUES} are allowed. Ask for smaller pages, fewer levels or fewer counts.`
-      : nameBytes > MOST_NAME_BYTES
+    values > MAX_VALUES
+      ? `This operation may cost ${values} values, and ${MAX_VALUES} are allowed. Ask for smaller pages, fewer levels or fewer counts.`
+      : nameBytes > MAX_NAME_BYTES
         ? "The names of the fields would fill too large an answer. Use shorter aliases, or smaller pages."
         : null;
   return problem === null

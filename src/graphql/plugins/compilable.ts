@@ -17,7 +17,7 @@ import { reachable, type RequestPlan } from "../limits/request-plan.js";
  * Compiling takes a time in which nothing else is done, 20 to 30 µs for each selected field and each field above
  * it, and memory that is collected late. The client's longest query has 150 of them.
  */
-const MOST_STEPS = 600;
+const MAX_STEPS = 600;
 
 /** graphql-jit makes names of its own of response names, joined by underscores, and one of them must not be another. */
 const RESPONSE_NAME = /^(__(typename|schema|type)|[A-Za-z][A-Za-z0-9]*)$/;
@@ -40,7 +40,7 @@ export function isCompilable(
 ): boolean {
   const definitions = [operation, ...reachable(operation, fragments)];
   if (!definitions.every(isPlain)) return false;
-  return isTrusted || stepsOf(schema, operation, fragments) <= MOST_STEPS;
+  return isTrusted || stepsOf(schema, operation, fragments) <= MAX_STEPS;
 }
 
 function isPlain(definition: ASTNode): boolean {
@@ -63,7 +63,7 @@ function isPlain(definition: ASTNode): boolean {
 
 /**
  * How many steps lead to all fields that are selected, those of a fragment at each of the places where it is
- * spread, and those of an interface once for each of its types; no more are counted than MOST_STEPS.
+ * spread, and those of an interface once for each of its types; no more are counted than MAX_STEPS.
  */
 export function stepsOf(
   schema: GraphQLSchema,
@@ -73,7 +73,7 @@ export function stepsOf(
   let steps = 0;
   const count = (set: SelectionSetNode, type: GraphQLNamedType, depth: number, times: number) => {
     for (const selection of set.selections) {
-      if (steps > MOST_STEPS) return;
+      if (steps > MAX_STEPS) return;
       if (selection.kind === Kind.FIELD) {
         steps += depth * times;
         const field = fieldOf(type, selection.name.value);

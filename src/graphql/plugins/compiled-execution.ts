@@ -90,25 +90,25 @@ function compiledOf(
     ? compile(schema, document, operation)
     : null;
   compiled.set(operation, query);
-  if (query && !isTrusted) keepFew(operation, stepsOf(schema, operation, plan.fragments));
+  if (query && !isTrusted) evictOldest(operation, stepsOf(schema, operation, plan.fragments));
   return query;
 }
 
 /** What a compiled operation takes besides its steps, in steps. */
 const STEPS_OF_ANY = 20;
 /** A step takes some 2.5 KB as long as it is kept. */
-const MOST_STEPS_KEPT = 10_000;
+const MAX_STEPS_KEPT = 10_000;
 
 /** The compiled operations that stand in no manifest, the oldest first, with what they take. */
 const unknown = new Map<OperationDefinitionNode, number>();
 let stepsKept = 0;
 
 /** Notes that this operation has been compiled, and forgets the oldest where all take too much together. */
-function keepFew(operation: OperationDefinitionNode, steps: number): void {
+function evictOldest(operation: OperationDefinitionNode, steps: number): void {
   unknown.set(operation, STEPS_OF_ANY + steps);
   stepsKept += STEPS_OF_ANY + steps;
   for (const [oldest, itsSteps] of unknown) {
-    if (stepsKept <= MOST_STEPS_KEPT) return;
+    if (stepsKept <= MAX_STEPS_KEPT) return;
     unknown.delete(oldest);
     stepsKept -= itsSteps;
     compiled.set(oldest, "once");

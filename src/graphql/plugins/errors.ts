@@ -56,7 +56,7 @@ export function formatError(
     return formatted;
   }
   return fault(formatted, INTERNAL_SERVER_ERROR, {
-    message: "Something went wrong on our side. Tell us the request id if it happens again.",
+    message: "Something went wrong on our side. Report the request id if it happens again.",
     retryable: false,
   });
 }
@@ -151,7 +151,7 @@ function logFault(
 
 export interface ErrorsOptions {
   /** Whether messages may hint at names of the schema that the caller may have meant. */
-  isHinting: boolean;
+  suggestsNames: boolean;
 }
 
 /** How graphql-js ends its messages; Apollo takes it away only where a document is not valid. */
@@ -160,13 +160,13 @@ const HINT = / Did you mean [^?]*\?/;
 /** V8's own words where a document is nested so deeply that it can't be read. */
 const TOO_DEEP = /Maximum call stack size exceeded/;
 
-function wordsOf(message: string, isHinting: boolean): string {
+function messageFor(message: string, suggestsNames: boolean): string {
   if (TOO_DEEP.test(message)) return "This document is nested too deeply.";
-  return isHinting ? message : message.replace(HINT, "");
+  return suggestsNames ? message : message.replace(HINT, "");
 }
 
 /** Logs faults, and completes errors with the request's id or with the path of the bad input. */
-export const errorsPlugin = ({ isHinting }: ErrorsOptions): ApolloServerPlugin<Context> => ({
+export const errorsPlugin = ({ suggestsNames }: ErrorsOptions): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, contextValue: { log } }) => {
       for (const error of errors) logFault(error, formatError(error.toJSON(), error), log);
@@ -183,7 +183,7 @@ export const errorsPlugin = ({ isHinting }: ErrorsOptions): ApolloServerPlugin<C
         const inputPath =
           extensions["inputPath"] ??
           (document && original ? literalPath(document, original) : undefined);
-        const message = wordsOf(error.message, isHinting);
+        const message = messageFor(error.message, suggestsNames);
         return {
           ...error,
           message,

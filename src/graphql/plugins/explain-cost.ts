@@ -3,7 +3,7 @@ import { createDomain, ServiceUnavailable, type Explainer } from "../../domain/i
 import type { Context } from "../context.js";
 import { refuseAsBusy, refuseAsUnavailable } from "./errors.js";
 import { createLoaders } from "../loaders.js";
-import { createTurns } from "../limits/concurrency-limit.js";
+import { createConcurrencyLimit } from "../limits/concurrency-limit.js";
 
 export const COST_HEADER = "x-explain-cost";
 
@@ -18,12 +18,12 @@ export const COST_HEADER = "x-explain-cost";
  * nothing but a look at that header.
  */
 export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
-  const turns = createTurns(TURNS);
+  const turns = createConcurrencyLimit(TURNS);
   return {
     async requestDidStart({ request, contextValue }) {
-      const asked = request.http?.headers.get(COST_HEADER);
-      if (asked !== "true" && asked !== "dry-run") return;
-      const isRehearsal = asked === "dry-run";
+      const mode = request.http?.headers.get(COST_HEADER);
+      if (mode !== "true" && mode !== "dry-run") return;
+      const isDryRun = mode === "dry-run";
       const since = performance.now();
       let waited = 0;
       let observed: Awaited<ReturnType<Explainer["observe"]>> | undefined;
@@ -31,11 +31,11 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
       return {
         async responseForOperation() {
           const before = performance.now();
-          const turn = await turns.take(contextValue.hasGone);
+          const turn = await turns.acquire(contextValue.hasGone);
           if (!turn) return refuseAsBusy("operations whose cost is to be explained");
           contextValue.releases.push(turn.end);
           try {
-            observed = await (isRehearsal ? explainer.rehearse() : explainer.observe());
+            observed = await (isDryRun ? explainer.dryRun() : explainer.observe());
           } catch (error) {
             if (error instanceof ServiceUnavailable) return refuseAsUnavailable();
             throw error;
@@ -54,7 +54,7 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
           const { statements, milliseconds } = observed;
           const { singleResult: result } = body;
           const complexity = contextValue.cost;
-          if (!isRehearsal) {
+          if (!isDryRun) {
             const cost = {
               statements: statements.length,
               databaseMilliseconds: rounded(milliseconds()),
@@ -74,6 +74,6 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
 }
 
 /** They run one after the other; each that waits holds a place of those who don't ask. */
-const TURNS = { atATime: 1, mostWaiting: 8 };
+const TURNS = { concurrency: 1, maxWaiting: 8 };
 
 const rounded = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;

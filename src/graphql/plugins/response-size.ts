@@ -4,7 +4,7 @@ import { GraphQLError, type FormattedExecutionResult } from "graphql";
 import type { Context } from "../context.js";
 
 /** The most bytes of an answer. */
-export const MOST_BYTES = 4 * 1024 * 1024;
+export const MAX_BYTES = 4 * 1024 * 1024;
 
 /** With so few values, no answer can be so large: a value has some 2,000 bytes at most. */
 const FEW_VALUES = 900;
@@ -13,10 +13,10 @@ const FEW_VALUES = 900;
 const SOME_VALUES = 4_000;
 
 /**
- * Writes large answers piece by piece, and gives up one that grows beyond MOST_BYTES: its caller gets an error
+ * Writes large answers piece by piece, and gives up one that grows beyond MAX_BYTES: its caller gets an error
  * in its place.
  */
-export const answerSizePlugin: ApolloServerPlugin<Context> = {
+export const responseSizePlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     async willSendResponse({ response, contextValue }) {
       if (contextValue.cost <= FEW_VALUES || response.body.kind !== "single") return;
@@ -24,9 +24,9 @@ export const answerSizePlugin: ApolloServerPlugin<Context> = {
       if (!result.data) return;
       const isLarge = contextValue.cost > SOME_VALUES;
       const bytes = isLarge
-        ? await writeWithin(inOrder(result), MOST_BYTES)
+        ? await stringifyWithin(inOrder(result), MAX_BYTES)
         : Buffer.from(JSON.stringify(inOrder(result)));
-      if (bytes === null || bytes.length > MOST_BYTES) refuse(response);
+      if (bytes === null || bytes.length > MAX_BYTES) refuse(response);
       else {
         contextValue.written.bytes = bytes;
         written.add(result.data);
@@ -39,7 +39,7 @@ export const answerSizePlugin: ApolloServerPlugin<Context> = {
 const written = new WeakSet<object>();
 
 /** The text of an answer. It has no line break at its end, for which the whole text would be copied once more. */
-export const writeAnswer = (result: FormattedExecutionResult): string =>
+export const stringifyResponse = (result: FormattedExecutionResult): string =>
   result.data && written.has(result.data) ? "" : JSON.stringify(inOrder(result));
 
 /** As Apollo sends them: errors before what may be long. */
@@ -51,7 +51,7 @@ const inOrder = ({ errors, data, extensions }: FormattedExecutionResult) => ({
 
 function refuse(response: GraphQLResponse & { http: { status?: number } }): void {
   const error = new GraphQLError(
-    `The answer would be larger than ${MOST_BYTES} bytes. Ask for smaller pages or fewer fields.`,
+    `The answer would be larger than ${MAX_BYTES} bytes. Ask for smaller pages or fewer fields.`,
     { extensions: { code: "ANSWER_TOO_LARGE" } },
   );
   response.http.status = 400;
@@ -62,7 +62,7 @@ function refuse(response: GraphQLResponse & { http: { status?: number } }): void
 const CHARACTERS_AT_A_TIME = 128 * 1024;
 
 /** A value as JSON; null as soon as that has more bytes than allowed. Others get turns while it is written. */
-export async function writeWithin(value: unknown, most: number): Promise<Buffer | null> {
+export async function stringifyWithin(value: unknown, most: number): Promise<Buffer | null> {
   const pieces: Buffer[] = [];
   let [text, length] = ["", 0];
   const endPiece = () => {
