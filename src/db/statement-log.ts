@@ -1,7 +1,7 @@
-/** Notes a statement while it is sent. */
+/** Sends a statement and records it. */
 export type LogStatement = <Result>(sql: string, send: () => Promise<Result>) => Promise<Result>;
 
-/** The statements of one piece of work, and how long at least one of them was under way. */
+/** The statements of one piece of work, and the time during which at least one of them was running. */
 export class StatementLog {
   readonly statements: string[] = [];
   milliseconds = 0;
@@ -21,7 +21,7 @@ export class StatementLog {
   }
 }
 
-/** The SQL of what the driver is given, a text or options that have it, in one line. */
+/** The SQL of an argument of the driver (a string, or options with `sql`), in one line. */
 export function sqlOf(statement: unknown): string {
   const sql = typeof statement === "string" ? statement : (statement as { sql: string }).sql;
   return sql.replaceAll(/\s*\n\s*/g, " ").trim();

@@ -93,10 +93,8 @@ describe("the migrations", () => {
       await withMigrations(async (copy) => {
         await addMigration(copy, "20990101000000_bad", "CREATE TABLE patients (id INT)");
         const name = "Migration 20990101000000_bad failed";
-        await expect(ensureSchema(url, copy)).rejects.toThrow(
-          /failed: Table 'patients' already/,
-        );
-        await expect(ensureSchema(url, copy)).rejects.toThrow(`${name} half-way earlier`);
+        await expect(ensureSchema(url, copy)).rejects.toThrow(/failed: Table 'patients' already/);
+        await expect(ensureSchema(url, copy)).rejects.toThrow(`${name} failed earlier`);
         const bad = (await rows(url)).at(-1);
         expect(bad?.["logs"]).toMatch(/already exists/);
         expect(bad?.["finished_at"]).toBeNull();
@@ -107,14 +105,17 @@ describe("the migrations", () => {
   });
 });
 
-describe("a database that can't be used", () => {
+describe("a database that cannot be used", () => {
   const with_ = (changes: Partial<Pick<URL, "port" | "username" | "password" | "pathname">>) =>
     Object.assign(new URL(databaseUrl), changes).href;
 
   it.each([
-    ["nothing answers there", with_({ port: "1" })],
-    ["it refuses the user or password", with_({ password: "wrong" })],
-    ["it refuses the user or password|it does not exist", with_({ pathname: "/no_such_database" })],
+    ["the connection was refused", with_({ port: "1" })],
+    ["the server rejects the user or password", with_({ password: "wrong" })],
+    [
+      "the server rejects the user or password|it does not exist",
+      with_({ pathname: "/no_such_database" }),
+    ],
     ["must look like mysql://", "postgres://user@localhost/clinic"],
     ["must look like mysql://", "mysql://user@localhost"],
     ["must look like mysql://", "not a url"],

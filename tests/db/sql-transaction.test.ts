@@ -51,7 +51,7 @@ describe("a transaction past Prisma", () => {
         await kill(session);
         await lock(session);
       },
-      { once: true },
+      { retry: false },
     );
     await expect(failing).rejects.toThrow();
     expect(attempts).toBe(1);

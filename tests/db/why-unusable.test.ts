@@ -55,7 +55,7 @@ describe("a start without a database that can be used says why", () => {
     );
     for (const username of ["reader", "maker", "half"]) {
       expect(await reason(urlWith({ username }))).toMatch(
-        new RegExp(`the user ${username} may read, but not make or change all`),
+        new RegExp(`the user ${username} may read, but lacks rights`),
       );
     }
   });
@@ -64,10 +64,10 @@ describe("a start without a database that can be used says why", () => {
     await account("locked", "ALL", "ACCOUNT LOCK");
     await account("anywhere", "ALL");
     await admin.query("GRANT SELECT ON *.* TO anywhere@'127.0.0.1'");
-    expect(await reason(urlWith({ username: "nobody" }))).toMatch(/refuses the user or password/);
+    expect(await reason(urlWith({ username: "nobody" }))).toMatch(/rejects the user or password/);
     expect(await reason(urlWith({ username: "locked" }))).toMatch(/the account locked is locked/);
     expect(await reason(urlWith({ username: "anywhere", pathname: "/clinic_x" }))).toMatch(
-      /^The database clinic_x on 127\.0\.0\.1:\d+ can't be used: it does not exist on that server/,
+      /^The database clinic_x on 127\.0\.0\.1:\d+ cannot be used: it does not exist on that server/,
     );
   });
 
@@ -90,14 +90,14 @@ describe("a start without a database that can be used says why", () => {
     };
     try {
       const cases: [string, RegExp][] = [
-        [urlWith({ port: "1" }), /nothing answers there \(ECONNREFUSED\)/],
+        [urlWith({ port: "1" }), /the connection was refused \(ECONNREFUSED\)/],
         [
           urlWith({ hostname: "no-such-host.invalid" }),
-          /the host name no-such-host\.invalid is not known/,
+          /the host name no-such-host\.invalid cannot be resolved/,
         ],
-        [urlWith({ search: "?ssl=true" }), /the server has no TLS/],
-        [urlWith({ port: await portOf(other) }), /is no MySQL or MariaDB server/],
-        [urlWith({ port: await portOf(silent) }), /nothing answers there in time/],
+        [urlWith({ search: "?ssl=true" }), /the server does not support TLS/],
+        [urlWith({ port: await portOf(other) }), /is not MySQL or MariaDB/],
+        [urlWith({ port: await portOf(silent) }), /the server does not respond/],
       ];
       for (const [url, message] of cases) expect(await reason(url)).toMatch(message);
     } finally {
@@ -112,7 +112,7 @@ describe("an error whose reason is not known", () => {
     const error = Object.assign(new Error("Duplicate entry 'ann@example.com'"), { errno: 1062 });
     const wrapped = new Error("pool timeout", { cause: error });
     expect(whyUnusable(wrapped, server.url)).toMatch(
-      /^The database \w+ on .* can't be used \(1062\)\.$/,
+      /^The database \w+ on .* cannot be used \(1062\)\.$/,
     );
     expect(whyUnusable("what", server.url)).toContain("for an unknown reason");
   });

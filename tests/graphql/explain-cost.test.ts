@@ -185,7 +185,7 @@ describe("a caller who asks for the cost", () => {
 describe("an explainer that fails", () => {
   it("holds nobody's turn, and is told as what it is", async () => {
     for (const [fault, status, code] of [
-      [new ServiceUnavailable("The database is away"), 503, "SERVICE_UNAVAILABLE"],
+      [new ServiceUnavailable("The database is unreachable"), 503, "SERVICE_UNAVAILABLE"],
       [new Error("A defect"), 500, "INTERNAL_SERVER_ERROR"],
     ] as const) {
       const fail = () => Promise.reject(fault);

@@ -130,7 +130,7 @@ describe("the server's process", () => {
           ],
           [
             noDatabase,
-            /^The database clinic on 127\.0\.0\.1:1 can't be used: nothing answers there/m,
+            /^The database clinic on 127\.0\.0\.1:1 cannot be used: the connection was refused/m,
           ],
         ];
         for (const [end, message] of expected) {
@@ -172,7 +172,7 @@ describe("in production", () => {
   it("what prevents the start is one line of JSON on standard error", async () => {
     const nowhere = "mysql://nobody@127.0.0.1:1/clinic";
     for (const [settings, reason] of [
-      [{ DATABASE_URL: nowhere }, /nothing answers there/],
+      [{ DATABASE_URL: nowhere }, /the connection was refused/],
       [{ DATABASE_URL: nowhere, PORT: "many" }, /PORT/],
     ] as const) {
       const { code, stdout, stderr } = await server({ ...production, ...settings }).ended;
@@ -216,7 +216,7 @@ describe("a database that is lost and comes back", () => {
       await expect.poll(ask, { timeout: 10_000 }).toBe(200);
       child.kill("SIGTERM");
       const { output } = await ended;
-      expect(output.match(/"reason":"[^"]*its tables are gone[^"]*"/g)).toHaveLength(1);
+      expect(output.match(/"reason":"[^"]*its tables do not exist[^"]*"/g)).toHaveLength(1);
       expect(output.match(/"msg":"the database is back"/g)).toHaveLength(1);
     });
   });
@@ -248,14 +248,14 @@ describe("npm run db:…", () => {
     });
   });
 
-  it("leave tables alone that another program made", async () => {
+  it("leave the tables of another program alone", async () => {
     await withScratchDatabase(async (url) => {
       await execute(url, "CREATE TABLE patients (id INT)");
       await execute(url, "INSERT INTO patients VALUES (7)");
       for (const verb of ["migrate", "seed", "reset", "drop", "generate"]) {
         const { code, output } = await database(verb, url);
         expect([verb, code]).toEqual([verb, 1]);
-        expect(output).toMatch(/^The database has tables that another program made: patients\./);
+        expect(output).toMatch(/^The database contains tables of another program: patients\./);
       }
       expect(await execute(url, "SELECT id FROM patients")).toEqual([{ id: 7 }]);
     });

@@ -61,7 +61,7 @@ export function createBookingQueue(db: Database, now: () => Date) {
       const outcomes = await db.sqlTransaction((tx) => bookBatch(tx, tickets, now), {
         commitIf: (results) => results.some(([, outcome]) => isDone(outcome)),
         idempotent: tickets.every(({ request }) => request !== null),
-        once: isShared,
+        retry: !isShared,
       });
       for (const [{ resolve }, outcome] of outcomes) resolve(outcome);
     } catch (error) {

@@ -27,7 +27,7 @@ const AT_ONCE = 4;
 const failing = (error: Error, { done }: { done: boolean }): Database => ({
   ...db,
   async sqlTransaction(work, options) {
-    if (!options?.once) return db.sqlTransaction(work, options);
+    if (options?.retry !== false) return db.sqlTransaction(work, options);
     if (done) await db.sqlTransaction(work, options);
     throw error;
   },
