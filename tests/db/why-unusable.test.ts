@@ -121,7 +121,7 @@ describe("an error whose reason is not known", () => {
     const refused = Object.assign(new Error("Access denied"), { errno: 1045 });
     const pool = Object.assign(new Error("no connection"), { errno: 45028, cause: refused });
     expect(whyUnusable(new Error("x", { cause: pool }), server.url)).toContain(
-      "refuses the user or password",
+      "rejects the user or password",
     );
   });
 });

@@ -59,7 +59,7 @@ describe("registerPatient", () => {
           {
             __typename: "GeneralUserError",
             code: "EMAIL_TAKEN",
-            message: "Another patient has this email. Look the patient up by it.",
+            message: "Another patient has this email address. Look up the patient by it.",
             path: ["input", "email"],
           },
         ],

@@ -1,24 +1,24 @@
-/** The turn of one operation. */
+/** The right of one operation to run. */
 export interface Slot {
-  /** Lets the next one in; may be called more than once. */
-  end: () => void;
+  /** Releases the slot to the next operation; later calls have no effect. */
+  release: () => void;
 }
 
-/** A queue, first come, first served, for operations of which only few go well together. */
+/** Limits how many operations run at the same time. The others wait, first come, first served. */
 export interface ConcurrencyLimit {
   /**
-   * Waits for a turn.
+   * Waits for a slot.
    *
-   * @param hasGone whether its caller is no longer there: it is passed over then.
-   * @returns null if too many are waiting, or the caller has gone.
+   * @param hasGone whether the caller has disconnected; its operation is then skipped.
+   * @returns null if too many operations are waiting, or the caller has disconnected.
    */
   acquire(hasGone: () => boolean): Promise<Slot | null>;
 }
 
 export interface ConcurrencyLimitOptions {
-  /** So many have a turn at a time. */
+  /** How many operations may run at the same time. */
   concurrency: number;
-  /** So many may wait: fewer than may be at work, so that those who wait never take all places. */
+  /** How many may wait: fewer than requests may run, so that those that wait never occupy all slots. */
   maxWaiting: number;
 }
 
@@ -26,14 +26,14 @@ export function createConcurrencyLimit({
   concurrency,
   maxWaiting,
 }: ConcurrencyLimitOptions): ConcurrencyLimit {
-  const waiting: { hasGone: () => boolean; resolve: (turn: Slot | null) => void }[] = [];
+  const waiting: { hasGone: () => boolean; resolve: (slot: Slot | null) => void }[] = [];
   let running = 0;
 
   const begin = (): Slot => {
     running += 1;
     let isOver = false;
     return {
-      end() {
+      release() {
         if (isOver) return;
         isOver = true;
         running -= 1;

@@ -8,8 +8,8 @@ import {
 } from "graphql";
 
 /**
- * The schema with the limits that its directives declare said in its descriptions, too: introspection shows no
- * directives, and so neither do explorers and generated types.
+ * Adds the limits that directives declare to the descriptions of a schema, because introspection, and with it explorers and
+ * generated types, does not show directives.
  */
 export function describeLimits(schema: DocumentNode): DocumentNode {
   return visit(schema, {
@@ -27,8 +27,8 @@ function sentenceOf({ directives = [] }: InputValueDefinitionNode): string | nul
   const maximum = directives.find(({ name }) => name.value === "maximum");
   if (!maximum) return null;
   const limits = [numberOf(maximum, "items", "items"), numberOf(maximum, "length", "characters")];
-  const said = limits.filter((limit) => limit !== null).join(" or ");
-  return `More than ${said} are refused with BAD_USER_INPUT.`;
+  const sentence = limits.filter((limit) => limit !== null).join(" or ");
+  return `More than ${sentence} are refused with BAD_USER_INPUT.`;
 }
 
 function numberOf(
