@@ -1,9 +1,9 @@
 import type { Refusal, RefusalCode, RefusalOf } from "../domain/index.js";
 
 /**
- * How this face answers a refusal:
- * - `field`: 422, beside all other faults of the body, as pydantic words a ValueError;
- * - `detail`: a status and a sentence. Of several, the earliest in DETAILS is told.
+ * The REST response to a refusal:
+ * - `field`: 422, together with all other errors of the body, in pydantic's format of a ValueError;
+ * - `detail`: a status and a sentence. If there are several, the first one in DETAILS is returned.
  */
 type Answer =
   | { kind: "field"; message: string; ctx?: Record<string, unknown> }
@@ -21,7 +21,7 @@ const invalidEmail = (because: string): Answer =>
 
 const DURATION = "Value error, appointment_duration_minutes must be between 15 and 180";
 
-/** A new refusal does not compile until it stands here. */
+/** A new refusal does not compile until it is listed here. */
 const ANSWERS: { [Code in RefusalCode]: (refusal: RefusalOf<Code>) => Answer } = {
   DOCTOR_NOT_FOUND: () => detail(404, "Doctor not found"),
   DOCTOR_INACTIVE: () => detail(409, "Doctor is inactive and cannot accept appointments"),
@@ -58,7 +58,7 @@ const ANSWERS: { [Code in RefusalCode]: (refusal: RefusalOf<Code>) => Answer } =
   DURATION_OUT_OF_RANGE: () => field(DURATION),
 };
 
-/** The order in which the earlier system looked; what it did not know comes first. */
+/** The order in which the earlier service checked; refusals that it did not have come first. */
 const DETAILS: readonly RefusalCode[] = [
   "TOO_LONG",
   "IDEMPOTENCY_KEY_REUSED",
@@ -78,7 +78,7 @@ const WIRE_NAMES: Record<string, string> = {
   idempotencyKey: "Idempotency-Key",
 };
 
-/** The name on this face of what a refusal is about. */
+/** The REST name of the field that a refusal concerns. */
 export function wireName(path: readonly string[]): string {
   const name = path.at(-1) ?? "";
   return WIRE_NAMES[name] ?? name;
@@ -88,7 +88,7 @@ export function toAnswer(refusal: Refusal): Answer {
   return (ANSWERS[refusal.code] as (refusal: Refusal) => Answer)(refusal);
 }
 
-/** The one of several refusals that this face tells, where it tells only one. */
+/** The refusal that is returned if only one can be. */
 export function firstByPrecedence(refusals: readonly Refusal[]): Refusal | undefined {
   const rank = ({ code }: Refusal) => (DETAILS.includes(code) ? DETAILS.indexOf(code) : 99);
   return [...refusals].sort((one, other) => rank(one) - rank(other))[0];
