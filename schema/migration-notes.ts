@@ -24,5 +24,5 @@ export function readMigrationNotes(text: string): MigrationNote[] {
   const result = z.array(noteSchema).safeParse(JSON.parse(text));
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new Error(`The migration notes are not usable:\n  ${faults.join("\n  ")}`);
+  throw new Error(`The migration notes are invalid:\n  ${faults.join("\n  ")}`);
 }

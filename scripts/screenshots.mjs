@@ -22,7 +22,7 @@ const PAGES = [
     name: "explorer",
     path: "/graphiql",
     prepare: async (page) => {
-      await page.getByLabel("run it, and say what it cost").check();
+      await page.getByLabel("Run it and show its cost").check();
       const example = page.getByText("BookAppointment", { exact: true });
       await example.click();
       await page.locator(".graphiql-tab-active", { hasText: "BookAppointment" }).waitFor();

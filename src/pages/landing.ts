@@ -9,25 +9,26 @@ interface Link {
 }
 
 const NAME = "Patient Encounter System";
-const TAGLINE = "The appointment API for clinics: register patients, manage doctors, book visits.";
+const TAGLINE =
+  "The appointment API for clinics: register patients, manage doctors, book appointments.";
 
 const EXPLORERS: readonly Link[] = [
   {
     path: "/graphiql",
     title: "Explore the graph",
-    text: "GraphiQL with the schema’s docs and an example of every query, mutation and refusal. Works offline.",
+    text: "GraphiQL with the schema’s documentation and an example of every query, mutation and refusal. Works offline.",
   },
   {
     path: "/graphql",
     title: "Apollo Sandbox",
-    text: "Apollo’s own explorer on this endpoint. It loads from the internet.",
+    text: "Apollo’s explorer for this endpoint. It loads from the internet.",
   },
 ];
 
 const EXAMPLE: Link = {
   path: "/examples",
   title: "A doctor’s day",
-  text: "An example page, made with the typed client: book a visit, be refused, cancel.",
+  text: "An example page that uses the typed client: book an appointment, get a refusal, cancel.",
 };
 
 const SCHEMA: Link = {
@@ -50,31 +51,31 @@ const DOCUMENTS: readonly Link[] = [
 ];
 
 const HEALTH: readonly Link[] = [
-  { path: "/livez", title: "Alive", text: "The process answers." },
-  { path: "/readyz", title: "Ready", text: "It can read its tables." },
+  { path: "/livez", title: "Alive", text: "The process responds." },
+  { path: "/readyz", title: "Ready", text: "The server can read its tables." },
 ];
 
 const METRICS: Link = {
   path: "/metrics",
   title: "Metrics",
-  text: "For Prometheus: who still calls which endpoint.",
+  text: "For Prometheus: the calls of each REST endpoint by caller.",
 };
 
-/** What a server shows of itself. */
+/** What the landing page shows. */
 export interface Shown {
   exposure: Exposure;
   /** Whether it serves `/metrics`. */
   hasMetrics: boolean;
 }
 
-/** What runs here, for programs. */
+/** The content of the landing page for programs. */
 export function landingData(shown: Shown): object {
   const paths = sections(shown).flatMap(({ links }) => links.map(({ path }) => path));
   const version = isExposed(shown.exposure, "schema") && { version: projectVersion };
   return { name: NAME, ...version, graphql: "/graphql", links: [...new Set(paths)] };
 }
 
-/** What runs here, for people: only what this server exposes is linked. */
+/** The landing page. It links only what this server exposes. */
 export function landingPage(shown: Shown): string {
   const parts = sections(shown).map(({ id, title, links }) => {
     const cards = links.map(
@@ -97,7 +98,7 @@ export function landingPage(shown: Shown): string {
     <header>
       <img src="/assets/icon.svg" alt="" width="48" height="48" />
       <h1>${NAME}</h1>
-      <p>${TAGLINE} It never double-books, and says why it refuses.</p>
+      <p>${TAGLINE} It never double-books, and explains every refusal.</p>
       <p class="endpoint"><span>POST</span> <code>/graphql</code></p>
     </header>
     <main>${parts.join("")}</main>

@@ -136,11 +136,11 @@ describe("the explorer of this server", () => {
   it("shows what an operation costs, and what it would cost", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
-      await page.getByLabel("run it, and say what it cost").check();
+      await page.getByLabel("Run it and show its cost").check();
       const { extensions } = await run(page, "Doctors");
       expect(extensions?.cost).toMatchObject({ statements: 4 });
       await page.locator(".result-window", { hasText: "databaseMilliseconds" }).waitFor();
-      await page.getByLabel("only say what it would cost").check();
+      await page.getByLabel("Only show its SQL (dry run)").check();
       const dry = await run(page, "BookAppointment");
       expect(dry.data).toBeNull();
       expect(dry.extensions?.cost["sql"]).toContain("COMMIT");

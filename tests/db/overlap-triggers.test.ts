@@ -10,7 +10,7 @@ import { createDomain, type Domain } from "../../src/domain/index.js";
 import { createClinic, future, type Clinic } from "../support/clinic.js";
 import { execute, makeScratchDatabase } from "../support/scratch-database.js";
 
-const TAKEN = "the doctor is taken at that time";
+const TAKEN = "the doctor has another appointment at that time";
 const INACTIVE = "the doctor is inactive";
 
 let scratch: { url: string; drop: () => Promise<void> };

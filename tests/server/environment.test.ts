@@ -102,7 +102,7 @@ describe("the environment", () => {
   it("lists all its faults at once", () => {
     const settings = { PORT: "http", LOG_LEVEL: "loud", SEED: "yes", DATABASE_CONNECTIONS: "1" };
     expect(() => readEnvironment(settings)).toThrow(
-      /^The environment is not usable:\n {2}PORT: .*\n {2}DATABASE_URL: .*\n {2}DATABASE_CONNECTIONS: .*\n {2}SEED: .*\n {2}LOG_LEVEL: .*$/,
+      /^The environment is invalid:\n {2}PORT: .*\n {2}DATABASE_URL: .*\n {2}DATABASE_CONNECTIONS: .*\n {2}SEED: .*\n {2}LOG_LEVEL: .*$/,
     );
   });
 });

@@ -107,7 +107,7 @@ describe("the server's process", () => {
     });
   });
 
-  it("ends with a sentence, not a stack, where it can't start", async () => {
+  it("ends with a sentence, not a stack, if it cannot start", async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
     const { port } = taken.address() as AddressInfo;
@@ -126,7 +126,7 @@ describe("the server's process", () => {
           ],
           [
             noSettings,
-            /^The environment is not usable:\n {2}PORT: .*\n {2}DATABASE_URL: .*\n {2}LOG_LEVEL: /m,
+            /^The environment is invalid:\n {2}PORT: .*\n {2}DATABASE_URL: .*\n {2}LOG_LEVEL: /m,
           ],
           [
             noDatabase,
@@ -165,7 +165,7 @@ describe("in production", () => {
       expect([code, stderr]).toEqual([0, ""]);
       const messages = parsed(stdout).map(({ msg }) => msg);
       expect(messages).toContain(`Patient Encounter System is up at ${address}`);
-      expect(messages).toContain("the demo clinic was put into the empty database (SEED=true)");
+      expect(messages).toContain("the demo clinic was added to the empty database (SEED=true)");
     });
   });
 
@@ -180,7 +180,7 @@ describe("in production", () => {
       expect(parsed(stderr)).toMatchObject([
         {
           level: 60,
-          msg: "the server can't start",
+          msg: "the server could not start",
           reason: expect.stringMatching(reason) as string,
         },
       ]);
@@ -190,9 +190,9 @@ describe("in production", () => {
 
 describe("a place that can't be listened on", () => {
   it.each([
-    ["192.0.2.1", "HOST=192.0.2.1 is no name or address of this machine"],
-    ["no-such-host.invalid", "HOST=no-such-host.invalid is no name or address of this machine"],
-    ["fe80::1", "HOST=fe80::1 is no name or address of this machine"],
+    ["192.0.2.1", "HOST=192.0.2.1 is not a name or address of this machine"],
+    ["no-such-host.invalid", "HOST=no-such-host.invalid is not a name or address of this machine"],
+    ["fe80::1", "HOST=fe80::1 is not a name or address of this machine"],
   ])("is told in a sentence: %s", async (HOST, message) => {
     await withScratchDatabase(async (url) => {
       const { code, output } = await server({ DATABASE_URL: url, PORT: "0", HOST }).ended;
@@ -217,7 +217,7 @@ describe("a database that is lost and comes back", () => {
       child.kill("SIGTERM");
       const { output } = await ended;
       expect(output.match(/"reason":"[^"]*its tables do not exist[^"]*"/g)).toHaveLength(1);
-      expect(output.match(/"msg":"the database is back"/g)).toHaveLength(1);
+      expect(output.match(/"msg":"the database is reachable again"/g)).toHaveLength(1);
     });
   });
 });
@@ -234,7 +234,7 @@ describe("npm run db:…", () => {
       );
       expect((await database("migrate", url)).output).toBe("The tables are up to date.\n");
       expect((await database("seed", url)).output).toMatch(/^The demo clinic is in the database/);
-      expect((await database("seed", url)).output).toMatch(/has people in it already/);
+      expect((await database("seed", url)).output).toMatch(/already contains patients or doctors/);
       expect((await database("audit", url)).output).toMatch(/^Nothing is wrong\. /);
       await execute(url, "CREATE TABLE somebody_elses (id INT)");
       expect(await database("reset", url)).toMatchObject({ code: 0 });
@@ -242,7 +242,7 @@ describe("npm run db:…", () => {
       expect(row?.n).toBe(0n);
       const dropped = await database("drop", url);
       expect(dropped).toMatchObject({ code: 0, stderr: "" });
-      expect(dropped.output).toMatch(/^All tables are gone\. /);
+      expect(dropped.output).toMatch(/^All tables were dropped\. /);
       expect(await tables()).toEqual(["somebody_elses"]);
       expect(await database("burn", url)).toMatchObject({ code: 1 });
     });
