@@ -29,6 +29,20 @@ const arrow = {
   "src/common/**": [...above, ...transports, ...database, "**/domain/**"],
 };
 
+/** One style a folder: the calendar is SQL; the records are Prisma. What each may not use: */
+const styles = [
+  {
+    files: ["src/domain/appointments/**", "src/domain/idempotency/**"],
+    transaction: "transaction",
+    message: "The calendar is SQL: use db.sqlTransaction.",
+  },
+  {
+    files: ["src/domain/doctors/**", "src/domain/patients/**"],
+    transaction: "sqlTransaction",
+    message: "The records are Prisma: use db.transaction.",
+  },
+];
+
 const operations = {
   examples: "operations/**/*.graphql",
   tests: "tests/operations/*.graphql",
@@ -99,6 +113,43 @@ export default defineConfig(
       ],
     },
   })),
+  ...styles.map(({ files, transaction, message }) => ({
+    files,
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: `MemberExpression[property.name="${transaction}"]`, message },
+      ],
+    },
+  })),
+  {
+    // Rules decide by what they are handed: no clock, no database, no network.
+    files: [
+      "src/domain/**/{rules,lifecycle,interval,email}.ts",
+      "src/domain/{text,limits,version,time}.ts",
+    ],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: [
+                "**/db/**",
+                "**/store.js",
+                "**/queries.js",
+                "node:fs*",
+                "node:net",
+                "node:http*",
+                ...transports,
+              ],
+              message: "Rules are pure.",
+            },
+          ],
+        },
+      ],
+    },
+  },
   {
     files: ["schema.graphql"],
     languageOptions: {

@@ -1,6 +1,6 @@
 import { openDatabase } from "../src/db/database.js";
 import { connect } from "../src/db/setup/ensure-schema.js";
-import { createDomain, type Appointment, type Outcome } from "../src/domain/index.js";
+import { ANYONE, createDomain, type Appointment, type Outcome } from "../src/domain/index.js";
 
 const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;
 const DAYS_OF_HISTORY = 14;
@@ -73,11 +73,11 @@ export async function seedIfEmpty(url: string): Promise<boolean> {
 async function fillIfEmpty(url: string): Promise<boolean> {
   const db = openDatabase(url, { connectionLimit: 4 });
   try {
-    const { patients, doctors } = createDomain({ db });
+    const { patients, doctors } = createDomain({ db }).as(ANYONE);
     if ((await patients.count({})) > 0 || (await doctors.count({})) > 0) return false;
     const today = new Date(new Date().setUTCHours(9, 0, 0, 0));
     let clock = plusDays(today, -DAYS_OF_HISTORY);
-    const domain = createDomain({ db, now: () => clock });
+    const domain = createDomain({ db, now: () => clock }).as(ANYONE);
 
     const patientIds = await sequentially(PATIENTS, async ([firstName, lastName, phoneNumber]) => {
       const email = `${ascii(firstName)}.${ascii(lastName)}@example.com`;

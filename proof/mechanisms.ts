@@ -16,14 +16,15 @@ export const MECHANISMS = {
   /** Searches for overlaps before it takes the doctor's lock, as systems that double-book do. */
   booking: [
     {
-      file: "src/domain/appointments/book.ts",
-      find: /lockDoctors\(\s*tx,\s*visits/g,
-      replacement: "lockDoctors({ ...tx, execute: async () => ({}) } as never, visits",
+      file: "src/domain/appointments/book-batch.ts",
+      find: /lockDoctors\(\s*tx,\s*appointments/g,
+      replacement: "lockDoctors({ ...tx, execute: async () => ({}) } as never, appointments",
     },
     {
-      file: "src/domain/appointments/book.ts",
+      file: "src/domain/appointments/book-batch.ts",
       find: /const written = await insertAppointments\(/g,
-      replacement: "await lockDoctors(tx, accepted.map(({ visit }) => visit.doctorId)); $&",
+      replacement:
+        "await lockDoctors(tx, accepted.map(({ appointment }) => appointment.doctorId)); $&",
     },
   ],
   /** Inputs are not checked against their limits. */

@@ -92,9 +92,9 @@ async function main(): Promise<void> {
   if (isProduction) createLogger("info", false).info({ url }, `${NAME} is up at ${url}`);
   else welcome(url, environment.EXPOSE);
 
-  async function purge({ idempotencyKeys }: Domain): Promise<void> {
+  async function purge({ purgeExpiredKeys }: Domain): Promise<void> {
     try {
-      const count = await idempotencyKeys.purgeExpired();
+      const count = await purgeExpiredKeys();
       if (count > 0) logger.info({ count }, "expired idempotency keys removed");
     } catch (error) {
       logger.warn({ fault: loggableError(error) }, "expired idempotency keys could not be removed");

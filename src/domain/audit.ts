@@ -4,7 +4,8 @@ import type { AppointmentStatus } from "./model.js";
 import { normalizeEmail } from "./patients/email.js";
 import { intervalOf, MAXIMUM_MINUTES, MINIMUM_MINUTES } from "./appointments/interval.js";
 import { STATUSES_HOLDING_TIME } from "./appointments/lifecycle.js";
-import { checkDoctor, checkPatient } from "./person.js";
+import { checkDoctor } from "./doctors/rules.js";
+import { checkPatient } from "./patients/rules.js";
 import { inPages } from "./reading/streaming.js";
 
 /**
@@ -63,7 +64,7 @@ const BY_ID: Keyset<{ id: number }> = {
   columns: [{ name: "id", kind: "integer" }],
   direction: "asc",
 };
-const BY_DOCTOR: Keyset<VisitRow> = {
+const BY_DOCTOR: Keyset<AppointmentRow> = {
   columns: [
     { name: "doctorId", kind: "integer" },
     { name: "startsAt", kind: "text" },
@@ -271,14 +272,14 @@ const judgeAppointment = (appointment: AppointmentRow): Finding[] => [
   ...judgeStamps(`Appointment ${appointment.id}`, appointment),
 ];
 
-interface VisitRow {
+interface AppointmentRow {
   id: number;
   doctorId: number;
   startsAt: string;
   endsAt: string;
 }
 
-const VISIT_COLUMNS = Prisma.sql`id, doctor_id AS doctorId, ${text("starts_at")} AS startsAt,
+const APPOINTMENT_COLUMNS = Prisma.sql`id, doctor_id AS doctorId, ${text("starts_at")} AS startsAt,
   ${text("ends_at")} AS endsAt`;
 const HOLDS_TIME = Prisma.sql`status IN (${Prisma.join([...STATUSES_HOLDING_TIME])})`;
 
@@ -287,7 +288,7 @@ const HOLDS_TIME = Prisma.sql`status IN (${Prisma.join([...STATUSES_HOLDING_TIME
  * is left out: it has been found already, and no session in strict mode may compare with it.
  */
 const visitRows: Read = (after, limit) => Prisma.sql`
-  SELECT ${VISIT_COLUMNS}
+  SELECT ${APPOINTMENT_COLUMNS}
   FROM appointments FORCE INDEX (appointments_doctor_id_starts_at_idx)
   WHERE ${visitAfter(after)} AND ${HOLDS_TIME}
     AND starts_at >= '1000-01-01'
@@ -302,33 +303,35 @@ function visitAfter(after: Position | null): Prisma.Sql {
     OR doctor_id = ${doctorId} AND starts_at = ${startsAt} AND id > ${id})`;
 }
 
-type Overlap = readonly [earlier: VisitRow, later: VisitRow];
+type Overlap = readonly [earlier: AppointmentRow, later: AppointmentRow];
 
 /**
- * Looks for overlaps among visits that come in the order of doctor and start. It holds against each the
- * one of the doctor's earlier visits that ends last, which need not be the one just before it.
+ * Looks for overlaps among appointments that come in the order of doctor and start. It holds against each the
+ * one of the doctor's earlier appointments that ends last, which need not be the one just before it.
  */
-function overlapFinder(): (visit: VisitRow) => Overlap[] {
-  let last: VisitRow | null = null;
-  return (visit) => {
-    const earlier = last?.doctorId === visit.doctorId ? last : null;
-    if (earlier === null || visit.endsAt > earlier.endsAt) last = visit;
-    return earlier !== null && visit.startsAt < earlier.endsAt ? [[earlier, visit]] : [];
+function overlapFinder(): (appointment: AppointmentRow) => Overlap[] {
+  let last: AppointmentRow | null = null;
+  return (appointment) => {
+    const earlier = last?.doctorId === appointment.doctorId ? last : null;
+    if (earlier === null || appointment.endsAt > earlier.endsAt) last = appointment;
+    return earlier !== null && appointment.startsAt < earlier.endsAt
+      ? [[earlier, appointment]]
+      : [];
   };
 }
 
 /**
- * The overlaps that are there when both are read at one moment. Pages are read one after another: a visit
+ * The overlaps that are there when both are read at one moment. Pages are read one after another: an appointment
  * that is moved meanwhile can be met twice, or be gone from where it stood beside another.
  */
 async function confirmed(db: Database, overlaps: Overlap[]): Promise<Overlap[]> {
   if (overlaps.length === 0) return [];
   const ids = overlaps.flatMap(([earlier, later]) => [earlier.id, later.id]);
-  const visits = await db.read(
-    (tables) => tables.$queryRaw<VisitRow[]>`
-      SELECT ${VISIT_COLUMNS} FROM appointments WHERE id IN (${Prisma.join(ids)}) AND ${HOLDS_TIME}`,
+  const appointments = await db.read(
+    (tables) => tables.$queryRaw<AppointmentRow[]>`
+      SELECT ${APPOINTMENT_COLUMNS} FROM appointments WHERE id IN (${Prisma.join(ids)}) AND ${HOLDS_TIME}`,
   );
-  const now = new Map(visits.map((visit) => [visit.id, visit]));
+  const now = new Map(appointments.map((appointment) => [appointment.id, appointment]));
   return overlaps.filter(([{ id }, { id: otherId }]) => {
     const [one, other] = [now.get(id), now.get(otherId)];
     if (!one || !other || one === other || one.doctorId !== other.doctorId) return false;

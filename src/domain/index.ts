@@ -1,35 +1,63 @@
-import { appointmentUseCases } from "./appointments/appointments.js";
-import type { Dependencies } from "./dependencies.js";
-import { doctorUseCases } from "./doctors/doctors.js";
+import * as appointments from "./appointments/index.js";
+import { createBookingQueue } from "./appointments/booking-queue.js";
+import type { Caller } from "./caller.js";
+import type { Context } from "./context.js";
+import * as doctors from "./doctors/index.js";
+import { purgeExpired } from "./idempotency/keys.js";
+import * as patients from "./patients/index.js";
 import { readsById } from "./reading/by-id.js";
-import { idempotencyUseCases } from "./idempotency/keys.js";
-import { patientUseCases } from "./patients/patients.js";
+import { bind } from "./use-cases.js";
 
 /**
- * The clinic's rules over its database: all that a face (GraphQL, REST) may do.
+ * The clinic's rules over its database. `as` gives all that a caller may do, and is the only way in for GraphQL, REST
+ * and pages.
  *
  * Every use case answers with an Outcome; it throws only on faults, which are ServiceUnavailable,
  * StatementTimeout, OutcomeUnknown, or a defect of ours.
  */
-export function createDomain({ db, now = () => new Date() }: DomainOptions) {
-  const dependencies: Dependencies = { db, now, reads: readsById(db) };
+export function createDomain({ db, now = () => new Date(), onChange }: DomainOptions) {
+  const shared = {
+    db,
+    now,
+    onChange,
+    reads: readsById(db),
+    bookings: createBookingQueue(db, now),
+  };
+  const known = new WeakMap<Caller, UseCases>();
   return {
-    patients: patientUseCases(dependencies),
-    doctors: doctorUseCases(dependencies),
-    appointments: appointmentUseCases(dependencies),
-    idempotencyKeys: idempotencyUseCases(dependencies),
+    /** What this caller may do. The same object is returned for the same caller. */
+    as(caller: Caller): UseCases {
+      const useCases = known.get(caller) ?? useCasesOf({ ...shared, caller });
+      known.set(caller, useCases);
+      return useCases;
+    },
     /** Whether the tables can be read, found out now, within a second. */
     isReady: (): Promise<boolean> => db.isReachable(),
+    /** Deletes idempotency keys that have expired; answers how many there were. */
+    purgeExpiredKeys: (): Promise<number> => purgeExpired(shared),
   };
 }
 
-export interface DomainOptions extends Pick<Dependencies, "db"> {
+const useCasesOf = (context: Context) => ({
+  patients: bind(patients, context),
+  doctors: bind(doctors, context),
+  appointments: bind(appointments, context),
+});
+
+export interface DomainOptions extends Pick<Context, "db"> {
   /** The current time; the system's if left out. */
   now?: () => Date;
+  /** Called with every change, in its transaction. */
+  onChange?: Context["onChange"];
 }
 
 export type Domain = ReturnType<typeof createDomain>;
 
+/** All that a caller may do. */
+export type UseCases = ReturnType<typeof useCasesOf>;
+
+export { ANYONE, type Caller } from "./caller.js";
+export type { Change, OnChange } from "./changes.js";
 export type { Explainer } from "../db/explainer.js";
 export {
   OutcomeUnknown,
@@ -47,7 +75,20 @@ export {
   type DoctorRow,
   type PatientRow,
 } from "./appointments/queries.js";
-export type { AppointmentWithPeople } from "./appointments/appointments.js";
+export type {
+  AppointmentWithPeople,
+  BookAppointment,
+  CancelAppointment,
+  RescheduleAppointment,
+  AppointmentVersion,
+} from "./appointments/index.js";
+export type { DoctorVersion, UpdateDoctor } from "./doctors/change.js";
+export type { CreateDoctor } from "./doctors/create.js";
+export type { DoctorFields } from "./doctors/rules.js";
+export { assertNothingLeft, type AllFields } from "./fields.js";
+export type { PatientVersion, UpdatePatient } from "./patients/change.js";
+export type { PatientFields } from "./patients/rules.js";
+export type { Sent } from "./text.js";
 export type { Fields } from "./reading/columns.js";
 export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./doctors/queries.js";
 export { isPosition, type Keyset, type Page, type Position } from "./reading/keyset.js";

@@ -27,13 +27,13 @@ export interface Doctor {
 
 export type AppointmentStatus = "BOOKED" | "CANCELLED" | "COMPLETED" | "NO_SHOW";
 
-/** A visit of one patient to one doctor. Times are whole seconds. */
+/** An appointment of one patient with one doctor. Times are whole seconds. */
 export interface Appointment {
   id: number;
   patientId: number;
   doctorId: number;
   startsAt: Date;
-  /** `startsAt` plus `durationMinutes`: the first second after the visit. */
+  /** `startsAt` plus `durationMinutes`: the first second after the appointment. */
   endsAt: Date;
   durationMinutes: number;
   status: AppointmentStatus;

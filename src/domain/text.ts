@@ -66,3 +66,30 @@ export function checkText(
 
 /** Whether there is nothing to be seen in a text. */
 export const isBlank = (text: string): boolean => !SOMETHING.test(text);
+
+/** Fields that a caller sends: some may be left out of a change, and any may wrongly be null. */
+export type Sent<Fields> = { [Name in keyof Fields]?: Fields[Name] | null | undefined };
+
+/** Fields as they are kept, and what is wrong with them. */
+export interface Checked<Fields> {
+  fields: Fields;
+  refusals: Refusal[];
+}
+
+/** Those of the texts that were sent, by the rule of each. */
+export function checkTexts<Name extends string>(
+  sent: { [N in NoInfer<Name>]?: string | null | undefined },
+  rules: Record<Name, TextRule>,
+  path: readonly string[],
+): Checked<Partial<Record<Name, string>>> {
+  const fields: Partial<Record<Name, string>> = {};
+  const refusals: Refusal[] = [];
+  for (const name of Object.keys(rules) as Name[]) {
+    const value = sent[name];
+    if (value === undefined) continue;
+    const checked = checkText(value, [...path, name], rules[name]);
+    fields[name] = checked.text;
+    refusals.push(...checked.refusals);
+  }
+  return { fields, refusals };
+}

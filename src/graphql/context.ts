@@ -1,10 +1,12 @@
 import type { FastifyBaseLogger } from "fastify";
-import type { Domain } from "../domain/index.js";
+import type { Caller, Domain, UseCases } from "../domain/index.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
 /** What the resolvers and plugins of one request share. */
 export interface Context {
-  domain: Domain;
+  caller: Caller;
+  /** What the caller may do. */
+  domain: UseCases;
   loaders: Loaders;
   /** Identifies the request in its response and in the log. */
   requestId: string;
@@ -23,6 +25,7 @@ export interface Context {
 }
 
 export interface ContextOptions {
+  caller: Caller;
   id: string;
   log: FastifyBaseLogger;
   /** Left out if the caller cannot disconnect. */
@@ -31,11 +34,13 @@ export interface ContextOptions {
 
 export function createContext(
   domain: Domain,
-  { id, log, hasGone = () => false }: ContextOptions,
+  { caller, id, log, hasGone = () => false }: ContextOptions,
 ): Context {
+  const useCases = domain.as(caller);
   return {
-    domain,
-    loaders: createLoaders(domain),
+    caller,
+    domain: useCases,
+    loaders: createLoaders(useCases),
     requestId: id,
     log,
     hasGone,

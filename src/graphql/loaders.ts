@@ -3,8 +3,8 @@ import type {
   AppointmentFilter,
   AppointmentPageRequest,
   AppointmentRow,
-  Domain,
   Page,
+  UseCases,
 } from "../domain/index.js";
 
 /** The maximum of lists in one SQL statement. */
@@ -19,7 +19,7 @@ export interface Loaders {
  * Batches the lists that fields of one request read at the same time into one statement. Results are not cached, so that the
  * response of a mutation shows its effects.
  */
-export function createLoaders({ appointments }: Domain): Loaders {
+export function createLoaders({ appointments }: UseCases): Loaders {
   return {
     appointmentPages: batched(appointments.pages),
     appointmentCounts: batched(appointments.counts),

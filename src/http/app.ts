@@ -7,7 +7,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
-import type { Domain, Explainer } from "../domain/index.js";
+import { ANYONE, type Domain, type Explainer } from "../domain/index.js";
 import { registerExplorer } from "../pages/explorer.js";
 import { isExposed, type Exposure } from "../common/exposure.js";
 import { createContext } from "../graphql/context.js";
@@ -150,7 +150,7 @@ export async function createApp({
     beginStream: loadLimiter.beginStream,
     hasDocs: isExposed(exposure, "schema"),
   });
-  await registerExplorer(app, { domain, exposure, hasMetrics });
+  await registerExplorer(app, { domain: domain.as(ANYONE), exposure, hasMetrics });
   if (isExposed(exposure, "schema")) registerPublishedSchema(app);
   if (isExposed(exposure, "explorers")) await registerExamples(app);
   const documents = readManifests(trustedDocuments.manifests);
@@ -207,7 +207,7 @@ async function registerGraphql(
       config: { hasOwnPolicy: true },
       preHandler: admitDocuments(trust, options.trustedDocuments),
       handler: graphqlHandler(server, ({ id, log, raw: { socket } }) =>
-        createContext(domain, { id, log, hasGone: () => socket.destroyed }),
+        createContext(domain, { caller: ANYONE, id, log, hasGone: () => socket.destroyed }),
       ),
     });
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { OperationTypeNode, parse, type OperationDefinitionNode } from "graphql";
-import type { Domain } from "../domain/index.js";
+import type { UseCases } from "../domain/index.js";
 import { projectRoot } from "../common/project-root.js";
 import { fillPlaceholders } from "./placeholders.js";
 
@@ -46,7 +46,7 @@ export function readExamples(): Example[] {
 /** Replaces the placeholders of the examples by current data. */
 export async function fillExamples(
   examples: readonly Example[],
-  domain: Domain,
+  domain: UseCases,
 ): Promise<Example[]> {
   const filled = await fillPlaceholders(
     examples.map(({ variables }) => variables),

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import type { Domain } from "../domain/index.js";
+import type { UseCases } from "../domain/index.js";
 import { isExposed } from "../common/exposure.js";
 import { projectRoot } from "../common/project-root.js";
 import { fillExamples, readExamples, type Example } from "./example-operations.js";
@@ -18,7 +18,7 @@ const OF_FIRST_PAGE = new Set(["/icon.svg", "/landing.css"]);
  */
 export async function registerExplorer(
   app: FastifyInstance,
-  { domain, ...shown }: Shown & { domain: Domain },
+  { domain, ...shown }: Shown & { domain: UseCases },
 ): Promise<void> {
   const { exposure } = shown;
   const hasExplorers = isExposed(exposure, "explorers");

@@ -2,7 +2,7 @@ import type {
   AppointmentFilter,
   AppointmentOrder,
   AppointmentRow,
-  Domain,
+  UseCases,
 } from "../domain/index.js";
 import { toNodeId } from "../graphql/node-ids.js";
 import { utcText } from "../common/utc-text.js";
@@ -15,7 +15,7 @@ const UNUSED_ID = 2_147_483_647;
 /** How many of the newest people are examined. */
 const LATEST = 100;
 
-type Reader = (domain: Domain, now: Date) => Promise<string> | string;
+type Reader = (domain: UseCases, now: Date) => Promise<string> | string;
 
 /** The value of each placeholder in `operations/*.json`; operations/README.md explains them. */
 const READERS: Record<string, Reader> = {
@@ -63,7 +63,7 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/g;
  */
 export async function fillPlaceholders(
   texts: readonly string[],
-  domain: Domain,
+  domain: UseCases,
   now = new Date(),
 ): Promise<string[]> {
   const used = texts.flatMap((text) =>
@@ -83,7 +83,7 @@ export async function fillPlaceholders(
 const toText = (time: Date): string => `${utcText(time)}Z`;
 
 /** The first full hour during the day, from tomorrow on, in which no doctor has an appointment. */
-async function freeTime(domain: Domain, now: Date): Promise<string> {
+async function freeTime(domain: UseCases, now: Date): Promise<string> {
   const tomorrow = new Date(now.getTime() + 24 * HOUR);
   tomorrow.setUTCHours(OPENING_HOUR, 0, 0, 0);
   const appointments = await readAppointments(domain, "STARTS_AT_ASC", 100, {
@@ -102,14 +102,14 @@ async function freeTime(domain: Domain, now: Date): Promise<string> {
 }
 
 /** The next booked appointment. A booking at its time is refused, which an example demonstrates. */
-async function nextAppointment(domain: Domain, now: Date): Promise<AppointmentRow | undefined> {
+async function nextAppointment(domain: UseCases, now: Date): Promise<AppointmentRow | undefined> {
   const filter = { status: ["BOOKED"], startsFrom: now } as const;
   return (await readAppointments(domain, "STARTS_AT_ASC", 1, filter))[0];
 }
 
 /** The first of these people without appointments. */
 async function firstWithoutAppointments<Person>(
-  { counts }: Domain["appointments"],
+  { counts }: UseCases["appointments"],
   people: readonly Person[],
   toFilter: (person: Person) => AppointmentFilter,
 ): Promise<Person | undefined> {
@@ -118,13 +118,13 @@ async function firstWithoutAppointments<Person>(
   return people.find((_, index) => totals[index] === 0);
 }
 
-async function newestAppointment(domain: Domain, filter: AppointmentFilter): Promise<string> {
+async function newestAppointment(domain: UseCases, filter: AppointmentFilter): Promise<string> {
   const [newest] = await readAppointments(domain, "BOOKED_DESC", 1, filter);
   return toNodeId("Appointment", newest?.id ?? UNUSED_ID);
 }
 
 async function readAppointments(
-  { appointments }: Domain,
+  { appointments }: UseCases,
   orderBy: AppointmentOrder,
   first: number,
   filter: AppointmentFilter,

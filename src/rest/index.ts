@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest, onResponseHookHandler } from "fastify";
-import { loggableError, type Domain } from "../domain/index.js";
+import { ANYONE, loggableError, type Domain } from "../domain/index.js";
 import { HttpProblem } from "../common/http-problem.js";
 import { pathOf, searchOf } from "../common/url.js";
 import { registerDocs } from "./docs.js";
@@ -54,7 +54,7 @@ function registerRoute(
     async handler(request, reply) {
       reply.headers(headers);
       const { params, query, body } = request;
-      const read = route.read(options.domain, {
+      const read = route.read(options.domain.as(ANYONE), {
         params: params as Record<string, unknown>,
         query: query as Record<string, unknown>,
         headers: request.headers,

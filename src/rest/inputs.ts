@@ -1,5 +1,11 @@
 import { utcText } from "../common/utc-text.js";
-import type { AppointmentFilter } from "../domain/index.js";
+import type {
+  AllFields,
+  AppointmentFilter,
+  BookAppointment,
+  CreateDoctor,
+  PatientFields,
+} from "../domain/index.js";
 import { toDatabaseId } from "./readers.js";
 import type { Values } from "./request.js";
 import type { NodeId } from "./successors.js";
@@ -14,7 +20,7 @@ export const toDoctorId = (values: Values): number => toDatabaseId(values["docto
 export const toAppointmentId = (values: Values): number =>
   toDatabaseId(values["appointment_id"] as number);
 
-export function toPatientFields(values: Values) {
+export function toPatientFields(values: Values): AllFields<PatientFields> {
   const { first_name, last_name, email, phone_number } = values as Record<string, string>;
   return {
     firstName: first_name as string,
@@ -25,23 +31,20 @@ export function toPatientFields(values: Values) {
   };
 }
 
-export const toDoctorFields = (values: Values) => ({
+export const toDoctorFields = (values: Values): AllFields<CreateDoctor> => ({
   fullName: values["full_name"] as string,
   specialty: values["specialty"] as string,
   // If missing or null, the domain uses its default: true.
-  ...(values["active_status"] !== undefined && { isActive: values["active_status"] as boolean }),
+  isActive: values["active_status"] as boolean | null | undefined,
 });
 
-export function toBooking(values: Values) {
-  const key = values["Idempotency-Key"] as string | undefined;
-  return {
-    patientId: toPatientId(values),
-    doctorId: toDoctorId(values),
-    startsAt: values["appointment_start_datetime"] as Date,
-    durationMinutes: values["appointment_duration_minutes"] as number,
-    ...(key !== undefined && { idempotencyKey: key }),
-  };
-}
+export const toBooking = (values: Values): AllFields<BookAppointment> => ({
+  patientId: toPatientId(values),
+  doctorId: toDoctorId(values),
+  startsAt: values["appointment_start_datetime"] as Date,
+  durationMinutes: values["appointment_duration_minutes"] as number,
+  idempotencyKey: values["Idempotency-Key"] as string | undefined,
+});
 
 const DAY = 24 * 60 * 60 * 1_000;
 const LAST_DAY = Date.parse("9999-12-31T00:00:00Z");

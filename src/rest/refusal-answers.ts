@@ -19,8 +19,6 @@ const detail = (status: number, text: string): Answer => ({ kind: "detail", stat
 const invalidEmail = (because: string): Answer =>
   field(`value is not a valid email address: ${because}`, { reason: because });
 
-const DURATION = "Value error, appointment_duration_minutes must be between 15 and 180";
-
 /** A new refusal does not compile until it is listed here. */
 const ANSWERS: { [Code in RefusalCode]: (refusal: RefusalOf<Code>) => Answer } = {
   DOCTOR_NOT_FOUND: () => detail(404, "Doctor not found"),
@@ -55,7 +53,10 @@ const ANSWERS: { [Code in RefusalCode]: (refusal: RefusalOf<Code>) => Answer } =
   STARTS_IN_PAST: () => field("Value error, appointment_start_datetime must be in the future"),
   STARTS_TOO_LATE: () =>
     field("Value error, appointment_start_datetime must be before the year 10000"),
-  DURATION_OUT_OF_RANGE: () => field(DURATION),
+  DURATION_OUT_OF_RANGE: ({ minimumMinutes, maximumMinutes }) =>
+    field(
+      `Value error, appointment_duration_minutes must be between ${minimumMinutes} and ${maximumMinutes}`,
+    ),
 };
 
 /** The order in which the earlier service checked; refusals that it did not have come first. */

@@ -1,4 +1,4 @@
-import { MAXIMUM_LENGTH, type Domain, type Outcome, type Refusal } from "../domain/index.js";
+import { MAXIMUM_LENGTH, type UseCases, type Outcome, type Refusal } from "../domain/index.js";
 import {
   toAppointmentId,
   toBooking,
@@ -55,8 +55,8 @@ interface Endpoint<Input> extends Shown {
   /** Converts the values of a request to the input of the domain. */
   toInput: (values: Values) => Input;
   /** The domain's refusals of the valid values, which are returned together with the errors of the others. */
-  check?: (domain: Domain, input: Input) => Refusal[];
-  handle: (domain: Domain, input: Input) => Promise<Outcome<Answer>>;
+  check?: (domain: UseCases, input: Input) => Refusal[];
+  handle: (domain: UseCases, input: Input) => Promise<Outcome<Answer>>;
   /** The variables with which the GraphQL operation returns the same data. */
   toVariables: (input: Input, nodeId: NodeId) => object;
 }
@@ -68,7 +68,7 @@ export interface Route extends Shown {
   /** The variables of the operation for the values of a request. */
   variablesOf: (values: Values, nodeId: NodeId) => object;
   /** @throws Problem if the request is invalid, or the domain refuses its fields. */
-  read: (domain: Domain, request: RestRequest) => ReadRequest;
+  read: (domain: UseCases, request: RestRequest) => ReadRequest;
 }
 
 /** A valid request. */

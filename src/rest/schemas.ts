@@ -1,4 +1,4 @@
-import { MAXIMUM_LENGTH } from "../domain/index.js";
+import { MAXIMUM_LENGTH, MAXIMUM_MINUTES, MINIMUM_MINUTES } from "../domain/index.js";
 import { array, object, type Schema } from "./json-schema.js";
 
 /**
@@ -110,7 +110,10 @@ export const AppointmentCreate = object(
       description:
         "In the future, with its offset from UTC. A number counts seconds since 1970, or milliseconds if it is above 20,000,000,000.",
     }),
-    appointment_duration_minutes: integer(30, { minimum: 15, maximum: 180 }),
+    appointment_duration_minutes: integer(30, {
+      minimum: MINIMUM_MINUTES,
+      maximum: MAXIMUM_MINUTES,
+    }),
   },
   { id: "AppointmentCreate" },
 );

@@ -84,10 +84,10 @@ describe("the example page", () => {
     expect(faults).toEqual([]);
   });
 
-  test("is there where the explorer is, and only there", async ({ api: { domain } }) => {
+  test("is there where the explorer is, and only there", async ({ api }) => {
     const logger = pino({ level: "silent" });
     const statuses = (["explorers", "schema"] as const).map(async (exposure) => {
-      const app = await createApp({ domain, logger, exposure });
+      const app = await createApp({ domain: api.sharedDomain, logger, exposure });
       const { statusCode, headers } = await app.inject("/examples/doctors-day/");
       await app.close();
       return [

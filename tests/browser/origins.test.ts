@@ -80,7 +80,7 @@ const SEND_BLINDLY = `async (url, body) => {
 describe("a page of another origin", () => {
   test("that is allowed calls every method, and reads the headers", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
-    await onOtherOrigin(api.domain, true, async (page, address) => {
+    await onOtherOrigin(api.sharedDomain, true, async (page, address) => {
       const toggled = await ask(page, `${address}/doctors/${id}/toggle-status`, { method: "PUT" });
       expect(toggled.status).toBe(200);
       expect(Object.keys(toggled.headers)).toEqual(
@@ -103,7 +103,7 @@ describe("a page of another origin", () => {
 
   test("that is not allowed changes nothing, whatever it tries", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
-    await onOtherOrigin(api.domain, false, async (page, address) => {
+    await onOtherOrigin(api.sharedDomain, false, async (page, address) => {
       const doctor = JSON.stringify({ full_name: "Dr. Evil", specialty: clinic.tag });
       for (const method of ["PUT", "DELETE"]) {
         const path = method === "PUT" ? `/doctors/${id}/toggle-status` : `/doctors/${id}`;

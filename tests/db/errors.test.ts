@@ -156,7 +156,7 @@ describe("an error of the database", () => {
   it("that we made ourselves is logged with its message, and where it was", () => {
     const logged = loggableError(new TypeError("x is not a function", { cause: new Error("y") }));
     expect(logged).toMatchObject({ type: "TypeError", message: "x is not a function" });
-    expect(JSON.stringify(logged["stack"])).toContain("faults.test");
+    expect(JSON.stringify(logged["stack"])).toContain("errors.test");
     expect(logged["cause"]).toMatchObject({ message: "y" });
     expect(loggableError("text")).toEqual({ type: "string" });
   });

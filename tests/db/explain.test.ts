@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { generateClinic } from "../../src/commands/generate.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { connect } from "../../src/db/setup/ensure-schema.js";
-import { createDomain } from "../../src/domain/index.js";
+import { ANYONE, createDomain } from "../../src/domain/index.js";
 import {
   ActivateDoctorDocument,
   AppointmentsDocument,
@@ -156,7 +156,7 @@ async function change(): Promise<void> {
   const input = { appointmentId, startsAt: iso(future(4)), idempotencyKey: "explain-move" };
   await api.query(RescheduleAppointmentDocument, { input });
   await api.query(CancelAppointmentDocument, { input: { appointmentId } });
-  const later = createDomain({ db, now: () => future(7) }).appointments;
+  const later = createDomain({ db, now: () => future(7) }).as(ANYONE).appointments;
   await later.complete({ appointmentId: Number((await book(5)).slice("apt_".length)) });
   await later.markNoShow({ appointmentId: Number((await book(6)).slice("apt_".length)) });
   await api.query(DeletePatientDocument, { input: { patientId } });
@@ -167,7 +167,7 @@ async function change(): Promise<void> {
   }
   await api.query(DeletePatientDocument, { input: { patientId } });
   await api.query(DeleteDoctorDocument, { input: { doctorId } });
-  await api.domain.idempotencyKeys.purgeExpired();
+  await api.sharedDomain.purgeExpiredKeys();
 }
 
 /** Every endpoint of the earlier service that reads; what they write, GraphQL writes too. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { databaseErrorCode } from "../../src/db/errors.js";
 import { watchReachability } from "../../src/db/reachability.js";
-import { createDomain, type Domain } from "../../src/domain/index.js";
+import { ANYONE, createDomain, type UseCases } from "../../src/domain/index.js";
 import { future, test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
 import { execute } from "../support/scratch-database.js";
@@ -13,12 +13,12 @@ import { openLink, type Link } from "../support/link.js";
 let link: Link;
 /** By way of the link; the clinic of each test has a database without faults. */
 let db: Database;
-let domain: Domain;
+let domain: UseCases;
 
 beforeAll(async () => {
   link = await openLink(databaseUrl);
   db = openDatabase(link.url, { connectionLimit: 4 });
-  domain = createDomain({ db });
+  domain = createDomain({ db }).as(ANYONE);
 });
 
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import {
 } from "../../src/db/setup/overlap-triggers.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { connect, ensureSchema } from "../../src/db/setup/ensure-schema.js";
-import { createDomain, type Domain } from "../../src/domain/index.js";
+import { ANYONE, createDomain, type UseCases } from "../../src/domain/index.js";
 import { createClinic, future, type Clinic } from "../support/clinic.js";
 import { execute, makeScratchDatabase } from "../support/scratch-database.js";
 
@@ -15,7 +15,7 @@ const INACTIVE = "the doctor is inactive";
 
 let scratch: { url: string; drop: () => Promise<void> };
 let db: Database;
-let domain: Domain;
+let domain: UseCases;
 let clinic: Clinic;
 /** A client that knows nothing of the API. */
 let client: Connection;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   scratch = await makeScratchDatabase();
   await ensureSchema(scratch.url);
   db = openDatabase(scratch.url, { connectionLimit: 8 });
-  domain = createDomain({ db });
+  domain = createDomain({ db }).as(ANYONE);
   clinic = createClinic({ domain, db }, "triggers");
   client = await connect(scratch.url);
   // A server with a binary log may forbid it; the error then says what its administrator can do.
@@ -129,7 +129,7 @@ describe("the overlap triggers", () => {
     // History is no booking.
     await insert(client, { ...who, minute: 60, status: "COMPLETED" });
     const [first = 0, second = 0] = ids.map(Number);
-    const later = createDomain({ db, now: () => future(8) });
+    const later = createDomain({ db, now: () => future(8) }).as(ANYONE);
     expect(await later.appointments.complete({ appointmentId: first })).toMatchObject({
       done: true,
     });

@@ -4,7 +4,7 @@ import { throwawayServer } from "../../scripts/lib/private-server.mjs";
 import { connectionOptions } from "../../src/db/connection-options.js";
 import { openDatabase } from "../../src/db/database.js";
 import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
-import { createDomain } from "../../src/domain/index.js";
+import { ANYONE, createDomain } from "../../src/domain/index.js";
 import { databaseUrl } from "../support/environment.js";
 
 /** Server settings under which a statement would mean, or answer, something else. */
@@ -84,7 +84,7 @@ describe("a server with unusual modes", () => {
     const db = openDatabase(server.url, { connectionLimit: 4 });
     try {
       await ensureSchema(server.url);
-      const { doctors, patients } = createDomain({ db });
+      const { doctors, patients } = createDomain({ db }).as(ANYONE);
       const fullName = 'Dr. O\'Neil_100% \\ "Ann"';
       const created = await doctors.create({ fullName, specialty: "Cardiology" });
       expect(created).toMatchObject({ done: true, value: { fullName } });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
 import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
-import type { Domain } from "../../src/domain/index.js";
+import type { UseCases } from "../../src/domain/index.js";
 import { createClinic, future, iso } from "../support/clinic.js";
 import { makeScratchDatabase } from "../support/scratch-database.js";
 import { openApi, type Api } from "../support/api.js";
@@ -16,7 +16,7 @@ export const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
 /** A database of its own with a small clinic in it, which is dropped at the end. */
 export interface Planted {
   db: Database;
-  domain: Domain;
+  domain: UseCases;
   /** Values by which its people and appointments are found, and others. */
   pool: Pool;
   /** Whether an answer to the request may name a patient: it asks for that one, or for a list. */

@@ -12,6 +12,7 @@ import {
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { isCompilable } from "../../src/graphql/plugins/compilable.js";
+import { ANYONE } from "../../src/domain/index.js";
 import { createContext } from "../../src/graphql/context.js";
 import { planOf } from "../../src/graphql/limits/request-plan.js";
 import { resolvers } from "../../src/graphql/resolvers/index.js";
@@ -154,7 +155,7 @@ describe("compiled queries", () => {
       schema,
       document: parse(query),
       variableValues: variables,
-      contextValue: createContext(api.domain, { id: "test", log }),
+      contextValue: createContext(api.sharedDomain, { caller: ANYONE, id: "test", log }),
     });
     expect(expected.errors).toBeUndefined();
     // The first run is interpreted, the others are compiled, if that is possible.

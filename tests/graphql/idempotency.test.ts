@@ -149,9 +149,9 @@ describe("an idempotency key", () => {
       await api.domain.appointments.book({ ...input, idempotencyKey: clinic.key("old") });
       await clinic.book({ doctorId, patientId, startsAt: future(9), idempotencyKey: clinic.key() });
       expect(await keys()).toBe(2);
-      expect(await api.domain.idempotencyKeys.purgeExpired()).toBe(0);
+      expect(await api.sharedDomain.purgeExpiredKeys()).toBe(0);
       const later = createDomain({ db: api.db, now: () => new Date(now.getTime() + 24 * HOUR) });
-      expect(await later.idempotencyKeys.purgeExpired()).toBe(1);
+      expect(await later.purgeExpiredKeys()).toBe(1);
       expect(await keys()).toBe(1);
     } finally {
       await api.close();

@@ -818,7 +818,12 @@ describe("the bridge to GraphQL", () => {
   test("says that the endpoints are deprecated only if that is switched on", async ({ api }) => {
     const read = async (settings: object) => {
       const logger = pino({ level: "silent" });
-      const app = await createApp({ domain: api.domain, logger, exposure: "costs", ...settings });
+      const app = await createApp({
+        domain: api.sharedDomain,
+        logger,
+        exposure: "costs",
+        ...settings,
+      });
       const { headers } = await app.inject({ url: "/doctors" });
       await app.close();
       return [headers["deprecation"], headers["sunset"]];

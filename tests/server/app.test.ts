@@ -6,7 +6,7 @@ import { openDatabase } from "../../src/db/database.js";
 import { OutcomeUnknown } from "../../src/domain/index.js";
 import { formatError } from "../../src/graphql/plugins/errors.js";
 import { createApp } from "../../src/http/app.js";
-import { createDomain } from "../../src/domain/index.js";
+import { ANYONE, createDomain } from "../../src/domain/index.js";
 import { openApi, type Api } from "../support/api.js";
 import { test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
@@ -104,7 +104,7 @@ describe("under too much load", () => {
   }) => {
     const { id } = await clinic.doctor();
     const logger = pino({ level: "silent" });
-    const { domain, db } = api;
+    const { sharedDomain: domain, db } = api;
     const app = await createApp({ domain, logger, exposure: "costs", limits: { requests: 3 } });
     const address = await app.listen({ port: 0, host: "127.0.0.1" });
     const query = encodeURIComponent("{ doctors { totalCount } }");
@@ -142,7 +142,7 @@ describe("under too much load", () => {
 describe("under as much load as may be", () => {
   /** An app that listens, for as long as the work takes. */
   async function whileListening(
-    { domain }: Api,
+    { sharedDomain: domain }: Api,
     maxConcurrentRequests: number,
     work: (address: string, app: FastifyInstance) => Promise<void>,
   ) {
@@ -214,7 +214,7 @@ describe("under as much load as may be", () => {
 describe("the log", () => {
   test("has operations, codes and request ids, and nobody's data", async ({ api, clinic }) => {
     const { logger, written } = listen();
-    const app = await createApp({ domain: api.domain, logger, exposure: "costs" });
+    const app = await createApp({ domain: api.sharedDomain, logger, exposure: "costs" });
     const query = `mutation Register($input: RegisterPatientInput!) {
       registerPatient(input: $input) { patient { id email } userErrors { code } }
     }`;
@@ -298,7 +298,12 @@ describe("over HTTP", () => {
     const origin = "https://clinic.example";
     const ask = async (corsOrigins: string[]) => {
       const logger = pino({ level: "silent" });
-      const app = await createApp({ domain: api.domain, logger, exposure: "costs", corsOrigins });
+      const app = await createApp({
+        domain: api.sharedDomain,
+        logger,
+        exposure: "costs",
+        corsOrigins,
+      });
       const answer = await app.inject({
         method: "OPTIONS",
         url: "/graphql",
@@ -318,7 +323,7 @@ describe("over HTTP", () => {
     clinic,
   }) => {
     const { id } = await clinic.book({});
-    const domain = createDomain({ db: api.db });
+    const domain = createDomain({ db: api.db }).as(ANYONE);
     expect(await domain.appointments.byId(id)).not.toBeNull();
     const fields = "appointment { status doctor { appointments { nodes { status } } } }";
     const { data } = await api.send({

@@ -10,7 +10,12 @@ import type { Api } from "../support/api.js";
 import { test } from "../support/clinic.js";
 
 /** Asks a server that exposes so much of itself. */
-async function ask({ domain }: Api, exposure: Exposure, url: string, accept = "text/html") {
+async function ask(
+  { sharedDomain: domain }: Api,
+  exposure: Exposure,
+  url: string,
+  accept = "text/html",
+) {
   const app = await createApp({ domain, logger: pino({ level: "silent" }), exposure });
   const answer = await app.inject({ url, headers: { accept } });
   await app.close();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { describe, expect, it } from "vitest";
-import type { Domain } from "../../src/domain/index.js";
+import { ANYONE, type Domain, type UseCases } from "../../src/domain/index.js";
 import { addresses, networkOf } from "../../src/http/addresses.js";
 import { DEFAULT_LOAD_LIMITS } from "../../src/http/load-limit.js";
 import { test } from "../support/clinic.js";
@@ -61,8 +61,9 @@ function withPages(domain: Domain, count: number) {
       read.ended += 1;
     }
   }
-  const appointments = { ...domain.appointments, stream } as unknown as Domain["appointments"];
-  return { domain: { ...domain, appointments }, read };
+  const useCases = domain.as(ANYONE);
+  const appointments = { ...useCases.appointments, stream } as unknown as UseCases["appointments"];
+  return { domain: { ...domain, as: () => ({ ...useCases, appointments }) }, read };
 }
 
 describe("a place at work", () => {
@@ -70,7 +71,7 @@ describe("a place at work", () => {
     const { id } = await clinic.doctor();
     const limits = { requests: 2, sending: QUICK };
     await whileListening(
-      { domain: api.domain, limits },
+      { domain: api.sharedDomain, limits },
       async (address, app) => {
         const readers = await Promise.all(many(8, () => connectRaw(address, false)));
         for (const { send } of readers) {
@@ -87,7 +88,7 @@ describe("a place at work", () => {
   test("is not held by those who send slowly, and they are told so", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
     const limits = { requests: 2, requestMilliseconds: 400 };
-    await whileListening({ domain: api.domain, limits }, async (address) => {
+    await whileListening({ domain: api.sharedDomain, limits }, async (address) => {
       const headers = { "content-type": "application/json", "content-length": "1000" };
       const senders = await Promise.all(many(20, () => connectRaw(address)));
       for (const { send } of senders) send(get("/graphql", headers, "POST") + '{"query":');
@@ -106,7 +107,7 @@ describe("a place at work", () => {
     const { id } = await clinic.doctor();
     const gated = new Gated();
     await whileListening(
-      { domain: api.domain, limits: { requests: 3 } },
+      { domain: api.sharedDomain, limits: { requests: 3 } },
       async (address) => {
         const callers = await Promise.all(many(3, () => connectRaw(address)));
         for (const { send } of callers) send(get("/gated"));
@@ -124,7 +125,7 @@ describe("a place at work", () => {
   test("is not taken for callers who went away while they waited", async ({ api }) => {
     const gated = new Gated();
     await whileListening(
-      { domain: api.domain },
+      { domain: api.sharedDomain },
       async (address) => {
         const atWork = await Promise.all(many(64, () => connectRaw(address)));
         for (const { send } of atWork) send(get("/gated"));
@@ -150,7 +151,7 @@ describe("what is sent", () => {
   test("goes whole to those who read, and not to those who take a trickle", async ({ api }) => {
     const sending = { ...QUICK, timeoutMilliseconds: 600, minBytes: MEGABYTE / 4 };
     await whileListening(
-      { domain: api.domain, limits: { sending } },
+      { domain: api.sharedDomain, limits: { sending } },
       async (address, app) => {
         const slow = await connectRaw(address, false);
         slow.send(get("/large"));
@@ -166,7 +167,7 @@ describe("what is sent", () => {
   test("has a budget: those who have taken nothing for longest are closed", async ({ api }) => {
     const sending = { ...PATIENT, maxBufferedBytes: 20 * MEGABYTE };
     await whileListening(
-      { domain: api.domain, limits: { sending } },
+      { domain: api.sharedDomain, limits: { sending } },
       async (address, app) => {
         const readers = [];
         for (let count = 0; count < 5; count += 1) {
@@ -197,7 +198,7 @@ describe("a connection", () => {
   test("is answered one request after another, and only so many wait", async ({ api }) => {
     let [atWork, most] = [0, 0];
     await whileListening(
-      { domain: api.domain, limits: { requests: 4 } },
+      { domain: api.sharedDomain, limits: { requests: 4 } },
       async (address) => {
         const { send, received } = await connectRaw(address);
         send(get("/slow").repeat(300));
@@ -224,7 +225,7 @@ describe("a connection", () => {
 
   test("gives way to a new one when it has been idle for longest", async ({ api }) => {
     await whileListening(
-      { domain: api.domain, limits: { connections: 5, sending: QUICK } },
+      { domain: api.sharedDomain, limits: { connections: 5, sending: QUICK } },
       async (address, app) => {
         const idle = [];
         for (let count = 0; count < 5; count += 1) {
@@ -242,7 +243,7 @@ describe("a connection", () => {
   });
 
   test("is refused in our shape where it sends no HTTP, or too long headers", async ({ api }) => {
-    await whileListening({ domain: api.domain }, async (address) => {
+    await whileListening({ domain: api.sharedDomain }, async (address) => {
       const cases = [
         ["NONSENSE\r\n\r\n", 400],
         [get(`/patients/${"1".repeat(20_000)}`), 431],
@@ -270,7 +271,7 @@ describe("a streamed list", () => {
   test("is read no further than its caller reads, and ends when the caller goes", async ({
     api,
   }) => {
-    const { domain, read } = withPages(api.domain, 1_000);
+    const { domain, read } = withPages(api.sharedDomain, 1_000);
     await whileListening({ domain, limits: { sending: PATIENT } }, async (address) => {
       const reader = await connectRaw(address, false);
       reader.send(get("/appointments"));
@@ -298,7 +299,7 @@ describe("a streamed list", () => {
     clinic,
   }) => {
     const { id } = await clinic.doctor();
-    const { domain } = withPages(api.domain, 1_000);
+    const { domain } = withPages(api.sharedDomain, 1_000);
     const streams = { most: 2, waitMilliseconds: 200, slowTimeoutMilliseconds: 60_000 };
     await whileListening({ domain, limits: { streams, sending: PATIENT } }, async (address) => {
       const readers = await Promise.all(many(2, () => connectRaw(address, false)));
@@ -317,7 +318,7 @@ describe("a streamed list", () => {
   });
 
   test("takes the place of one that takes nothing", async ({ api }) => {
-    const { domain } = withPages(api.domain, 60);
+    const { domain } = withPages(api.sharedDomain, 60);
     const streams = { most: 2, waitMilliseconds: 10_000, slowTimeoutMilliseconds: 200 };
     await whileListening({ domain, limits: { streams, sending: PATIENT } }, async (address) => {
       const readers = await Promise.all(many(2, () => connectRaw(address, false)));
@@ -337,7 +338,7 @@ describe("one client", () => {
   test("has a share of the places", async ({ api }) => {
     const gated = new Gated();
     await whileListening(
-      { domain: api.domain, limits: { requests: 8, isTrustedProxy } },
+      { domain: api.sharedDomain, limits: { requests: 8, isTrustedProxy } },
       async (address) => {
         const askFrom = async (client: string) =>
           (await ask(address, "/gated", from(client))).status;
@@ -361,7 +362,7 @@ describe("one client", () => {
   });
 
   test("has a share of the streams", async ({ api }) => {
-    const { domain, read } = withPages(api.domain, 1_000);
+    const { domain, read } = withPages(api.sharedDomain, 1_000);
     const streams = { most: 4, waitMilliseconds: 200, slowTimeoutMilliseconds: 60_000 };
     const limits = { streams, sending: PATIENT, isTrustedProxy };
     await whileListening({ domain, limits }, async (address) => {
@@ -383,7 +384,7 @@ describe("one client", () => {
   test("is not told by what it says itself where no proxy is trusted", async ({ api }) => {
     const gated = new Gated();
     await whileListening(
-      { domain: api.domain, limits: { requests: 4 } },
+      { domain: api.sharedDomain, limits: { requests: 4 } },
       async (address) => {
         const answers = many(4, () => fetch(`${address}/gated`, from("203.0.113.7")));
         await expect.poll(() => gated.begun).toBe(4);

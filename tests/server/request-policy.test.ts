@@ -16,7 +16,7 @@ const GRAPHQL = JSON.stringify({ query: "{ __typename }" });
 
 /** Lets the work have an app that listens to nothing. */
 async function withApp(
-  { domain }: Api,
+  { sharedDomain: domain }: Api,
   options: Partial<AppOptions>,
   work: (app: FastifyInstance) => Promise<void>,
 ) {
@@ -133,7 +133,7 @@ describe("a Host", () => {
   });
 
   test("in the URL counts in place of the header", async ({ api }) => {
-    await whileListening({ domain: api.domain }, async (address) => {
+    await whileListening({ domain: api.sharedDomain }, async (address) => {
       const status = async (url: string) => {
         const { send, received } = await connectRaw(address);
         send(get(url));
@@ -318,7 +318,7 @@ describe("a body", () => {
 
   test("has at most 65,536 bytes, announced or not", async ({ api }) => {
     const padded = (body: string, length: number) => body + " ".repeat(length - body.length);
-    await whileListening({ domain: api.domain }, async (address) => {
+    await whileListening({ domain: api.sharedDomain }, async (address) => {
       for (const [method, url, body, status] of routes) {
         for (const framing of ["content-length", "transfer-encoding"]) {
           const send = async (length: number) => {

@@ -4,7 +4,7 @@ import { print, type GraphQLFormattedError } from "graphql";
 import { pino, type Logger } from "pino";
 import { createApp, type AppOptions } from "../../src/http/app.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
-import { createDomain, type Domain } from "../../src/domain/index.js";
+import { ANYONE, createDomain, type Domain, type UseCases } from "../../src/domain/index.js";
 import { databaseUrl } from "./environment.js";
 
 export interface Answer<Data> {
@@ -18,7 +18,10 @@ export interface Answer<Data> {
 export interface Api {
   app: FastifyInstance;
   db: Database;
-  domain: Domain;
+  /** The domain that the app works with. */
+  sharedDomain: Domain;
+  /** What a caller may do with it. */
+  domain: UseCases;
   /** Sends a typed operation and returns its data; errors fail the test. */
   query: <Data, Variables>(
     document: TypedDocumentNode<Data, Variables>,
@@ -50,11 +53,11 @@ export async function openApi({
   let heard: string[] = [];
   const onStatement = (sql: string) => heard.push(sql);
   const db = options.db ?? openDatabase(databaseUrl, { connectionLimit, onStatement });
-  const domain = createDomain({ db, ...(now && { now }) });
+  const sharedDomain = createDomain({ db, ...(now && { now }) });
   // Races send far more at once than a server would take.
   const { explainer, trustedDocuments, compilesQueries } = options;
   const app = await createApp({
-    domain,
+    domain: sharedDomain,
     logger,
     exposure,
     explainer,
@@ -70,7 +73,8 @@ export async function openApi({
   return {
     app,
     db,
-    domain,
+    sharedDomain,
+    domain: sharedDomain.as(ANYONE),
     send,
     async query(document, variables) {
       const answer = await send({ query: print(document), variables });

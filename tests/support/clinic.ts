@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { test as base } from "vitest";
 import {
+  ANYONE,
   createDomain,
   type Appointment,
   type Doctor,
-  type Domain,
+  type UseCases,
   type Outcome,
   type Patient,
 } from "../../src/domain/index.js";
@@ -31,9 +32,9 @@ export interface Clinic {
   key: (name?: string) => string;
   patient: (fields?: Partial<Patient>) => Promise<Patient>;
   doctor: (fields?: Partial<Doctor>) => Promise<Doctor>;
-  book: (input: Partial<Parameters<Domain["appointments"]["book"]>[0]>) => Promise<Appointment>;
+  book: (input: Partial<Parameters<UseCases["appointments"]["book"]>[0]>) => Promise<Appointment>;
   /** The use cases with a clock that stands: an appointment can be booked in the past, or end in the future. */
-  at: (time: Date) => Domain;
+  at: (time: Date) => UseCases;
 }
 
 interface Fixtures {
@@ -82,7 +83,7 @@ export function createClinic({ domain, db }: Pick<Api, "domain" | "db">, tag: st
   return {
     tag,
     email,
-    at: (time) => createDomain({ db, now: () => time }),
+    at: (time) => createDomain({ db, now: () => time }).as(ANYONE),
     key: (name = "key") => `${tag}-${name}`,
     patient,
     doctor,

@@ -1,20 +1,10 @@
 import type { Database } from "../../db/database.js";
 import { OutcomeUnknown } from "../../db/errors.js";
-import { bookBatch, type BatchItem } from "./book.js";
-import { checkIdempotencyKey } from "../idempotency/keys.js";
 import type { Appointment } from "../model.js";
 import { isDone, type Outcome } from "../outcome.js";
-import { intervalOf } from "./interval.js";
+import { bookBatch, type BatchItem } from "./book-batch.js";
 
-export interface BookAppointment {
-  patientId: number;
-  doctorId: number;
-  startsAt: Date;
-  durationMinutes: number;
-  idempotencyKey?: string | null | undefined;
-}
-
-/** A booking that waits for its turn. */
+/** A booking that waits for its transaction. */
 interface QueuedBooking extends BatchItem {
   resolve: (outcome: Outcome<Appointment>) => void;
   reject: (error: unknown) => void;
@@ -24,84 +14,85 @@ interface QueuedBooking extends BatchItem {
 const TRANSACTIONS = 4;
 const BOOKINGS_IN_ONE = 32;
 
+/** Bookings of all callers of this process. */
+export interface BookingQueue {
+  /** @throws ServiceUnavailable or OutcomeUnknown when the database fails. */
+  add(item: BatchItem): Promise<Outcome<Appointment>>;
+}
+
 /**
- * Books visits. Those that come while others are being booked wait, first come, first served, and then
+ * Books appointments. Those that come while others are being booked wait, first come, first served, and then
  * share a transaction: its round trips and its COMMIT are paid for once. A doctor is in one of them at a
  * time, so that none waits for the lock of another.
  *
- * Whether a visit can be had is decided under the doctors' locks, from the tables. Nothing that is kept
+ * Whether an appointment can be booked is decided under the doctors' locks, from the tables. Nothing that is kept
  * here, in the memory of one process, decides about it.
  */
-export function createBookingQueue(db: Database, now: () => Date) {
+export function createBookingQueue(db: Database, now: () => Date): BookingQueue {
   const waiting: QueuedBooking[] = [];
   const busyDoctors = new Set<number>();
   let open = 0;
 
-  const serveWaiting = (): void => {
+  const startBatches = (): void => {
     while (open < TRANSACTIONS) {
-      const tickets = takeTickets(waiting, busyDoctors);
-      if (tickets.length === 0) return;
-      void serve(tickets);
+      const batch = takeBatch(waiting, busyDoctors);
+      if (batch.length === 0) return;
+      void runBatch(batch);
     }
   };
 
-  const serve = async (tickets: readonly QueuedBooking[]): Promise<void> => {
+  const runBatch = async (batch: readonly QueuedBooking[]): Promise<void> => {
     open += 1;
-    for (const { visit } of tickets) busyDoctors.add(visit.doctorId);
-    await settle(tickets);
-    for (const { visit } of tickets) busyDoctors.delete(visit.doctorId);
+    for (const { appointment } of batch) busyDoctors.add(appointment.doctorId);
+    await settle(batch);
+    for (const { appointment } of batch) busyDoctors.delete(appointment.doctorId);
     open -= 1;
-    serveWaiting();
+    startBatches();
   };
 
-  /** Whatever happens, each gets an outcome or an error. */
-  const settle = async (tickets: readonly QueuedBooking[]): Promise<void> => {
-    const isShared = tickets.length > 1;
+  /** Whatever happens, each booking gets an outcome or an error. */
+  const settle = async (batch: readonly QueuedBooking[]): Promise<void> => {
+    const isShared = batch.length > 1;
     try {
-      const outcomes = await db.sqlTransaction((tx) => bookBatch(tx, tickets, now), {
+      const outcomes = await db.sqlTransaction((tx) => bookBatch(tx, batch, now), {
         commitIf: (results) => results.some(([, outcome]) => isDone(outcome)),
-        idempotent: tickets.every(({ request }) => request !== null),
+        idempotent: batch.every(({ request }) => request !== null),
         retry: !isShared,
       });
       for (const [{ resolve }, outcome] of outcomes) resolve(outcome);
     } catch (error) {
-      for (const ticket of tickets) {
+      for (const booking of batch) {
         // What may have been committed is not done again, unless a key will tell whether it was.
-        const isOver = error instanceof OutcomeUnknown && ticket.request === null;
-        if (isShared && !isOver) void settle([ticket]);
-        else ticket.reject(error);
+        const isOver = error instanceof OutcomeUnknown && booking.request === null;
+        if (isShared && !isOver) void settle([booking]);
+        else booking.reject(error);
       }
     }
   };
 
-  /** Books a visit. @throws ServiceUnavailable or OutcomeUnknown when the database fails. */
-  return (input: BookAppointment): Promise<Outcome<Appointment>> => {
-    const { patientId, doctorId, durationMinutes } = input;
-    const interval = intervalOf(input.startsAt, durationMinutes);
-    const visit = { patientId, doctorId, durationMinutes, ...interval };
-    const asked = { patientId, doctorId, durationMinutes, startsAt: interval.startsAt };
-    const key = checkIdempotencyKey(input.idempotencyKey, "book", asked);
-    return new Promise((resolve, reject) => {
-      waiting.push({ visit, ...key, resolve, reject });
-      serveWaiting();
-    });
+  return {
+    add: (item) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ ...item, resolve, reject });
+        startBatches();
+      }),
   };
 }
 
-/** Takes the first that may share a transaction out of those that wait; the others keep their order. */
-function takeTickets(waiting: QueuedBooking[], busyDoctors: ReadonlySet<number>): QueuedBooking[] {
+/** Takes the first bookings that may share a transaction out of those that wait; the others keep their order. */
+function takeBatch(waiting: QueuedBooking[], busyDoctors: ReadonlySet<number>): QueuedBooking[] {
   const taken: QueuedBooking[] = [];
   const keys = new Set<string>();
-  for (const ticket of waiting.splice(0)) {
-    const key = ticket.request?.key;
-    const isFree = !busyDoctors.has(ticket.visit.doctorId);
+  for (const booking of waiting.splice(0)) {
+    const key = booking.request?.key;
+    const isFree = !busyDoctors.has(booking.appointment.doctorId);
     // Of two with one key, the later one is to see what became of the other.
     const isRepeat = key !== undefined && keys.has(key);
     if (taken.length < BOOKINGS_IN_ONE && isFree && !isRepeat) {
-      taken.push(ticket);
+      taken.push(booking);
       if (key !== undefined) keys.add(key);
     } else {
-      waiting.push(ticket);
+      waiting.push(booking);
     }
   }
   return taken;

@@ -1,3 +1,5 @@
+import { wholeSeconds } from "../time.js";
+
 /** A stretch of time, half-open: `startsAt` belongs to it, `endsAt` does not. */
 export interface Interval {
   startsAt: Date;
@@ -7,16 +9,7 @@ export interface Interval {
 export const MINIMUM_MINUTES = 15;
 export const MAXIMUM_MINUTES = 180;
 
-/** The moments that the database's DATETIME can hold, in UTC; no appointment starts before or ends after them. */
-export const FIRST_MOMENT = new Date("1000-01-01T00:00:00Z");
-export const LAST_MOMENT = new Date("9999-12-31T23:59:59Z");
-
 const MILLISECONDS_PER_MINUTE = 60_000;
-
-/** `time` with its fraction of a second cut off. The engines of the database round it differently. */
-export function wholeSeconds(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / 1_000) * 1_000);
-}
 
 /** The interval that starts at `startsAt`, in whole seconds, and takes that many minutes. */
 export function intervalOf(startsAt: Date, durationMinutes: number): Interval {

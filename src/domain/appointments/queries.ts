@@ -1,7 +1,8 @@
-import type { Database, SqlValue } from "../../db/database.js";
+import type { SqlValue } from "../../db/database.js";
+import type { Context } from "../context.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "../reading/keyset.js";
 import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.js";
-import { FIRST_MOMENT, LAST_MOMENT, wholeSeconds } from "./interval.js";
+import { FIRST_MOMENT, LAST_MOMENT, wholeSeconds } from "../time.js";
 import {
   APPOINTMENT,
   DOCTOR,
@@ -10,7 +11,9 @@ import {
   type Part,
   type Values,
 } from "../reading/columns.js";
-import { after, inOrder, type ColumnSql } from "../reading/keyset-sql.js";
+import { after, inOrder } from "../reading/keyset-sql.js";
+import type { Refusal } from "../refusals.js";
+import { checkTimes, type AskedTimes } from "./rules.js";
 
 export type AppointmentOrder = "STARTS_AT_ASC" | "STARTS_AT_DESC" | "BOOKED_ASC" | "BOOKED_DESC";
 
@@ -24,7 +27,12 @@ export const APPOINTMENT_KEYSETS: Record<AppointmentOrder, Keyset<AppointmentRow
   BOOKED_DESC: { columns: BY_ID, direction: "desc" },
 };
 
-const SQL: ColumnSql = { id: "a.id", startsAt: "a.starts_at" };
+/** The appointment with this id; null if there is none. */
+export const byId = ({ reads }: Context, id: number): Promise<Appointment | null> =>
+  reads.appointment(id);
+
+/** What is wrong with the times of an appointment, whatever else is in the calendar. */
+export const check = ({ now }: Context, times: AskedTimes): Refusal[] => checkTimes(times, now());
 
 /** Appointments that match all of these; what is left out or null does not matter. */
 export interface AppointmentFilter {
@@ -65,8 +73,8 @@ export type AppointmentRow = Always &
  * Many pages of appointments in one statement, with their people where one of the requests wants them:
  * a page for each of a hundred doctors costs one round trip and a hundred short index ranges.
  */
-export async function readAppointmentPages(
-  db: Database,
+export async function pages(
+  { db }: Context,
   requests: readonly AppointmentPageRequest[],
 ): Promise<Page<AppointmentRow>[]> {
   const shape = shapeOfAll(requests);
@@ -104,9 +112,9 @@ function pageOf(
 ): Branch {
   const keyset = APPOINTMENT_KEYSETS[orderBy];
   const values: SqlValue[] = [];
-  const conditions = `${matching(filters, values)} AND ${after(keyset, position, SQL, values)}`;
+  const conditions = `${matching(filters, values)} AND ${after(keyset, position, APPOINTMENT, values)}`;
   values.push(first + 1);
-  const order = inOrder(keyset, SQL);
+  const order = inOrder(keyset, APPOINTMENT);
   return { source: `FROM ${tables} WHERE ${conditions} ORDER BY ${order} LIMIT ?`, values };
 }
 
@@ -182,8 +190,8 @@ function makeShape(fields: Fields): Shape {
 }
 
 /** How many appointments match each list of filters, in one statement. */
-export async function countAppointments(
-  db: Database,
+export async function counts(
+  { db }: Context,
   requests: readonly (readonly AppointmentFilter[])[],
 ): Promise<number[]> {
   const { statement, values, branchOf } = union(

@@ -1,13 +1,8 @@
-import type { Doctor } from "../model.js";
+import type { Appointment, AppointmentStatus, Doctor } from "../model.js";
 import type { Refusal } from "../refusals.js";
-import {
-  intervalOf,
-  LAST_MOMENT,
-  MAXIMUM_MINUTES,
-  MINIMUM_MINUTES,
-  wholeSeconds,
-  type Interval,
-} from "./interval.js";
+import { intervalOf, MAXIMUM_MINUTES, MINIMUM_MINUTES, type Interval } from "./interval.js";
+import { LAST_MOMENT, wholeSeconds } from "../time.js";
+import { canBecome, canChange } from "./lifecycle.js";
 
 /** What must be known to decide whether an appointment can take an interval. */
 export interface BookingFacts {
@@ -63,3 +58,27 @@ export function checkBooking(facts: BookingFacts): Refusal[] {
   }
   return refusals;
 }
+
+export const NOT_FOUND: Refusal = { code: "APPOINTMENT_NOT_FOUND", path: ["appointmentId"] };
+
+/** A status in which an appointment stays. */
+export type FinalStatus = Exclude<AppointmentStatus, "BOOKED">;
+
+type State = Pick<Appointment, "status" | "startsAt">;
+
+/** Refuses to change an appointment that is not booked (any more). */
+export const checkIsBooked = ({ status }: State): Refusal[] =>
+  canChange(status) ? [] : [notBooked(status)];
+
+/** Why an appointment can't get a final status now: it has one already, or is said to be over before it has begun. */
+export function checkEnd({ status, startsAt }: State, end: FinalStatus, now: Date): Refusal[] {
+  if (!canBecome(status, end)) return [notBooked(status)];
+  if (end === "CANCELLED" || startsAt <= now) return [];
+  return [{ code: "APPOINTMENT_NOT_STARTED", path: ["appointmentId"], startsAt }];
+}
+
+const notBooked = (status: AppointmentStatus): Refusal => ({
+  code: "APPOINTMENT_NOT_BOOKED",
+  path: ["appointmentId"],
+  status,
+});

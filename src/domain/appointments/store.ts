@@ -1,14 +1,18 @@
 import { Prisma, type SqlTransaction } from "../../db/database.js";
 import { WriteConflict } from "../../db/errors.js";
 import { seconds, timeOf } from "../../db/statement.js";
-import { APPOINTMENT } from "../reading/columns.js";
+import { reportChange } from "../changes.js";
+import type { Context } from "../context.js";
 import type { Appointment } from "../model.js";
+import { APPOINTMENT } from "../reading/columns.js";
+import { assignments, insertInto } from "../writing.js";
 import { overlapSearchRange, type Interval } from "./interval.js";
+import { wholeSeconds } from "../time.js";
 import { STATUSES_HOLDING_TIME } from "./lifecycle.js";
 
 const COLUMNS = Prisma.raw(APPOINTMENT.whole.sql);
-const STARTS_AT = Prisma.raw(seconds("a.starts_at"));
-const ENDS_AT = Prisma.raw(seconds("a.ends_at"));
+const STARTS_AT = Prisma.raw(seconds(APPOINTMENT.columnOf.startsAt));
+const ENDS_AT = Prisma.raw(seconds(APPOINTMENT.columnOf.endsAt));
 const HOLDS_TIME = Prisma.sql`a.status IN (${Prisma.join([...STATUSES_HOLDING_TIME])})`;
 
 /** Those of the ids that patients have. */
@@ -63,38 +67,54 @@ export async function findBlocking(
 }
 
 /** What is chosen for a new appointment. */
-export type NewAppointment = Pick<Appointment, "patientId" | "doctorId" | "durationMinutes"> &
-  Interval;
+export type NewAppointment = Omit<
+  Appointment,
+  "id" | keyof typeof BOOKED | "createdAt" | "updatedAt"
+>;
+
+/** How every appointment begins. */
+const BOOKED = { status: "BOOKED", cancellationReason: null, version: 1 } as const;
+
+/** A new appointment, with the context of the caller who asked for it. */
+interface Wanted {
+  appointment: NewAppointment;
+  context: Pick<Context, "caller" | "onChange">;
+}
 
 /**
  * Writes booked appointments, of which no two are of one doctor at one time.
  *
  * @param now in whole seconds.
- * @param options whether the COMMIT is to be sent with them.
+ * @param options whether the COMMIT is to be sent with them, before the changes could be reported.
  */
-export async function insertAppointments<Wanted extends { visit: NewAppointment }>(
+export async function insertAppointments<Item extends Wanted>(
   tx: SqlTransaction,
-  wanted: readonly Wanted[],
+  items: readonly Item[],
   now: Date,
   { andCommit }: { andCommit: boolean },
-): Promise<(readonly [Wanted, Appointment])[]> {
-  const visits = wanted.map(({ visit }) => visit);
-  const rows = visits.map(({ patientId, doctorId, startsAt, endsAt, durationMinutes }) => {
-    return Prisma.sql`(${patientId}, ${doctorId}, ${startsAt}, ${endsAt}, ${durationMinutes}, ${now}, ${now})`;
-  });
-  const inserted = tx.execute(Prisma.sql`
-    INSERT INTO appointments
-      (patient_id, doctor_id, starts_at, ends_at, duration_minutes, created_at, updated_at)
-    VALUES ${Prisma.join(rows)}`);
-  const reading = visits.length > 1 ? readIds(tx, visits) : null;
+): Promise<(readonly [Item, Appointment])[]> {
+  const rows = items.map(({ appointment }) => ({
+    ...appointment,
+    ...BOOKED,
+    createdAt: now,
+    updatedAt: now,
+  }));
+  const inserted = tx.execute(insertInto("appointments", APPOINTMENT.names, rows));
+  const reading = rows.length > 1 ? readIds(tx, rows) : null;
   const committing = andCommit ? tx.commit() : null;
   const [{ insertId }, ids] = await Promise.all([inserted, reading, committing]);
-  const idOf = (visit: NewAppointment) => (ids ? ids.get(placeOf(visit)) : insertId) ?? NaN;
-  const fresh = { status: "BOOKED", cancellationReason: null, version: 1 } as const;
-  const stamps = { createdAt: now, updatedAt: now };
-  return wanted.map((each) => {
-    return [each, { id: idOf(each.visit), ...each.visit, ...fresh, ...stamps }] as const;
+  const written = items.map((item, index) => {
+    const row = rows[index] as (typeof rows)[number];
+    const appointment: Appointment = {
+      id: (ids ? ids.get(placeOf(row)) : insertId) ?? NaN,
+      ...row,
+    };
+    return [item, appointment] as const;
   });
+  for (const [{ context }, after] of written) {
+    await reportChange(context, tx, { kind: "appointment", before: null, after });
+  }
+  return written;
 }
 
 type Place = Pick<Appointment, "doctorId" | "startsAt">;
@@ -120,20 +140,39 @@ async function readIds(
   );
 }
 
-/** Gives an appointment other times, and perhaps another doctor. @param now in whole seconds. */
-export async function moveAppointment(
+/** What may change of an appointment. */
+export type AppointmentChanges = Partial<
+  Omit<Appointment, "id" | "patientId" | "version" | "createdAt" | "updatedAt">
+>;
+
+/** Writes the changes. @throws WriteConflict if the appointment was written since it was read. */
+export async function updateAppointment(
+  context: Context,
   tx: SqlTransaction,
-  appointment: Appointment,
-  changes: Omit<NewAppointment, "patientId">,
-  now: Date,
+  before: Appointment,
+  changes: AppointmentChanges,
 ): Promise<Appointment> {
-  const { id, version } = appointment;
-  const { doctorId, startsAt, endsAt, durationMinutes } = changes;
+  const { id, version } = before;
+  const marks = { version: version + 1, updatedAt: wholeSeconds(context.now()) };
+  const after = { ...before, ...changes, ...marks };
   const { affectedRows } = await tx.execute(Prisma.sql`
-    UPDATE appointments
-    SET doctor_id = ${doctorId}, starts_at = ${startsAt}, ends_at = ${endsAt},
-      duration_minutes = ${durationMinutes}, version = ${version + 1}, updated_at = ${now}
+    UPDATE appointments SET ${assignments(APPOINTMENT.names, { ...changes, ...marks })}
     WHERE id = ${id} AND version = ${version}`);
   if (affectedRows === 0) throw new WriteConflict();
-  return { ...appointment, ...changes, version: version + 1, updatedAt: now };
+  await reportChange(context, tx, { kind: "appointment", before, after });
+  return after;
+}
+
+/** Deletes an appointment. @throws WriteConflict if it was written since it was read. */
+export async function deleteAppointment(
+  context: Context,
+  tx: SqlTransaction,
+  before: Appointment,
+): Promise<void> {
+  const { id, version } = before;
+  const { affectedRows } = await tx.execute(
+    Prisma.sql`DELETE FROM appointments WHERE id = ${id} AND version = ${version}`,
+  );
+  if (affectedRows === 0) throw new WriteConflict();
+  await reportChange(context, tx, { kind: "appointment", before, after: null });
 }

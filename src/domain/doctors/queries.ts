@@ -1,9 +1,14 @@
-import type { Database, SqlValue } from "../../db/database.js";
+import type { SqlValue } from "../../db/database.js";
+import type { Context } from "../context.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "../reading/keyset.js";
 import type { Doctor } from "../model.js";
+import type { Refusal } from "../refusals.js";
+import type { Sent } from "../text.js";
+import { inPages } from "../reading/streaming.js";
+import { checkDoctor, type DoctorFields } from "./rules.js";
 import { readSearch } from "../reading/search.js";
 import { DOCTOR } from "../reading/columns.js";
-import { after, inOrder, type ColumnSql } from "../reading/keyset-sql.js";
+import { after, inOrder } from "../reading/keyset-sql.js";
 
 export type DoctorOrder = "CREATED_ASC" | "CREATED_DESC" | "NAME_ASC" | "NAME_DESC";
 
@@ -17,7 +22,16 @@ export const DOCTOR_KEYSETS: Record<DoctorOrder, Keyset<Doctor>> = {
   NAME_DESC: { columns: BY_NAME, direction: "desc" },
 };
 
-const SQL: ColumnSql = { id: "d.id", fullName: "d.full_name" };
+/** The doctor with this id; null if there is none. */
+export const byId = ({ reads }: Context, id: number): Promise<Doctor | null> => reads.doctor(id);
+
+/** What is wrong with a doctor's fields, whatever doctors there are. */
+export const check = (_context: Context, fields: Sent<DoctorFields>): Refusal[] =>
+  checkDoctor(fields, []).refusals;
+
+/** All doctors, in the order of their ids, read bit by bit. */
+export const stream = (context: Context): AsyncGenerator<Doctor[]> =>
+  inPages((first, after) => page(context, {}, { orderBy: "CREATED_ASC", first, after }));
 
 export interface DoctorFilter {
   isActive?: boolean | null | undefined;
@@ -28,8 +42,8 @@ export interface DoctorFilter {
 }
 
 /** One page of the doctors that match. */
-export async function readDoctorPage(
-  db: Database,
+export async function page(
+  { db }: Context,
   filter: DoctorFilter,
   request: PageRequest<DoctorOrder>,
 ): Promise<Page<Doctor>> {
@@ -37,15 +51,15 @@ export async function readDoctorPage(
   const values: SqlValue[] = [];
   const rows = await db.select(
     `SELECT ${DOCTOR.whole.sql} FROM ${DOCTOR.table}
-    WHERE ${matching(filter, values)} AND ${after(keyset, request.after, SQL, values)}
-    ORDER BY ${inOrder(keyset, SQL)} LIMIT ?`,
+    WHERE ${matching(filter, values)} AND ${after(keyset, request.after, DOCTOR, values)}
+    ORDER BY ${inOrder(keyset, DOCTOR)} LIMIT ?`,
     [...values, request.first + 1],
   );
   return toPage(rows.map(DOCTOR.whole.read), request.first, keyset);
 }
 
 /** How many doctors match. */
-export async function countDoctors(db: Database, filter: DoctorFilter): Promise<number> {
+export async function count({ db }: Context, filter: DoctorFilter): Promise<number> {
   const values: SqlValue[] = [];
   const condition = matching(filter, values);
   const [row] = await db.select(`SELECT COUNT(*) FROM ${DOCTOR.table} WHERE ${condition}`, values);

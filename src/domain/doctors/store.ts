@@ -1,58 +1,58 @@
-import { Prisma, type SqlTransaction } from "../../db/database.js";
-import { DOCTOR } from "../reading/columns.js";
+import type { PrismaTransaction } from "../../db/database.js";
+import { reportChange } from "../changes.js";
+import type { Context } from "../context.js";
 import type { Doctor } from "../model.js";
+import { wholeSeconds } from "../time.js";
 
 /**
- * What is done while a doctor is locked goes past Prisma: the lock keeps others waiting, and Prisma's
- * own work takes far longer than the database's. Statements that are asked for together are sent together,
- * in that order.
+ * Locks a doctor and their appointments until the end of the transaction (appointments/locks.ts says how), and reads the
+ * doctor; null if there is none.
  */
-
-const COLUMNS = Prisma.raw(DOCTOR.whole.sql);
-
-/**
- * Makes this transaction the only one that changes these doctors or their appointments, until its end,
- * and reads them, by their ids.
- *
- * The row is written, not only locked: on a multi-primary cluster a lock holds on its own node,
- * while two writes of one row are never both committed. It must come before all that is read of the
- * doctors' appointments.
- */
-export async function lockDoctors(
-  tx: SqlTransaction,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, Doctor>> {
-  const isOne = Prisma.sql`id IN (${Prisma.join([...new Set(ids)])})`;
-  const [, rows] = await Promise.all([
-    tx.execute(Prisma.sql`UPDATE doctors SET booking_lock = booking_lock + 1 WHERE ${isOne}`),
-    tx.select(Prisma.sql`SELECT ${COLUMNS} FROM doctors d WHERE ${isOne}`),
-  ]);
-  return new Map(rows.map((row) => [row[0] as number, DOCTOR.whole.read(row)]));
+export async function lockDoctor(
+  { doctor }: PrismaTransaction,
+  id: number,
+): Promise<Doctor | null> {
+  await doctor.updateMany({ where: { id }, data: { bookingLock: { increment: 1 } } });
+  return doctor.findUnique({ where: { id } });
 }
 
-/** The same for one doctor; null if there is none. */
-export async function lockDoctor(tx: SqlTransaction, id: number): Promise<Doctor | null> {
-  return (await lockDoctors(tx, [id])).get(id) ?? null;
+/** Adds a doctor. */
+export async function createDoctor(
+  context: Context,
+  tx: PrismaTransaction,
+  fields: Pick<Doctor, "fullName" | "specialty" | "isActive">,
+): Promise<Doctor> {
+  const now = wholeSeconds(context.now());
+  const data = { ...fields, version: 1, createdAt: now, updatedAt: now };
+  const after = await tx.doctor.create({ data });
+  await reportChange(context, tx, { kind: "doctor", before: null, after });
+  return after;
 }
 
-/** Writes all that may change of a doctor, who must be locked. */
-export async function writeDoctor(tx: SqlTransaction, doctor: Doctor): Promise<void> {
-  await tx.execute(Prisma.sql`
-    UPDATE doctors
-    SET full_name = ${doctor.fullName}, specialty = ${doctor.specialty},
-      is_active = ${doctor.isActive}, version = ${doctor.version}, updated_at = ${doctor.updatedAt}
-    WHERE id = ${doctor.id}`);
+/** Writes the changes of a doctor, who must be locked. */
+export async function updateDoctor(
+  context: Context,
+  tx: PrismaTransaction,
+  before: Doctor,
+  changes: Partial<Pick<Doctor, "fullName" | "specialty" | "isActive">>,
+): Promise<Doctor> {
+  const data = {
+    ...changes,
+    version: before.version + 1,
+    updatedAt: wholeSeconds(context.now()),
+  };
+  await tx.doctor.updateMany({ where: { id: before.id }, data });
+  const after = { ...before, ...data };
+  await reportChange(context, tx, { kind: "doctor", before, after });
+  return after;
 }
 
-/** How many appointments a doctor has, in any status. */
-export async function countAppointmentsOf(tx: SqlTransaction, doctorId: number): Promise<number> {
-  const [row] = await tx.select(
-    Prisma.sql`SELECT COUNT(*) FROM appointments WHERE doctor_id = ${doctorId}`,
-  );
-  return row?.[0] as number;
-}
-
-/** Removes a doctor without appointments. */
-export async function deleteDoctor(tx: SqlTransaction, id: number): Promise<void> {
-  await tx.execute(Prisma.sql`DELETE FROM doctors WHERE id = ${id}`);
+/** Deletes a doctor, who must be locked and have no appointments. */
+export async function deleteDoctor(
+  context: Context,
+  tx: PrismaTransaction,
+  before: Doctor,
+): Promise<void> {
+  await tx.doctor.deleteMany({ where: { id: before.id } });
+  await reportChange(context, tx, { kind: "doctor", before, after: null });
 }

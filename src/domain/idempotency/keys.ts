@@ -1,12 +1,12 @@
 import type { SqlTransaction } from "../../db/database.js";
 import { sha256 } from "../../common/sha256.js";
-import type { Dependencies } from "../dependencies.js";
+import type { Context } from "../context.js";
 import { readAppointment } from "../appointments/store.js";
-import { addKeys, findKeys, removeKeys, type RememberedRequest } from "./store.js";
+import { addKeys, findKeys, removeKeys, removeKeysUntil, type RememberedRequest } from "./store.js";
 import type { Appointment } from "../model.js";
 import { done, refused, type Outcome } from "../outcome.js";
 import type { Refusal } from "../refusals.js";
-import { wholeSeconds } from "../appointments/interval.js";
+import { wholeSeconds } from "../time.js";
 import { MAXIMUM_LENGTH } from "../limits.js";
 import { checkText, type TextRule } from "../text.js";
 
@@ -22,7 +22,12 @@ export interface RepeatableRequest {
   fingerprint: string;
 }
 
-/** Reads a caller's key; null where there is none. `input` is all that the request asks for. */
+/**
+ * Checks a caller's idempotency key.
+ *
+ * @param input all that the request consists of; its JSON is part of the fingerprint.
+ * @returns `request` is null if there is no key, or no valid one.
+ */
 export function checkIdempotencyKey(
   key: string | null | undefined,
   operation: string,
@@ -38,7 +43,7 @@ export function checkIdempotencyKey(
 /** What was done before, by the keys. */
 export type Earlier = ReadonlyMap<string, RememberedRequest>;
 
-/** What was done under the keys of requests, to be asked for under the lock that guards them. */
+/** What was done under the keys of requests. The doctors' locks must be held. */
 export const findEarlier = (
   tx: SqlTransaction,
   requests: readonly (RepeatableRequest | null)[],
@@ -88,18 +93,8 @@ export async function remember(
   }
 }
 
-/** The upkeep of the keys. */
-export function idempotencyUseCases({ db, now }: Dependencies) {
-  return {
-    /** Forgets the keys that have expired; answers how many there were. */
-    purgeExpired: (): Promise<number> =>
-      db.transaction(async ({ idempotencyKey }) => {
-        const { count } = await idempotencyKey.deleteMany({
-          where: { createdAt: { lte: expiry(now()) } },
-        });
-        return count;
-      }),
-  };
-}
+/** Deletes the keys that have expired; answers how many there were. */
+export const purgeExpired = ({ db, now }: Pick<Context, "db" | "now">): Promise<number> =>
+  db.sqlTransaction((tx) => removeKeysUntil(tx, expiry(now())));
 
 const expiry = (now: Date): Date => new Date(now.getTime() - LIFETIME_MILLISECONDS);

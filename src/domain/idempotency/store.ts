@@ -48,3 +48,11 @@ export async function removeKeys(tx: SqlTransaction, keys: readonly string[]): P
     Prisma.sql`DELETE FROM idempotency_keys WHERE idempotency_key IN (${Prisma.join([...keys])})`,
   );
 }
+
+/** Removes the keys of requests that were done until then; answers how many there were. */
+export async function removeKeysUntil(tx: SqlTransaction, time: Date): Promise<number> {
+  const { affectedRows } = await tx.execute(
+    Prisma.sql`DELETE FROM idempotency_keys WHERE created_at <= ${time}`,
+  );
+  return affectedRows;
+}

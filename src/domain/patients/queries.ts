@@ -1,9 +1,15 @@
-import type { Database, SqlValue } from "../../db/database.js";
+import type { SqlValue } from "../../db/database.js";
+import type { Context } from "../context.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "../reading/keyset.js";
 import type { Patient } from "../model.js";
+import type { Refusal } from "../refusals.js";
+import type { Sent } from "../text.js";
+import { inPages } from "../reading/streaming.js";
+import { normalizeEmail } from "./email.js";
+import { checkPatient, type PatientFields } from "./rules.js";
 import { readSearch } from "../reading/search.js";
 import { PATIENT } from "../reading/columns.js";
-import { after, inOrder, type ColumnSql } from "../reading/keyset-sql.js";
+import { after, inOrder } from "../reading/keyset-sql.js";
 
 export type PatientOrder = "REGISTERED_ASC" | "REGISTERED_DESC" | "NAME_ASC" | "NAME_DESC";
 
@@ -21,7 +27,23 @@ export const PATIENT_KEYSETS: Record<PatientOrder, Keyset<Patient>> = {
   NAME_DESC: { columns: BY_NAME, direction: "desc" },
 };
 
-const SQL: ColumnSql = { id: "p.id", lastName: "p.last_name", firstName: "p.first_name" };
+/** The patient with this id; null if there is none. */
+export const byId = ({ reads }: Context, id: number): Promise<Patient | null> => reads.patient(id);
+
+/** The patient with this email, in any case; null if there is none. */
+export async function byEmail({ db }: Context, email: string): Promise<Patient | null> {
+  const { key } = normalizeEmail(email);
+  if (key === "") return null;
+  return db.read(({ patient }) => patient.findUnique({ where: { emailKey: key } }));
+}
+
+/** What is wrong with a patient's fields, whatever patients there are. */
+export const check = (_context: Context, fields: Sent<PatientFields>): Refusal[] =>
+  checkPatient(fields, []).refusals;
+
+/** All patients, in the order of their ids, read bit by bit. */
+export const stream = (context: Context): AsyncGenerator<Patient[]> =>
+  inPages((first, after) => page(context, {}, { orderBy: "REGISTERED_ASC", first, after }));
 
 export interface PatientFilter {
   /** Starts a name, a full name in either order, or the email. */
@@ -29,8 +51,8 @@ export interface PatientFilter {
 }
 
 /** One page of the patients that match. */
-export async function readPatientPage(
-  db: Database,
+export async function page(
+  { db }: Context,
   filter: PatientFilter,
   request: PageRequest<PatientOrder>,
 ): Promise<Page<Patient>> {
@@ -38,15 +60,15 @@ export async function readPatientPage(
   const values: SqlValue[] = [];
   const rows = await db.select(
     `SELECT ${PATIENT.whole.sql} FROM ${PATIENT.table}
-    WHERE ${matching(filter, values)} AND ${after(keyset, request.after, SQL, values)}
-    ORDER BY ${inOrder(keyset, SQL)} LIMIT ?`,
+    WHERE ${matching(filter, values)} AND ${after(keyset, request.after, PATIENT, values)}
+    ORDER BY ${inOrder(keyset, PATIENT)} LIMIT ?`,
     [...values, request.first + 1],
   );
   return toPage(rows.map(PATIENT.whole.read), request.first, keyset);
 }
 
 /** How many patients match. */
-export async function countPatients(db: Database, filter: PatientFilter): Promise<number> {
+export async function count({ db }: Context, filter: PatientFilter): Promise<number> {
   const values: SqlValue[] = [];
   const condition = matching(filter, values);
   const [row] = await db.select(`SELECT COUNT(*) FROM ${PATIENT.table} WHERE ${condition}`, values);

@@ -9,7 +9,7 @@ const MOST_IDS = 256;
 export type ReadById<Thing> = (id: number) => Promise<Thing | null>;
 
 /**
- * Reads of single things, of whichever request: those that are asked for at the same time share one
+ * Reads of single records by their ids. Reads of all requests that are made at the same time share one
  * statement, which is sent after all of them. Nothing is remembered from one to the next.
  */
 export function readsById(db: Database) {

@@ -2,21 +2,17 @@ import { seconds, timeOf } from "../../db/statement.js";
 import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.js";
 
 /**
- * The reads that are asked most, or for most rows, are statements of our own that the driver answers,
- * past Prisma, whose own work on a row takes far longer than the database's. Everything else asks Prisma.
- * tests/domain/reading/hot-reads.test.ts holds that both answer alike.
- *
- * Rows come as arrays; each kind of thing has its columns, under an alias of its table, and the function
- * that makes it of their values.
+ * The columns of each kind of record, and how a row becomes one. The driver gives rows as arrays, and takes a fraction
+ * of the time that Prisma needs for them; tests/domain/reading/hot-reads.test.ts holds that both read alike.
  */
 
 /** The values of a row, as `Database.select` gives them. */
 export type Values = readonly unknown[];
 
-/** The names of the fields that are wanted, of whichever thing. */
+/** The names of the fields that are wanted, of whichever kind of record. */
 export type Fields = ReadonlySet<string>;
 
-/** A thing of which some fields may not have been read. */
+/** A record of which some fields may not have been read. */
 export type Part<Thing extends { id: number }> = Pick<Thing, "id"> & {
   [Field in keyof Thing]?: Thing[Field] | undefined;
 };
@@ -32,6 +28,10 @@ export interface Columns<Thing extends { id: number }> {
   /** The table under its alias, to stand behind FROM. */
   table: string;
   fields: readonly (keyof Thing & string)[];
+  /** The column of each field, without the alias of its table, for what writes it. */
+  names: Readonly<Record<keyof Thing & string, string>>;
+  /** The column of each field, with the alias of its table, for conditions and orders. */
+  columnOf: Readonly<Record<keyof Thing & string, string>>;
   /** All columns. */
   whole: Selection<Thing>;
   /** The id and the columns of these fields, whose values stand in a row from the place `from` on. */
@@ -44,48 +44,58 @@ type Places<Thing> = Readonly<Record<keyof Thing, number>>;
 /** The place of what was not read: there is no value. */
 const NOWHERE = 100;
 
+/** @param names the columns of the fields; those of times end with `_at`, as all of these tables have it. */
 function columns<Thing extends { id: number }>(
   table: string,
-  sqlOf: Readonly<Record<keyof Thing & string, string>>,
+  alias: string,
+  names: Columns<Thing>["names"],
   read: (values: Values, at: Places<Thing>) => Thing,
 ): Columns<Thing> {
-  const all = Object.entries<string>(sqlOf);
+  const fields = Object.keys(names) as (keyof Thing & string)[];
+  const columnOf = Object.fromEntries(
+    fields.map((field) => [field, `${alias}.${names[field]}`]),
+  ) as Columns<Thing>["columnOf"];
+  const selected = (field: keyof Thing & string): string =>
+    names[field].endsWith("_at") ? seconds(columnOf[field]) : columnOf[field];
   const select = (isWanted: (field: string) => boolean, from: number): Selection<Thing> => {
-    const wanted = all.filter(([field]) => field === "id" || isWanted(field));
+    const wanted = fields.filter((field) => field === "id" || isWanted(field));
     const at = Object.fromEntries([
-      ...all.map(([field]) => [field, NOWHERE]),
-      ...wanted.map(([field], index) => [field, from + index]),
+      ...fields.map((field) => [field, NOWHERE]),
+      ...wanted.map((field, index) => [field, from + index]),
     ]) as Places<Thing>;
     return {
-      sql: wanted.map(([, sql]) => sql).join(", "),
+      sql: wanted.map(selected).join(", "),
       count: wanted.length,
       read: (values) => read(values, at),
     };
   };
   return {
-    table,
-    fields: all.map(([field]) => field as keyof Thing & string),
+    table: `${table} ${alias}`,
+    fields,
+    names,
+    columnOf,
     whole: select(() => true, 0),
-    of: (fields, from) => select((field) => fields.has(field), from),
+    of: (wanted, from) => select((field) => wanted.has(field), from),
   };
 }
 
-// Each makes a thing as if all was read: who selects only some columns says so in its type.
+// Each makes a record as if all was read: what selects only some columns says so in its type.
 
 export const APPOINTMENT = columns<Appointment>(
-  "appointments a",
+  "appointments",
+  "a",
   {
-    id: "a.id",
-    patientId: "a.patient_id",
-    doctorId: "a.doctor_id",
-    startsAt: seconds("a.starts_at"),
-    endsAt: seconds("a.ends_at"),
-    durationMinutes: "a.duration_minutes",
-    status: "a.status",
-    cancellationReason: "a.cancellation_reason",
-    version: "a.version",
-    createdAt: seconds("a.created_at"),
-    updatedAt: seconds("a.updated_at"),
+    id: "id",
+    patientId: "patient_id",
+    doctorId: "doctor_id",
+    startsAt: "starts_at",
+    endsAt: "ends_at",
+    durationMinutes: "duration_minutes",
+    status: "status",
+    cancellationReason: "cancellation_reason",
+    version: "version",
+    createdAt: "created_at",
+    updatedAt: "updated_at",
   },
   (values, at) => ({
     id: values[at.id] as number,
@@ -103,16 +113,17 @@ export const APPOINTMENT = columns<Appointment>(
 );
 
 export const PATIENT = columns<Patient>(
-  "patients p",
+  "patients",
+  "p",
   {
-    id: "p.id",
-    firstName: "p.first_name",
-    lastName: "p.last_name",
-    email: "p.email",
-    phoneNumber: "p.phone_number",
-    version: "p.version",
-    createdAt: seconds("p.created_at"),
-    updatedAt: seconds("p.updated_at"),
+    id: "id",
+    firstName: "first_name",
+    lastName: "last_name",
+    email: "email",
+    phoneNumber: "phone_number",
+    version: "version",
+    createdAt: "created_at",
+    updatedAt: "updated_at",
   },
   (values, at) => ({
     id: values[at.id] as number,
@@ -127,15 +138,16 @@ export const PATIENT = columns<Patient>(
 );
 
 export const DOCTOR = columns<Doctor>(
-  "doctors d",
+  "doctors",
+  "d",
   {
-    id: "d.id",
-    fullName: "d.full_name",
-    specialty: "d.specialty",
-    isActive: "d.is_active",
-    version: "d.version",
-    createdAt: seconds("d.created_at"),
-    updatedAt: seconds("d.updated_at"),
+    id: "id",
+    fullName: "full_name",
+    specialty: "specialty",
+    isActive: "is_active",
+    version: "version",
+    createdAt: "created_at",
+    updatedAt: "updated_at",
   },
   (values, at) => ({
     id: values[at.id] as number,

@@ -1,8 +1,11 @@
 import type { SqlValue } from "../../db/database.js";
 import type { Keyset, Position } from "./keyset.js";
 
-/** The columns of the tables under the names that a keyset has for them. */
-export type ColumnSql = Readonly<Record<string, string>>;
+/** Where the columns of a keyset stand. */
+interface Table {
+  /** The column of a field, with the alias of its table. */
+  columnOf: Readonly<Record<string, string>>;
+}
 
 /**
  * The condition that a row comes after `position`; the first comparison is what an index can use.
@@ -12,7 +15,7 @@ export type ColumnSql = Readonly<Record<string, string>>;
 export function after<Row>(
   { columns, direction }: Keyset<Row>,
   position: Position | null,
-  sqlOf: ColumnSql,
+  { columnOf }: Table,
   values: SqlValue[],
 ): string {
   if (position === null) return "TRUE";
@@ -21,7 +24,7 @@ export function after<Row>(
     const { name, kind } = columns[index] ?? { name: "", kind: "integer" };
     const given = position[index] ?? "";
     const value = kind === "time" ? new Date(Number(given)) : given;
-    const column = sqlOf[name];
+    const column = columnOf[name];
     values.push(value);
     if (index === columns.length - 1) return `${column} ${beyond} ?`;
     values.push(value);
@@ -31,7 +34,7 @@ export function after<Row>(
 }
 
 /** The columns that a list is sorted by. */
-export function inOrder<Row>({ columns, direction }: Keyset<Row>, sqlOf: ColumnSql): string {
+export function inOrder<Row>({ columns, direction }: Keyset<Row>, { columnOf }: Table): string {
   const way = direction === "asc" ? "ASC" : "DESC";
-  return columns.map(({ name }) => `${sqlOf[name]} ${way}`).join(", ");
+  return columns.map(({ name }) => `${columnOf[name]} ${way}`).join(", ");
 }

@@ -1,4 +1,4 @@
-import { LAST_MOMENT } from "../appointments/interval.js";
+import { LAST_MOMENT } from "../time.js";
 import { canFit, MAXIMUM_LENGTH } from "../limits.js";
 
 /**

@@ -40,7 +40,7 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
           }
           contextValue.releases.push(observed.end);
           waited = performance.now() - before;
-          const domain = createDomain({ db: observed.db });
+          const domain = createDomain({ db: observed.db }).as(contextValue.caller);
           Object.assign(contextValue, { domain, loaders: createLoaders(domain) });
           return null;
         },

@@ -1,8 +1,20 @@
-import type { AppointmentRow } from "../../domain/index.js";
+import {
+  assertNothingLeft,
+  type AllFields,
+  type AppointmentRow,
+  type AppointmentVersion,
+  type BookAppointment,
+  type CancelAppointment,
+  type RescheduleAppointment,
+} from "../../domain/index.js";
 import type {
   AppointmentResolvers,
+  BookAppointmentInput,
+  CancelAppointmentInput,
+  CompleteAppointmentInput,
   MutationResolvers,
   QueryResolvers,
+  RescheduleAppointmentInput,
 } from "../__generated__/resolvers.js";
 import { appointmentConnection } from "./appointment-connection.js";
 import { fromNodeId, toNodeId } from "../node-ids.js";
@@ -30,33 +42,65 @@ export const appointmentQueries = {
 } satisfies QueryResolvers;
 
 export const appointmentMutations = {
-  bookAppointment: async (_root, { input }, { domain }) => {
-    const patientId = fromNodeId("Patient", input.patientId);
-    const doctorId = fromNodeId("Doctor", input.doctorId);
-    const outcome = await domain.appointments.book({ ...input, patientId, doctorId });
-    return toPayload("appointment", outcome);
-  },
+  bookAppointment: async (_root, { input }, { domain }) =>
+    toPayload("appointment", await domain.appointments.book(readBooking(input))),
 
-  rescheduleAppointment: async (_root, { input }, { domain }) => {
-    const doctorId = input.doctorId == null ? null : fromNodeId("Doctor", input.doctorId);
-    const outcome = await domain.appointments.reschedule({ ...withDatabaseId(input), doctorId });
-    return toPayload("appointment", outcome);
-  },
+  rescheduleAppointment: async (_root, { input }, { domain }) =>
+    toPayload("appointment", await domain.appointments.reschedule(readRescheduling(input))),
 
   cancelAppointment: async (_root, { input }, { domain }) =>
-    toPayload("appointment", await domain.appointments.cancel(withDatabaseId(input))),
+    toPayload("appointment", await domain.appointments.cancel(readCancellation(input))),
 
   completeAppointment: async (_root, { input }, { domain }) =>
-    toPayload("appointment", await domain.appointments.complete(withDatabaseId(input))),
+    toPayload("appointment", await domain.appointments.complete(readVersion(input))),
 
   markAppointmentNoShow: async (_root, { input }, { domain }) =>
-    toPayload("appointment", await domain.appointments.markNoShow(withDatabaseId(input))),
+    toPayload("appointment", await domain.appointments.markNoShow(readVersion(input))),
 
   deleteAppointment: async (_root, { input }, { domain }) =>
-    toDeletedPayload("Appointment", await domain.appointments.remove(withDatabaseId(input))),
+    toDeletedPayload("Appointment", await domain.appointments.remove(readVersion(input))),
 } satisfies MutationResolvers;
 
-const withDatabaseId = <Input extends { appointmentId: string }>(input: Input) => ({
-  ...input,
-  appointmentId: fromNodeId("Appointment", input.appointmentId),
-});
+function readBooking(input: BookAppointmentInput): AllFields<BookAppointment> {
+  const { patientId, doctorId, startsAt, durationMinutes, idempotencyKey, ...rest } = input;
+  assertNothingLeft(rest);
+  return {
+    patientId: fromNodeId("Patient", patientId),
+    doctorId: fromNodeId("Doctor", doctorId),
+    startsAt,
+    durationMinutes,
+    idempotencyKey,
+  };
+}
+
+function readRescheduling(input: RescheduleAppointmentInput): AllFields<RescheduleAppointment> {
+  const {
+    appointmentId,
+    startsAt,
+    durationMinutes,
+    doctorId,
+    expectedVersion,
+    idempotencyKey,
+    ...rest
+  } = input;
+  assertNothingLeft(rest);
+  return {
+    appointmentId: fromNodeId("Appointment", appointmentId),
+    startsAt,
+    durationMinutes,
+    doctorId: doctorId == null ? doctorId : fromNodeId("Doctor", doctorId),
+    expectedVersion,
+    idempotencyKey,
+  };
+}
+
+function readCancellation(input: CancelAppointmentInput): AllFields<CancelAppointment> {
+  const { reason, ...appointment } = input;
+  return { ...readVersion(appointment), reason };
+}
+
+function readVersion(input: CompleteAppointmentInput): AllFields<AppointmentVersion> {
+  const { appointmentId, expectedVersion, ...rest } = input;
+  assertNothingLeft(rest);
+  return { appointmentId: fromNodeId("Appointment", appointmentId), expectedVersion };
+}

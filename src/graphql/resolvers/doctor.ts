@@ -1,8 +1,21 @@
-import type { DoctorRow } from "../../domain/index.js";
+import {
+  assertNothingLeft,
+  type AllFields,
+  type CreateDoctor,
+  type DoctorFields,
+  type DoctorRow,
+  type DoctorVersion,
+  type Sent,
+  type UpdateDoctor,
+} from "../../domain/index.js";
 import type {
+  ActivateDoctorInput,
+  CreateDoctorInput,
+  DoctorChanges,
   DoctorResolvers,
   MutationResolvers,
   QueryResolvers,
+  UpdateDoctorInput,
 } from "../__generated__/resolvers.js";
 import { appointmentConnection } from "./appointment-connection.js";
 import { Connection, readConnectionRequest } from "../connections.js";
@@ -33,25 +46,43 @@ export const doctorQueries = {
 
 export const doctorMutations = {
   createDoctor: async (_root, { input }, { domain }) =>
-    toPayload("doctor", await domain.doctors.create(input)),
+    toPayload("doctor", await domain.doctors.create(readNew(input))),
 
   updateDoctor: async (_root, { input }, { domain }) =>
-    toPayload("doctor", await domain.doctors.update(withDatabaseId(input))),
+    toPayload("doctor", await domain.doctors.update(readUpdate(input))),
 
   activateDoctor: async (_root, { input }, { domain }) =>
-    toPayload("doctor", await domain.doctors.activate(withDatabaseId(input))),
+    toPayload("doctor", await domain.doctors.activate(readVersion(input))),
 
   deactivateDoctor: async (_root, { input }, { domain }) =>
-    toPayload("doctor", await domain.doctors.deactivate(withDatabaseId(input))),
+    toPayload("doctor", await domain.doctors.deactivate(readVersion(input))),
 
   toggleDoctorStatus: async (_root, { input }, { domain }) =>
-    toPayload("doctor", await domain.doctors.toggle(withDatabaseId(input))),
+    toPayload("doctor", await domain.doctors.toggle(readVersion(input))),
 
   deleteDoctor: async (_root, { input }, { domain }) =>
-    toDeletedPayload("Doctor", await domain.doctors.remove(withDatabaseId(input))),
+    toDeletedPayload("Doctor", await domain.doctors.remove(readVersion(input))),
 } satisfies MutationResolvers;
 
-const withDatabaseId = <Input extends { doctorId: string }>(input: Input) => ({
-  ...input,
-  doctorId: fromNodeId("Doctor", input.doctorId),
-});
+function readNew(input: CreateDoctorInput): AllFields<CreateDoctor> {
+  const { fullName, specialty, isActive, ...rest } = input;
+  assertNothingLeft(rest);
+  return { fullName, specialty, isActive };
+}
+
+function readUpdate(input: UpdateDoctorInput): AllFields<UpdateDoctor> {
+  const { changes, ...doctor } = input;
+  return { ...readVersion(doctor), changes: readChanges(changes) };
+}
+
+function readChanges(changes: DoctorChanges): AllFields<Sent<DoctorFields>> {
+  const { fullName, specialty, ...rest } = changes;
+  assertNothingLeft(rest);
+  return { fullName, specialty };
+}
+
+function readVersion(input: ActivateDoctorInput): AllFields<DoctorVersion> {
+  const { doctorId, expectedVersion, ...rest } = input;
+  assertNothingLeft(rest);
+  return { doctorId: fromNodeId("Doctor", doctorId), expectedVersion };
+}

@@ -1,4 +1,4 @@
-import type { Domain } from "../../domain/index.js";
+import type { UseCases } from "../../domain/index.js";
 import { fromAnyNodeId, type NodeReference } from "../node-ids.js";
 import type { QueryResolvers } from "../__generated__/resolvers.js";
 
@@ -10,7 +10,7 @@ export const nodeQueries = {
 } satisfies QueryResolvers;
 
 /** The row with the name of its type, by which the graph knows what it is. */
-async function load(domain: Domain, { kind, databaseId }: NodeReference) {
+async function load(domain: UseCases, { kind, databaseId }: NodeReference) {
   switch (kind) {
     case "Patient":
       return named(kind, await domain.patients.byId(databaseId));

@@ -1,12 +1,24 @@
-import type { PatientRow } from "../../domain/index.js";
+import {
+  assertNothingLeft,
+  type AllFields,
+  type PatientFields,
+  type PatientRow,
+  type PatientVersion,
+  type Sent,
+  type UpdatePatient,
+} from "../../domain/index.js";
 import { appointmentConnection } from "./appointment-connection.js";
 import { Connection, readConnectionRequest } from "../connections.js";
 import { fromNodeId, toNodeId } from "../node-ids.js";
 import { toDeletedPayload, toPayload } from "../user-errors.js";
 import type {
+  DeletePatientInput,
   MutationResolvers,
+  PatientChanges,
   PatientResolvers,
   QueryResolvers,
+  RegisterPatientInput,
+  UpdatePatientInput,
 } from "../__generated__/resolvers.js";
 import type { Complete } from "./complete.js";
 import { assertLoaded } from "./present.js";
@@ -37,15 +49,34 @@ export const patientQueries = {
 
 export const patientMutations = {
   registerPatient: async (_root, { input }, { domain }) =>
-    toPayload("patient", await domain.patients.register(input)),
+    toPayload("patient", await domain.patients.register(readNew(input))),
 
   updatePatient: async (_root, { input }, { domain }) =>
-    toPayload("patient", await domain.patients.update({ ...input, ...ids(input) })),
+    toPayload("patient", await domain.patients.update(readUpdate(input))),
 
   deletePatient: async (_root, { input }, { domain }) =>
-    toDeletedPayload("Patient", await domain.patients.remove({ ...input, ...ids(input) })),
+    toDeletedPayload("Patient", await domain.patients.remove(readVersion(input))),
 } satisfies MutationResolvers;
 
-const ids = ({ patientId }: { patientId: string }) => ({
-  patientId: fromNodeId("Patient", patientId),
-});
+function readNew(input: RegisterPatientInput): AllFields<PatientFields> {
+  const { firstName, lastName, email, phoneNumber, ...rest } = input;
+  assertNothingLeft(rest);
+  return { firstName, lastName, email, phoneNumber };
+}
+
+function readUpdate(input: UpdatePatientInput): AllFields<UpdatePatient> {
+  const { changes, ...patient } = input;
+  return { ...readVersion(patient), changes: readChanges(changes) };
+}
+
+function readChanges(changes: PatientChanges): AllFields<Sent<PatientFields>> {
+  const { firstName, lastName, email, phoneNumber, ...rest } = changes;
+  assertNothingLeft(rest);
+  return { firstName, lastName, email, phoneNumber };
+}
+
+function readVersion(input: DeletePatientInput): AllFields<PatientVersion> {
+  const { patientId, expectedVersion, ...rest } = input;
+  assertNothingLeft(rest);
+  return { patientId: fromNodeId("Patient", patientId), expectedVersion };
+}

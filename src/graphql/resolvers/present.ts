@@ -7,8 +7,8 @@ export function assertFound<Row>(row: Row | null): Row {
   return row;
 }
 
-/** A field of a row of which only what the query asks for was read (selection.ts says what that is). */
+/** The value of a field, which must be among those that the query selects (selection.ts). */
 export function assertLoaded<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error("A field was asked for, but not read");
+  if (value === undefined) throw new Error("A selected field was not read");
   return value;
 }

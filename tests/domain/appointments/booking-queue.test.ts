@@ -2,10 +2,12 @@ import { afterAll, describe, expect } from "vitest";
 import { openDatabase, type Database } from "../../../src/db/database.js";
 import { OutcomeUnknown, ServiceUnavailable } from "../../../src/db/errors.js";
 import {
-  createBookingQueue,
+  ANYONE,
+  createDomain,
+  type Appointment,
   type BookAppointment,
-} from "../../../src/domain/appointments/booking-queue.js";
-import type { Appointment, Outcome } from "../../../src/domain/index.js";
+  type Outcome,
+} from "../../../src/domain/index.js";
 import { future, test } from "../../support/clinic.js";
 import { databaseUrl } from "../../support/environment.js";
 
@@ -16,7 +18,9 @@ const db = openDatabase(databaseUrl, {
 });
 afterAll(() => db.close());
 
-const now = () => new Date();
+/** Books with a queue of its own. */
+const bookingOn = (database: Database) =>
+  createDomain({ db: database }).as(ANYONE).appointments.book;
 const sent = (beginning: string) => statements.filter((sql) => sql.startsWith(beginning)).length;
 const row = (id: number) => db.read(({ appointment }) => appointment.findUnique({ where: { id } }));
 
@@ -42,7 +46,7 @@ describe("bookings that wait at the same time", () => {
   test("share a transaction, and each gets its own appointment", async ({ clinic }) => {
     const { id: patientId } = await clinic.patient();
     const doctors = await Promise.all(Array.from({ length: 12 }, () => clinic.doctor()));
-    const book = createBookingQueue(db, now);
+    const book = bookingOn(db);
     statements = [];
     const outcomes = await Promise.all(
       doctors.map(({ id: doctorId }, day) =>
@@ -66,7 +70,7 @@ describe("bookings that wait at the same time", () => {
     const { id: doctorId } = await clinic.doctor();
     const { id: patientId } = await clinic.patient();
     const stranger = patientId + 1_000_000;
-    const book = createBookingQueue(db, now);
+    const book = bookingOn(db);
     const ask = (time: string, changes: Partial<BookAppointment> = {}) => {
       const asked = { patientId, doctorId, startsAt: future(3, time), durationMinutes: 30 };
       return book({ ...asked, ...changes });
@@ -103,7 +107,7 @@ describe("bookings that wait at the same time", () => {
     const [{ id: doctorId }, { id: otherId }] = [await clinic.doctor(), await clinic.doctor()];
     const visit = { patientId, doctorId, startsAt: future(2), durationMinutes: 30 };
     const request = { ...visit, idempotencyKey: clinic.key() };
-    const book = createBookingQueue(db, now);
+    const book = bookingOn(db);
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => book(request)));
     expect(new Set(outcomes.map((outcome) => valueOf(outcome).id)).size).toBe(1);
     expect(await book({ ...request, doctorId: otherId })).toMatchObject({
@@ -122,8 +126,8 @@ describe("where a shared transaction fails", () => {
 
   test("each booking is done by itself", async ({ clinic }) => {
     const visits = await askFor(clinic, (await clinic.patient()).id);
-    const book = createBookingQueue(failing(new ServiceUnavailable(), { done: false }), now);
-    for (const outcome of await Promise.all(visits.map(book))) {
+    const book = bookingOn(failing(new ServiceUnavailable(), { done: false }));
+    for (const outcome of await Promise.all(visits.map((visit) => book(visit)))) {
       const booked = valueOf(outcome);
       expect(await row(booked.id)).toEqual(booked);
     }
@@ -131,7 +135,7 @@ describe("where a shared transaction fails", () => {
 
   test("in its COMMIT, only those are looked up again that have a key", async ({ clinic }) => {
     const visits = await askFor(clinic, (await clinic.patient()).id);
-    const book = createBookingQueue(failing(new OutcomeUnknown(), { done: true }), now);
+    const book = bookingOn(failing(new OutcomeUnknown(), { done: true }));
     const last = visits.length - 1;
     const results = await Promise.allSettled(
       visits.map((visit, index) =>

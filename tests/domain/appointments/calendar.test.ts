@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomNumbers } from "../../../src/commands/random.js";
 import { openDatabase, type Database } from "../../../src/db/database.js";
 import { ensureSchema } from "../../../src/db/setup/ensure-schema.js";
-import type { Appointment, Domain } from "../../../src/domain/index.js";
+import type { Appointment, UseCases } from "../../../src/domain/index.js";
 import { openApi, type Api } from "../../support/api.js";
 import { createClinic } from "../../support/clinic.js";
 import { call } from "../../support/rest.js";
@@ -42,7 +42,7 @@ function moment(): Date {
 let scratch: { url: string; drop: () => Promise<void> };
 let db: Database;
 let api: Api;
-let domain: Domain;
+let domain: UseCases;
 let appointments: Appointment[];
 
 beforeAll(async () => {

@@ -6,9 +6,9 @@ import {
   MINIMUM_MINUTES,
   overlaps,
   overlapSearchRange,
-  wholeSeconds,
   type Interval,
 } from "../../../src/domain/appointments/interval.js";
+import { wholeSeconds } from "../../../src/domain/time.js";
 
 const start = fc.date({
   min: new Date("2026-01-01T00:00:00Z"),

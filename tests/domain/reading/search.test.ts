@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomNumbers } from "../../../src/commands/random.js";
 import { openDatabase, type Database } from "../../../src/db/database.js";
 import { ensureSchema } from "../../../src/db/setup/ensure-schema.js";
-import { createDomain, type Doctor, type Domain, type Patient } from "../../../src/domain/index.js";
+import {
+  ANYONE,
+  createDomain,
+  type Doctor,
+  type UseCases,
+  type Patient,
+} from "../../../src/domain/index.js";
 import { makeScratchDatabase } from "../../support/scratch-database.js";
 
 /** The letters of a script, as people's names have them; each entry stands whole. */
@@ -105,7 +111,7 @@ const prefixes = (text: string): string[] =>
 
 let scratch: { url: string; drop: () => Promise<void> };
 let db: Database;
-let domain: Domain;
+let domain: UseCases;
 const patients: Patient[] = [];
 const doctors: Doctor[] = [];
 
@@ -113,7 +119,7 @@ beforeAll(async () => {
   scratch = await makeScratchDatabase();
   await ensureSchema(scratch.url);
   db = openDatabase(scratch.url, { connectionLimit: 8 });
-  domain = createDomain({ db });
+  domain = createDomain({ db }).as(ANYONE);
   for (let index = 0; index < 60; index += 1) {
     const local = pick(["josé", "o'neil", "łukasz", "Мария", "x_y"]);
     const email = `${local}.${index}@${pick(DOMAINS)}`;

@@ -1,0 +1,24 @@
+import type { Context } from "./context.js";
+
+/** A function that a caller may use: its context first, then what it is about. */
+// What it takes and returns is for each to say.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type UseCase = (context: Context, ...input: any[]) => unknown;
+
+/** A use case without its context. */
+type Bound<Function> = Function extends (context: Context, ...input: infer Input) => infer Result
+  ? (...input: Input) => Result
+  : never;
+
+/** The same use cases, each bound to this context. */
+export function bind<Group extends Readonly<Record<string, UseCase>>>(
+  group: Group,
+  context: Context,
+): { [Name in keyof Group]: Bound<Group[Name]> } {
+  return Object.fromEntries(
+    Object.entries(group).map(([name, useCase]) => [
+      name,
+      (...input: unknown[]) => useCase(context, ...input),
+    ]),
+  ) as { [Name in keyof Group]: Bound<Group[Name]> };
+}
