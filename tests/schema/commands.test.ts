@@ -16,7 +16,7 @@ const CARD = `fragment DoctorCard on Doctor {
 }
 `;
 const OPERATIONS = { "operations/doctors.graphql": DOCTORS, "operations/card.graphql": CARD };
-const SPECIALTY = `  "The field of medicine, in the clinic's own words."\n  specialty: String!\n`;
+const SPECIALTY = `  "The field of medicine, in the clinic's own terms."\n  specialty: String!\n`;
 const BOTH = ["docs", "documents"];
 
 describe("npm run schema:check", () => {
@@ -103,7 +103,7 @@ describe("npm run schema:check", () => {
   it("is red when the reference or the manifest is not of this schema", async () => {
     await withSchemaProject(OPERATIONS, async ({ edit, run }) => {
       await run("documents");
-      edit(`"The items alone."`, `"Only the items."`);
+      edit(`"The items without cursors."`, `"Only the items."`);
       const { code, output } = await run("check");
       expect(code).toBe(1);
       for (const file of ["README.md", "index.html"]) {

@@ -67,7 +67,7 @@ describe("the rule book", () => {
     const slotTaken = rules.find(({ code }) => code === "SLOT_TAKEN");
     expect(slotTaken).toEqual({
       code: "SLOT_TAKEN",
-      rule: "The doctor's time is taken: see SlotTakenError.",
+      rule: "The doctor has another appointment at that time: see SlotTakenError.",
       errorType: "SlotTakenError",
       extraFields: [{ name: "blocking", type: "Interval!" }],
       message:
