@@ -27,7 +27,7 @@ const PLAIN_ONE_IN = 4;
 const PATIENCE_MILLISECONDS = 60_000;
 const MOVED_TO = minutes(60 * 24 * 365);
 
-/** One visit that somebody wanted, and what they were told of it. */
+/** One appointment that somebody wanted, and what they were told of it. */
 interface Wish {
   doctorId: number;
   startsAt: number;
@@ -99,7 +99,7 @@ function countAccidents({ clock, databases }: Stage): Record<string, number | st
     : { ...counts, database: "left alone: nothing was given that could kill it" };
 }
 
-/** Lets all callers book and change their visits until every accident has happened. */
+/** Lets all callers book and change their appointments until every accident has happened. */
 async function wishWhileCrashing(stage: Stage, doctors: readonly number[]): Promise<Wish[]> {
   const [patientId = 0] = await makePatients(stage, "crash", 1);
   const wishes: Wish[] = [];
@@ -159,7 +159,7 @@ async function haveAccidents(stage: Stage): Promise<void> {
   await delay(1_000);
 }
 
-/** Books a visit and, of those that are booked, moves, cancels or deletes some. */
+/** Books an appointment and, of those that are booked, moves, cancels or deletes some. */
 async function wish(
   stage: Stage,
   { doctors, patientId, number }: { doctors: readonly number[]; patientId: number; number: number },
@@ -240,7 +240,7 @@ function judge(
   { doctorId, startsAt, isKeyed, answer, after }: Wish,
   rows: readonly Row[],
 ): string[] {
-  const about = `The visit of doctor ${doctorId} at ${new Date(startsAt).toISOString()}`;
+  const about = `The appointment of doctor ${doctorId} at ${new Date(startsAt).toISOString()}`;
   const at = (time: number) =>
     rows.find((row) => row.doctorId === doctorId && row.startsAt === time);
   const row = at(startsAt);

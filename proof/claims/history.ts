@@ -24,7 +24,7 @@ import {
 } from "../stage.js";
 
 const DOCTORS = 16;
-/** Two days in quarters of an hour: so few that the visits are in each other's way. */
+/** Two days in quarters of an hour: so few that the appointments are in each other's way. */
 const QUARTERS = 96;
 const DURATIONS = [15, 30, 45, 60];
 /** Around the place where no order was found, so many operations are shown. */
@@ -103,7 +103,7 @@ async function perform(stage: Stage, doctors: readonly number[], seed: number): 
   return events;
 }
 
-/** Something to do; what is done to a visit is done to one of the last ones. */
+/** Something to do; what is done to an appointment is done to one of the last ones. */
 function choose(ids: readonly number[], random: Random): Asked {
   const chance = random();
   const time = {
@@ -170,7 +170,7 @@ async function lookAtAll(stage: Stage, doctorId: number): Promise<Event> {
     [doctorId],
   );
   const rows = await rowsOf(stage, [doctorId]);
-  const visits = rows.map(({ id, startsAt, durationMinutes, status, version }) => {
+  const appointments = rows.map(({ id, startsAt, durationMinutes, status, version }) => {
     const endsAt = startsAt + minutes(durationMinutes);
     return [id, { startsAt, endsAt, status, version }] as const;
   });
@@ -178,7 +178,7 @@ async function lookAtAll(stage: Stage, doctorId: number): Promise<Event> {
     ? ({
         isActive: doctor.isActive === 1,
         version: doctor.version,
-        visits: new Map(visits),
+        appointments: new Map(appointments),
       } as DoctorState)
     : "deleted";
   const at = stage.clock.now();

@@ -26,7 +26,7 @@ const connect = (address: string) =>
   });
 
 describe("with Apollo Client", () => {
-  test("a visit is booked, and one in its way is refused with the interval", async ({
+  test("an appointment is booked, and one in its way is refused with the interval", async ({
     address,
     clinic,
   }) => {

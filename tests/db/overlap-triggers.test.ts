@@ -37,7 +37,7 @@ afterAll(async () => {
   await scratch.drop();
 });
 
-interface Visit {
+interface NewAppointment {
   doctorId: number;
   patientId: number;
   minute: number;
@@ -47,11 +47,13 @@ interface Visit {
 
 const START = future(7);
 
-function insert(by: Connection, ...visits: Visit[]): Promise<{ insertId: bigint }> {
-  const rows = visits.map(({ doctorId, patientId, minute, minutes = 30, status = "BOOKED" }) => {
-    const start = `TIMESTAMP'${START.toISOString().slice(0, 19).replace("T", " ")}' + INTERVAL ${minute} MINUTE`;
-    return `(${patientId}, ${doctorId}, ${start}, ${start} + INTERVAL ${minutes} MINUTE, ${minutes}, '${status}', UTC_TIMESTAMP(), UTC_TIMESTAMP())`;
-  });
+function insert(by: Connection, ...appointments: NewAppointment[]): Promise<{ insertId: bigint }> {
+  const rows = appointments.map(
+    ({ doctorId, patientId, minute, minutes = 30, status = "BOOKED" }) => {
+      const start = `TIMESTAMP'${START.toISOString().slice(0, 19).replace("T", " ")}' + INTERVAL ${minute} MINUTE`;
+      return `(${patientId}, ${doctorId}, ${start}, ${start} + INTERVAL ${minutes} MINUTE, ${minutes}, '${status}', UTC_TIMESTAMP(), UTC_TIMESTAMP())`;
+    },
+  );
   return by.query(
     `INSERT INTO appointments (patient_id, doctor_id, starts_at, ends_at, duration_minutes, status,
       created_at, updated_at) VALUES ${rows.join()}`,
@@ -217,12 +219,12 @@ async function raceForSlots(
 }
 
 /** Whether the slot was free; a deadlock's victim tries again. */
-async function insertOnce(by: Connection, visit: Visit): Promise<boolean> {
+async function insertOnce(by: Connection, appointment: NewAppointment): Promise<boolean> {
   for (;;) {
     try {
       await by.query("START TRANSACTION");
       await by.query("SELECT COUNT(*) FROM appointments");
-      await insert(by, visit);
+      await insert(by, appointment);
       await by.query("COMMIT");
       return true;
     } catch (error) {

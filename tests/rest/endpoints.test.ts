@@ -668,7 +668,7 @@ describe("appointments", () => {
     expect(await list("0001-01-01")).toEqual([]);
   });
 
-  /** Puts so many visits of a quarter of an hour, back to back, into the table. */
+  /** Puts so many appointments of a quarter of an hour, back to back, into the table. */
   async function fill({ db }: Api, { doctorId, patientId }: Appointment, count: number) {
     const data = Array.from({ length: count }, (_, index) => {
       const startsAt = new Date(future(21, "00:00:00").getTime() + index * 15 * 60_000);

@@ -62,13 +62,15 @@ describe("npm run schema:check", () => {
   });
 
   it("looks at a folder that a team names", async () => {
-    const files = { "team/app/visits.graphql": "query Visits { appointments { nodes { room } } }" };
+    const files = {
+      "team/app/appointments.graphql": "query Appointments { appointments { nodes { room } } }",
+    };
     await withSchemaProject(files, async ({ run }) => {
-      expect((await run("check")).output).not.toContain("Visits");
+      expect((await run("check")).output).not.toContain("Appointments");
       const { code, output } = await run("check", "--operations", "team/app");
       expect(code).toBe(1);
       expect(output).toContain(
-        `query Visits at team/app/visits.graphql:1:39: Cannot query field "room"`,
+        `query Appointments at team/app/appointments.graphql:1:39: Cannot query field "room"`,
       );
     });
   });
