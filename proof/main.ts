@@ -35,7 +35,7 @@ const TRIALS: Record<PromiseName, Trial> = {
   tables: cleanTables,
 };
 
-/** So many contradictions of one promise are told in the terminal. */
+/** The maximum of violations of one claim that are printed in the terminal. */
 const TOLD = 5;
 /** The exit code of a proof that has found something. */
 const BROKEN = 3;

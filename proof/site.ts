@@ -22,7 +22,7 @@ export interface ApiServer {
   restart(): Promise<void>;
 }
 
-/** So many seconds a server goes on answering after it was told to end. */
+/** How many seconds a server continues to respond after SIGTERM. */
 const DRAIN_SECONDS = "1";
 const MAX_STARTS = 20;
 

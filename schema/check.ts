@@ -45,7 +45,7 @@ export async function checkProject(project: Project, now = new Date()): Promise<
 }
 
 async function staleFiles(project: Project): Promise<string[]> {
-  // A registry with faults has no operations, which would be told once more here.
+  // A registry with faults has no operations; reporting that, too, would be redundant.
   const isReadable = project.registries.every(({ faults }) => faults.length === 0);
   const files = [
     ...(await referenceFiles(project)).map((file) => ({ file, command: "schema:docs" })),

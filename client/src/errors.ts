@@ -68,7 +68,7 @@ export class GraphqlError extends RequestError {
   }
 }
 
-/** The server was too busy, or its database away. Nothing was written. */
+/** The server was too busy, or its database unreachable. Nothing was written. */
 export class ServiceUnavailableError extends GraphqlError {
   override readonly name = "ServiceUnavailableError";
 }

@@ -12,7 +12,7 @@ import { checkLinearizability, type Operation } from "../history/linearizability
 import { withCallers } from "../run.js";
 import { randomNumbers, type Random } from "../../src/commands/random.js";
 import {
-  FACES,
+  APIS,
   freeTime,
   makeDoctors,
   makePatients,
@@ -122,7 +122,7 @@ function choose(ids: readonly number[], random: Random): Asked {
   return { verb: "read doctor" };
 }
 
-/** Asks it of the next server, by one of the faces that know how. */
+/** Sends it to the next server, over one of the APIs that support it. */
 function send(
   { balancer }: Stage,
   asked: Asked,
@@ -130,11 +130,11 @@ function send(
   random: Random,
 ): Promise<Answered> {
   const address = balancer.next();
-  const face = pick(FACES, random);
+  const api = pick(APIS, random);
   switch (asked.verb) {
     case "book": {
       const { startsAt, durationMinutes } = asked;
-      return face.book(address, { patientId, doctorId, startsAt, durationMinutes });
+      return api.book(address, { patientId, doctorId, startsAt, durationMinutes });
     }
     case "reschedule": {
       const { id, startsAt, durationMinutes } = asked;
@@ -143,16 +143,16 @@ function send(
     case "cancel":
       return graphql.cancel(address, asked.id);
     case "remove appointment":
-      return face.removeAppointment(address, asked.id);
+      return api.removeAppointment(address, asked.id);
     case "remove doctor":
-      return withoutValue(face.removeDoctor(address, doctorId));
+      return withoutValue(api.removeDoctor(address, doctorId));
     case "activate":
     case "deactivate":
       return graphql[asked.verb](address, doctorId);
     case "toggle":
-      return face.toggle(address, doctorId);
+      return api.toggle(address, doctorId);
     case "read doctor":
-      return face.readDoctor(address, doctorId);
+      return api.readDoctor(address, doctorId);
     case "look at all":
       throw new Error("Only the tables can be looked at");
   }

@@ -142,7 +142,7 @@ const variantsOf = (attacks: readonly Attack[], only: string): string[] =>
     variants.filter((variant) => name.includes(only) || variant.includes(only)),
   );
 
-/** What one attack has done to the server is not to be laid at the door of the next. */
+/** The effects of one attack must not count for the next. */
 async function mend(server: ApiServer, seen: Observation, limits: Limits): Promise<void> {
   const isWell =
     seen.recoveryMilliseconds !== null && seen.memoryMebibytes <= limits.memoryMebibytes;

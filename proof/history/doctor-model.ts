@@ -14,7 +14,7 @@ export type Asked =
   /** Everything there is, read from the tables when all is over. */
   | { verb: "look at all" };
 
-/** What was answered to it, in the terms of the face that was asked. */
+/** The response, in the terms of its API. */
 export type Answered = Answer<Appointment | Doctor | number | null | string>;
 
 interface ModelAppointment extends Interval {
@@ -191,7 +191,7 @@ function idOf(state: DoctorState, { verb }: Asked, answered: Answered | null): n
   return -1 - appointmentsOf(state).size;
 }
 
-/** Whether an answer is the expected one, in all that its face tells. */
+/** Whether a response is the expected one, as far as its API reports it. */
 function isAnswer(answered: Answered, { answer }: Expected): boolean {
   if (answered.outcome === "done") {
     return "value" in answer && isPart(answered.value, answer.value);
@@ -204,7 +204,7 @@ function isAnswer(answered: Answered, { answer }: Expected): boolean {
   return codes.length === expected.length && isPart(details, answer.reasons);
 }
 
-/** Whether everything that `told` says stands in `whole`; ids of doctors are nobody's concern here. */
+/** Whether everything in `told` is also in `whole`; ids of doctors are ignored. */
 function isPart(told: unknown, whole: unknown): boolean {
   if (typeof told !== "object" || told === null) return told === whole;
   if (typeof whole !== "object" || whole === null) return false;

@@ -67,7 +67,7 @@ describe("a server that refuses us for a while", () => {
     phone_number: "5550100199",
   };
 
-  /** What the doors answer: lists, counts and single things, by Prisma and past it, and a write. */
+  /** The responses to lists, counts and single reads, through Prisma and without it, and to a write. */
   const answers = async () => {
     const gets = ["/patients", "/patients/1", "/doctors", "/doctors/1", "/appointments"].map(
       async (url) => (await api.app.inject({ method: "GET", url })).statusCode,

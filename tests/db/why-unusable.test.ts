@@ -107,8 +107,8 @@ describe("a start without a database that can be used says why", () => {
   });
 });
 
-describe("an error whose reason is not known", () => {
-  it("is told by its number, and never by its words", () => {
+describe("an error whose reason is unknown", () => {
+  it("is reported by its number, never by its message", () => {
     const error = Object.assign(new Error("Duplicate entry 'ann@example.com'"), { errno: 1062 });
     const wrapped = new Error("pool timeout", { cause: error });
     expect(whyUnusable(wrapped, server.url)).toMatch(

@@ -165,7 +165,7 @@ describe("the audit", () => {
     });
   });
 
-  it("finds appointments without people, and tells of keys that outlived theirs", async () => {
+  it("finds appointments without people, and reports keys that outlived their appointments", async () => {
     expect(
       await findings(
         appointment(1, { patient_id: "77" }),

@@ -69,7 +69,7 @@ describe("registerPatient", () => {
     expect(other.registerPatient?.userErrors).toEqual([]);
   });
 
-  test("tells all that is wrong at once, and writes nothing", async ({ api, clinic }) => {
+  test("returns all reasons for a refusal at once, and writes nothing", async ({ api, clinic }) => {
     const { registerPatient } = await api.query(RegisterPatientDocument, {
       input: {
         firstName: " ",

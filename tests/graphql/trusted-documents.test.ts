@@ -80,7 +80,7 @@ describe("the manifest", () => {
     }
   });
 
-  test("that can't be read is told by its name", () => {
+  test("that cannot be read is named in the error", () => {
     expect(() => readManifests(["package.json"])).toThrow(ManifestError);
     expect(() => readManifests(["no/such.json"])).toThrow(/TRUSTED_MANIFESTS: no\/such\.json/);
   });

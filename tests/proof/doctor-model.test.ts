@@ -39,7 +39,7 @@ const agrees = (...steps: [Asked, Answered | null][]): boolean =>
   ).isLinearizable;
 
 describe("the model of a doctor", () => {
-  it("lets appointments touch, not overlap, and names the earliest that is in the way", () => {
+  it("lets appointments touch but not overlap, and names the earliest blocking one", () => {
     expect(agrees([book(0), booked(1, 0)], [book(30), booked(2, 30)])).toBe(true);
     expect(agrees([book(0), booked(1, 0)], [book(29), booked(2, 29)])).toBe(false);
     expect(agrees([book(0), booked(1, 0)], [book(29), taken(0)])).toBe(true);

@@ -75,7 +75,7 @@ describe("npm run schema:check", () => {
     });
   });
 
-  it("is red for operations that can't be read, told apart or named", async () => {
+  it("fails for operations that are invalid, unnamed, or have the same name", async () => {
     const files = {
       "operations/broken.graphql": "query Broken { doctors { ",
       "operations/one.graphql": "query Same { __typename }",
@@ -124,7 +124,7 @@ describe("npm run schema:check", () => {
     );
   });
 
-  it("tells of operations that use what is deprecated", async () => {
+  it("lists operations that use deprecated fields", async () => {
     const toggle = `mutation Toggle($id: ID!) { toggleDoctorStatus(input: { doctorId: $id }) { doctor { id } } }`;
     await withSchemaProject({ "operations/toggle.graphql": toggle }, async ({ run }) => {
       await run("documents");

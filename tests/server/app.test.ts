@@ -73,7 +73,7 @@ describe("a fault", () => {
     await db.close();
   });
 
-  test("of the database's being away is one that a caller may retry", async () => {
+  test("of an unreachable database can be retried", async () => {
     const db = elsewhere({ port: "1" });
     const api = await openApi({ db });
     const mutation = `mutation { createDoctor(input: { fullName: "A", specialty: "B" }) { doctor { id } } }`;
@@ -98,7 +98,7 @@ describe("a fault", () => {
 });
 
 describe("under too much load", () => {
-  test("turns away at once what is too much, on both faces, and serves the rest", async ({
+  test("refuses requests beyond the maximum immediately, in both APIs, and serves the rest", async ({
     api,
     clinic,
   }) => {
@@ -172,7 +172,7 @@ describe("under as much load as may be", () => {
     });
   });
 
-  test("gives the place of callers who went away while they waited to others", async ({
+  test("gives the slots of callers that disconnected while waiting to others", async ({
     api,
     clinic,
   }) => {

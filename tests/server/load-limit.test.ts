@@ -85,7 +85,7 @@ describe("a place at work", () => {
     );
   });
 
-  test("is not held by those who send slowly, and they are told so", async ({ api, clinic }) => {
+  test("is not held by slow senders, and they get an error", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
     const limits = { requests: 2, requestMilliseconds: 400 };
     await whileListening({ domain: api.sharedDomain, limits }, async (address) => {
@@ -122,7 +122,7 @@ describe("a place at work", () => {
     );
   });
 
-  test("is not taken for callers who went away while they waited", async ({ api }) => {
+  test("is not taken for callers that disconnected while waiting", async ({ api }) => {
     const gated = new Gated();
     await whileListening(
       { domain: api.sharedDomain },
@@ -294,10 +294,7 @@ describe("a streamed list", () => {
     });
   });
 
-  test("waits shortly while others run, and is then told to come again", async ({
-    api,
-    clinic,
-  }) => {
+  test("waits shortly while others run, and then gets 503", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
     const { domain } = withPages(api.sharedDomain, 1_000);
     const streams = { most: 2, waitMilliseconds: 200, slowTimeoutMilliseconds: 60_000 };
@@ -381,7 +378,7 @@ describe("one client", () => {
     });
   });
 
-  test("is not told by what it says itself where no proxy is trusted", async ({ api }) => {
+  test("is not identified by its own X-Forwarded-For if no proxy is trusted", async ({ api }) => {
     const gated = new Gated();
     await whileListening(
       { domain: api.sharedDomain, limits: { requests: 4 } },

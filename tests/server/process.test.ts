@@ -54,7 +54,7 @@ const database = (verb: string, url: string) =>
   run("src/commands/database.ts", [verb], { DATABASE_URL: url }).ended;
 
 describe("the server's process", () => {
-  it("migrates, seeds, answers, and ends in peace when it is told to", async () => {
+  it("migrates, seeds, responds, and ends cleanly on SIGTERM", async () => {
     await withScratchDatabase(async (url) => {
       const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", SEED: "true" });
       const address = await said(/is up at (http:\S+)/);
@@ -74,7 +74,7 @@ describe("the server's process", () => {
     });
   });
 
-  it("answers while it drains, and tells balancers to go elsewhere", async () => {
+  it("responds while it drains, and tells load balancers to go elsewhere", async () => {
     await withScratchDatabase(async (url) => {
       const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", DRAIN_SECONDS: "2" });
       const address = await said(/is up at (http:\S+)/);
@@ -193,7 +193,7 @@ describe("a place that can't be listened on", () => {
     ["192.0.2.1", "HOST=192.0.2.1 is not a name or address of this machine"],
     ["no-such-host.invalid", "HOST=no-such-host.invalid is not a name or address of this machine"],
     ["fe80::1", "HOST=fe80::1 is not a name or address of this machine"],
-  ])("is told in a sentence: %s", async (HOST, message) => {
+  ])("is explained in a sentence: %s", async (HOST, message) => {
     await withScratchDatabase(async (url) => {
       const { code, output } = await server({ DATABASE_URL: url, PORT: "0", HOST }).ended;
       expect(code).toBe(1);

@@ -282,7 +282,7 @@ describe("a body", () => {
   });
 
   test.for(["gzip", "br", "deflate", "identity, gzip", "zstd"])(
-    "in the encoding %s is refused, and told why",
+    "in the encoding %s is refused with the reason",
     async (encoding, { api }) => {
       for (const [method, url, payload] of routes) {
         const headers = { "content-type": "application/json", "content-encoding": encoding };

@@ -32,7 +32,7 @@ export const objects = {
   Appointment: { databaseId },
 };
 
-/** What Apollo and Yoga call to tell which kind of UserError an object is. */
+/** Resolves the type of a UserError for Apollo and Yoga. */
 export const userErrors = { UserError: { __resolveType: () => "GeneralUserError" } };
 
 /** The row that `pat_5` or `doc_5` stands for. @param {string} id */

@@ -13,7 +13,7 @@ interface BookingFormProps {
   onBooked: (news: string) => Promise<void>;
   /** A booking is tried. */
   onTry: () => void;
-  /** Is told what was in the way. */
+  /** Called with the time of the blocking appointment. */
   onBlocked: (blocking: Refusal["blocking"]) => void;
 }
 

@@ -87,7 +87,7 @@ export function DayPage() {
               {doctors.map(({ id, fullName, specialty, isActive }) => (
                 <option key={id} value={id}>
                   {fullName}, {specialty}
-                  {isActive ? "" : " (away)"}
+                  {isActive ? "" : " (inactive)"}
                 </option>
               ))}
             </select>

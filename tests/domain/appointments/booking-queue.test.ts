@@ -64,7 +64,7 @@ describe("bookings that wait at the same time", () => {
     }
   });
 
-  test("are decided first come, first served, and told what is in their way first", async ({
+  test("are decided first come, first served, and get the earliest blocking appointment", async ({
     clinic,
   }) => {
     const { id: doctorId } = await clinic.doctor();
