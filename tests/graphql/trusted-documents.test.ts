@@ -147,7 +147,7 @@ describe("a server that runs only trusted documents", () => {
       });
       expect(statements).toEqual([]);
       const [error] = (await api.send({ query: UNKNOWN })).errors ?? [];
-      expect(error?.message).toMatch(/Send the id of one that is, or have yours added/);
+      expect(error?.message).toMatch(/To trust it, add it to a folder of operations/);
     });
   });
 

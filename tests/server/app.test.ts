@@ -93,7 +93,7 @@ describe("a fault", () => {
     expect(formatted).toMatchObject({
       extensions: { code: "OUTCOME_UNKNOWN", retryable: false },
     });
-    expect(formatted.message).toMatch(/Look before you try again/);
+    expect(formatted.message).toMatch(/Check before you try again/);
   });
 });
 
