@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import { parse, print } from "graphql";
-import { describeLimits } from "./src/graphql/limits/described-limits.js";
+import { describeDirectives } from "./src/graphql/described-directives.js";
 
 const scalars = {
   DateTime: { input: "Date", output: "Date" },
@@ -19,7 +19,7 @@ const clientTypes = {
 };
 
 const config: CodegenConfig = {
-  schema: print(describeLimits(parse(readFileSync("schema.graphql", "utf8")))),
+  schema: print(describeDirectives(parse(readFileSync("schema.graphql", "utf8")))),
   generates: {
     // What the resolvers must be, and what they are given.
     "src/graphql/__generated__/resolvers.ts": {
@@ -41,19 +41,6 @@ const config: CodegenConfig = {
           DoctorEdge: "../connections.js#Edge<DoctorModel>",
           AppointmentEdge: "../connections.js#Edge<AppointmentModel>",
         },
-      },
-    },
-    // Typed documents for the operations that the tests send.
-    "tests/__generated__/": {
-      preset: "client",
-      documents: "tests/operations/**/*.graphql",
-      presetConfig: { fragmentMasking: false },
-      config: {
-        useTypeImports: true,
-        enumsAsTypes: true,
-        strictScalars: true,
-        scalars: { DateTime: "string", EmailAddress: "string" },
-        importExtension: ".js",
       },
     },
     // The typed client: types, documents as text and as nodes, and each mutation's refusals.

@@ -1,5 +1,6 @@
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import type { GraphQLSchema } from "graphql";
+import { declaredRefusals } from "../src/graphql/declared-refusals.js";
 import { NEXT, type MigrationNote } from "./migration-notes.js";
 
 /** A difference between two schemas. */
@@ -23,13 +24,51 @@ export async function changesBetween(
   released: GraphQLSchema,
   current: GraphQLSchema,
 ): Promise<SchemaChange[]> {
-  const changes = (await diff(released, current)).map(({ type, path, message, criticality }) => ({
-    change: `${type} ${path ?? "schema"}`,
-    message: `${message}.`,
-    effect: EFFECTS[criticality.level],
-  }));
+  const differences = await diff(released, current);
+  const changes = differences
+    .filter(({ path }) => !path?.includes(".@refusals"))
+    .map(({ type, path, message, criticality }) => ({
+      change: `${type} ${path ?? "schema"}`,
+      message: `${message}.`,
+      effect: EFFECTS[criticality.level],
+    }));
   const order = Object.values(EFFECTS) as string[];
-  return changes.sort((one, other) => order.indexOf(one.effect) - order.indexOf(other.effect));
+  return [...changes, ...changedRefusals(released, current)].sort(
+    (one, other) => order.indexOf(one.effect) - order.indexOf(other.effect),
+  );
+}
+
+/**
+ * The codes that were added to or removed from the declarations of mutations, which callers may match
+ * exhaustively. Nothing is known of a mutation that is new, or whose refusals the release did not declare.
+ */
+function changedRefusals(released: GraphQLSchema, current: GraphQLSchema): SchemaChange[] {
+  const before = declaredRefusals(released);
+  return [...declaredRefusals(current)].flatMap(([mutation, codes]) => {
+    const earlier = before.get(mutation) ?? codes;
+    const added = codes.filter((code) => !earlier.includes(code));
+    const removed = earlier.filter((code) => !codes.includes(code));
+    return [
+      ...added.map((code) => ({
+        change: `REFUSAL_ADDED Mutation.${mutation}.${code}`,
+        message: `${mutation} can be refused with ${code} now.`,
+        effect: "may surprise" as const,
+      })),
+      ...removed.map((code) => ({
+        change: `REFUSAL_REMOVED Mutation.${mutation}.${code}`,
+        message: `${mutation} is never refused with ${code} any more.`,
+        effect: "adds" as const,
+      })),
+    ];
+  });
+}
+
+/** The mutations that do not declare what they can be refused with. */
+export function faultsOfRefusals(schema: GraphQLSchema): string[] {
+  const declared = declaredRefusals(schema);
+  return Object.keys(schema.getMutationType()?.getFields() ?? {})
+    .filter((mutation) => !declared.has(mutation))
+    .map((mutation) => `Mutation.${mutation} has no @refusals.`);
 }
 
 /** The faults of the changes: breaking changes without a note, and notes of the next version without their change. */

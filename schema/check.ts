@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { changesBetween, faultsOfChanges } from "./changes.js";
+import { changesBetween, faultsOfChanges, faultsOfRefusals } from "./changes.js";
 import { deprecationsOf, faultsOfDeprecations, overdue } from "./deprecations.js";
 import { deprecatedUses, faultsOfOperations } from "./operations.js";
 import { manifestFile, referenceFiles, type GeneratedFile, type Project } from "./project.js";
@@ -26,6 +26,7 @@ export async function checkProject(project: Project, now = new Date()): Promise<
             `package.json says ${version}, and the last release is ${release.version}: \`npm run schema:release\` moves both.`,
           ]),
       ...faultsOfChanges(changes, notes),
+      ...faultsOfRefusals(schema),
       ...faultsOfDeprecations(deprecations),
       ...registries.flatMap(({ faults }) => faults),
       ...faultsOfOperations(schema, operations),

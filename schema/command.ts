@@ -7,13 +7,14 @@ import {
   manifestFile,
   readProject,
   referenceFiles,
+  referencePage,
   type GeneratedFile,
   type Project,
 } from "./project.js";
 import { NotReleasable, release } from "./release.js";
 
 /**
- * Runs `docs`, `documents`, `check` or `release [VERSION]`.
+ * Runs `docs`, `documents`, `page`, `check` or `release [VERSION]`.
  *
  * @param say called with each line of output.
  * @returns the exit code.
@@ -48,6 +49,8 @@ export async function runSchemaCommand(
         return write(await referenceFiles(read()));
       case "documents":
         return write([manifestFile(readable(read()))]);
+      case "page":
+        return write([await referencePage(read())]);
       case "check":
         return await check(read(), say);
       case "release": {
@@ -58,7 +61,9 @@ export async function runSchemaCommand(
         return 0;
       }
       default:
-        say("Usage: npm run schema:docs | schema:documents | schema:check | schema:release");
+        say(
+          "Usage: npm run schema:docs | schema:documents | schema:page | schema:check | schema:release",
+        );
         return 2;
     }
   } catch (error) {

@@ -8,7 +8,7 @@ export function toMarkdown(reference: Reference, notes: readonly MigrationNote[]
   const parts = [
     "<!-- Made by `npm run schema:docs` from schema.graphql and the refusals. Do not edit. -->",
     `# The schema, version ${version}`,
-    `SHA-256 of [schema.graphql](../../schema.graphql): \`${hash}\`. The same as a page that works offline: [index.html](index.html), served at \`/schema\`.`,
+    `SHA-256 of [schema.graphql](../../schema.graphql): \`${hash}\`. A server shows it as a page at \`/schema\`.`,
     "![The types of the graph and how they lead to each other](graph.svg)",
     "Arrows lead to what a field answers with, through pages and payloads; dashed ones lead from an interface to what implements it. `[Type]` is a list or a page. Inputs are not drawn.",
     "## The rule book",
@@ -27,7 +27,7 @@ function ruleRow({ code, rule, message, errorType, extraFields, rest }: Rule): s
   const extras = extraFields.map(({ name, type }) => `\`${name}: ${type}\``).join("<br>");
   return [
     `<a name="${code}"></a>\`${code}\``,
-    rule,
+    oneLine(rule),
     message,
     extras && `${linkTo(errorType)}<br>${extras}`,
     `${restStatus(rest)}<br>${rest.detail}`,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildASTSchema, buildSchema, parse, type GraphQLSchema } from "graphql";
 import { z } from "zod";
-import { describeLimits } from "../src/graphql/limits/described-limits.js";
+import { describeDirectives } from "../src/graphql/described-directives.js";
 import { sha256 } from "../src/common/sha256.js";
 import { toHtml } from "./html.js";
 import { manifestOf } from "./manifest.js";
@@ -66,17 +66,27 @@ export function readProject(root: string, folders: readonly string[] = []): Proj
   };
 }
 
-/** The files of the reference. */
-export async function referenceFiles({ sdl, version, notes }: Project): Promise<GeneratedFile[]> {
-  const schema = buildASTSchema(describeLimits(parse(sdl)));
-  const picture = await pictureOf(schema);
-  const hash = sha256(sdl);
-  const reference = referenceOf(schema, version, hash);
+/** The committed files of the reference, for readers of the repository on the web. */
+export async function referenceFiles(project: Project): Promise<GeneratedFile[]> {
+  const { reference, picture } = await makeReference(project);
   return [
-    { path: "docs/schema/README.md", text: toMarkdown(reference, notes) },
-    { path: "docs/schema/index.html", text: toHtml(reference, notes, picture) },
+    { path: "docs/schema/README.md", text: toMarkdown(reference, project.notes) },
     { path: "docs/schema/graph.svg", text: picture.file },
   ];
+}
+
+/** The reference as the page at `/schema`, which the build makes. */
+export async function referencePage(project: Project): Promise<GeneratedFile> {
+  const { reference, picture } = await makeReference(project);
+  return { path: "dist/schema/index.html", text: toHtml(reference, project.notes, picture) };
+}
+
+async function makeReference({ sdl, version }: Project) {
+  const schema = buildASTSchema(describeDirectives(parse(sdl)));
+  return {
+    reference: referenceOf(schema, version, sha256(sdl)),
+    picture: await pictureOf(schema),
+  };
 }
 
 /** The manifest of trusted documents. */

@@ -1,12 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { assertEnumType, assertObjectType } from "graphql";
-import {
-  MAXIMUM_LENGTH,
-  MAXIMUM_MINUTES,
-  MINIMUM_MINUTES,
-  type RefusalCode,
-  type RefusalOf,
-} from "../src/domain/index.js";
+import { REFUSAL_EXAMPLES, type RefusalCode } from "../src/domain/index.js";
+import { declaredRefusals } from "../src/graphql/declared-refusals.js";
 import { toUserError } from "../src/graphql/user-errors.js";
 import { toProblem } from "../src/rest/problems.js";
 import { ROUTES } from "../src/rest/routes.js";
@@ -35,56 +30,12 @@ interface RestAnswer {
   endpoints: string[];
 }
 
-type Examples = { [Code in RefusalCode]: RefusalOf<Code> };
-
-/** A refusal of each kind. A new one does not compile until it stands here. */
-const EXAMPLES: Examples = {
-  PATIENT_NOT_FOUND: { code: "PATIENT_NOT_FOUND", path: ["patientId"] },
-  DOCTOR_NOT_FOUND: { code: "DOCTOR_NOT_FOUND", path: ["doctorId"] },
-  APPOINTMENT_NOT_FOUND: { code: "APPOINTMENT_NOT_FOUND", path: ["appointmentId"] },
-  REQUIRED: { code: "REQUIRED", path: ["firstName"] },
-  TOO_LONG: { code: "TOO_LONG", path: ["firstName"], maximumLength: MAXIMUM_LENGTH.name },
-  INVALID_CHARACTERS: { code: "INVALID_CHARACTERS", path: ["firstName"] },
-  EMAIL_INVALID: { code: "EMAIL_INVALID", path: ["email"], because: "there is no @ in it" },
-  EMAIL_TAKEN: { code: "EMAIL_TAKEN", path: ["email"] },
-  DOCTOR_INACTIVE: { code: "DOCTOR_INACTIVE", path: ["doctorId"] },
-  SLOT_TAKEN: {
-    code: "SLOT_TAKEN",
-    path: ["startsAt"],
-    blocking: {
-      startsAt: new Date("2030-01-07T09:00:00Z"),
-      endsAt: new Date("2030-01-07T09:30:00Z"),
-    },
-  },
-  STARTS_IN_PAST: { code: "STARTS_IN_PAST", path: ["startsAt"] },
-  STARTS_TOO_LATE: { code: "STARTS_TOO_LATE", path: ["startsAt"] },
-  DURATION_OUT_OF_RANGE: {
-    code: "DURATION_OUT_OF_RANGE",
-    path: ["durationMinutes"],
-    minimumMinutes: MINIMUM_MINUTES,
-    maximumMinutes: MAXIMUM_MINUTES,
-  },
-  HAS_APPOINTMENTS: { code: "HAS_APPOINTMENTS", path: ["patientId"], appointmentCount: 3 },
-  APPOINTMENT_NOT_BOOKED: {
-    code: "APPOINTMENT_NOT_BOOKED",
-    path: ["appointmentId"],
-    status: "COMPLETED",
-  },
-  APPOINTMENT_NOT_STARTED: {
-    code: "APPOINTMENT_NOT_STARTED",
-    path: ["appointmentId"],
-    startsAt: new Date("2030-01-07T09:00:00Z"),
-  },
-  STALE_VERSION: { code: "STALE_VERSION", path: ["expectedVersion"], currentVersion: 5 },
-  IDEMPOTENCY_KEY_REUSED: { code: "IDEMPOTENCY_KEY_REUSED", path: ["idempotencyKey"] },
-};
-
 /** Every error code of the schema with all that is known of it, in the schema's order. */
 export function ruleBookOf(schema: GraphQLSchema): Rule[] {
   const codes = assertEnumType(schema.getType("UserErrorCode")).getValues();
   return codes.map(({ name, description }) => {
     const code = name as RefusalCode;
-    const { __typename, message } = toUserError(EXAMPLES[code]);
+    const { __typename, message } = toUserError(REFUSAL_EXAMPLES[code]);
     return {
       code,
       rule: description ?? "",
@@ -105,17 +56,13 @@ function extraFieldsOf(schema: GraphQLSchema, typeName: string): Rule["extraFiel
     .map(({ name, type: fieldType }) => ({ name, type: String(fieldType) }));
 }
 
-/** The mutations whose description names the code after `Refusals:`. */
-function mutationsRefusedFor(schema: GraphQLSchema, code: RefusalCode): string[] {
-  const namesCode = new RegExp(`Refusals:.*\\b${code}\\b`, "s");
-  return Object.values(schema.getMutationType()?.getFields() ?? {})
-    .filter(({ description }) => namesCode.test(description ?? ""))
-    .map(({ name }) => name);
-}
+/** The mutations that declare the code with `@refusals`. */
+const mutationsRefusedFor = (schema: GraphQLSchema, code: RefusalCode): string[] =>
+  [...declaredRefusals(schema)].filter(([, codes]) => codes.includes(code)).map(([name]) => name);
 
 function restAnswerOf(code: RefusalCode): RestAnswer {
-  const { status, body } = toProblem([EXAMPLES[code]], {}, false);
-  const reference = toProblem([EXAMPLES[code]], {}, true).status;
+  const { status, body } = toProblem([REFUSAL_EXAMPLES[code]], {}, false);
+  const reference = toProblem([REFUSAL_EXAMPLES[code]], {}, true).status;
   return {
     status,
     statusOfReference: reference === status ? null : reference,

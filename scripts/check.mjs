@@ -1,32 +1,129 @@
-// npm run check: everything that must hold before a change lands. What follows `--` goes to Vitest.
+// npm run check: everything that must hold before a change lands. .ci/run and the workflow on GitHub run it, too.
+// `-- --only tests,browser` runs some of its groups: static, tests, browser, proof. The tests run on the database
+// that DATABASE_URL names, or else on one that they bring themselves; and again on MYSQL_URL where that is set.
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { prepareEnvironment } from "./lib/environment.mjs";
+import { Failure } from "./lib/failure.mjs";
 import { runInForeground } from "./lib/processes.mjs";
-import { ensureDependencies } from "./lib/stamps.mjs";
+import { ensureDependencies, ensureGenerated } from "./lib/stamps.mjs";
 import { line, runCommand } from "./lib/terminal.mjs";
 
-const CHECKS = [
-  { name: "generated code is up to date", script: "generate:check" },
-  { name: "the schema breaks nobody", script: "schema:check" },
-  { name: "format", script: "format:check" },
-  { name: "lint", script: "lint" },
-  { name: "types", script: "typecheck" },
-  { name: "build", script: "build" },
-  { name: "tests", script: "test", args: process.argv.slice(2) },
-  { name: "tests in a browser", script: "test:browser" },
-];
+/**
+ * @typedef {object} Check
+ * @property {string} name
+ * @property {string} script of package.json.
+ * @property {readonly string[]} [args]
+ * @property {Record<string, string>} [environment] beside this process's own.
+ * @property {number} [code] the exit code that it must end with; 0 if left out.
+ */
+
+/** What the proof exits with when a promise was broken; any other code says that it found out nothing. */
+const BROKEN_PROMISE = 3;
+
+const reports = mkdtempSync(join(tmpdir(), "check-"));
+
+/** @type {Record<string, readonly Check[]>} */
+const GROUPS = {
+  static: [
+    { name: "generated code is up to date", script: "generate:check" },
+    { name: "the schema breaks no caller", script: "schema:check" },
+    { name: "format", script: "format:check" },
+    { name: "lint", script: "lint" },
+    { name: "types", script: "typecheck" },
+    { name: "nothing is unused", script: "unused" },
+    { name: "Prisma accepts its schema", script: "prisma:validate" },
+    { name: "build", script: "build" },
+  ],
+  tests: [
+    { name: "tests", script: "test", args: ["--coverage", ...reportAs("tests")] },
+    ...testsOnMySql(process.env["MYSQL_URL"]),
+  ],
+  browser: [{ name: "tests in a browser", script: "test:browser", args: reportAs("browser") }],
+  proof: [
+    { name: "the short proof", script: "prove", args: ["--short"] },
+    {
+      name: "the proof notices double bookings",
+      script: "prove",
+      args: ["--short", "--break", "booking", "--only", "winner,history"],
+      code: BROKEN_PROMISE,
+    },
+    {
+      name: "the proof notices missing limits",
+      script: "prove",
+      args: ["--short", "--break", "limits", "--only", "hostile", "--attack", "long lists"],
+      code: BROKEN_PROMISE,
+    },
+  ],
+};
 
 await runCommand(async () => {
-  prepareEnvironment();
-  await ensureDependencies();
-  const failed = [];
-  for (const { name, script, args = [] } of CHECKS) {
-    const since = Date.now();
-    line(`\n▶ ${name}   npm run ${script}`);
-    const code = await runInForeground("npm", ["run", "-s", script, "--", ...args], process.env);
-    const seconds = ((Date.now() - since) / 1_000).toFixed(1);
-    line(`${code === 0 ? "✓" : "✗"} ${name} (${seconds} s)`);
-    if (code !== 0) failed.push(name);
+  try {
+    const checks = chosenChecks();
+    prepareEnvironment();
+    await ensureDependencies();
+    await ensureGenerated();
+    const failed = [];
+    for (const check of checks) if (!(await passes(check))) failed.push(check.name);
+    line(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.join(", ")}`);
+    return failed.length === 0 ? 0 : 1;
+  } finally {
+    sayHowManyTests();
   }
-  line(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.join(", ")}`);
-  return failed.length === 0 ? 0 : 1;
 });
+
+/** @throws {Failure} if the command line names a group that is not there. */
+function chosenChecks() {
+  const { values } = parseArgs({ options: { only: { type: "string" } } });
+  const names = values.only?.split(",") ?? Object.keys(GROUPS);
+  return names.flatMap((name) => {
+    const group = GROUPS[name];
+    if (group) return group;
+    throw new Failure(`There is no group ${name}, but ${Object.keys(GROUPS).join(", ")}.`);
+  });
+}
+
+/** @param {Check} check */
+async function passes({ name, script, args = [], environment = {}, code = 0 }) {
+  const since = Date.now();
+  line(`\n▶ ${name}   npm run ${[script, ...(args.length > 0 ? ["--", ...args] : [])].join(" ")}`);
+  const command = ["run", "-s", script, "--", ...args];
+  const ended = await runInForeground("npm", command, { ...process.env, ...environment });
+  const seconds = ((Date.now() - since) / 1_000).toFixed(1);
+  line(`${ended === code ? "✓" : "✗"} ${name} (${seconds} s)`);
+  return ended === code;
+}
+
+/** @param {string | undefined} url @returns {Check[]} */
+function testsOnMySql(url) {
+  if (!url) return [];
+  const environment = { DATABASE_URL: url };
+  return [{ name: "tests on MySQL", script: "test", args: reportAs("mysql"), environment }];
+}
+
+/** Vitest's options that write how many tests passed to a file, too. @param {string} name */
+function reportAs(name) {
+  return [
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${join(reports, `${name}.json`)}`,
+  ];
+}
+
+/** The last line, however the checks end: how many tests passed and failed, of all runs together. */
+function sayHowManyTests() {
+  const runs = readdirSync(reports).map(readReport);
+  const passed = runs.reduce((sum, { numPassedTests }) => sum + numPassedTests, 0);
+  const failed = runs.reduce((sum, { numFailedTests }) => sum + numFailedTests, 0);
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  rmSync(reports, { recursive: true });
+}
+
+/** @param {string} name @returns {{ numPassedTests: number, numFailedTests: number }} */
+function readReport(name) {
+  /** @type {unknown} */
+  const report = JSON.parse(readFileSync(join(reports, name), "utf8"));
+  return /** @type {{ numPassedTests: number, numFailedTests: number }} */ (report);
+}

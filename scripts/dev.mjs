@@ -8,6 +8,7 @@ import {
   ensureDependencies,
   ensureExamples,
   ensureGenerated,
+  ensureReference,
   EXAMPLES_FROM,
   GENERATED_FROM,
   OPERATIONS,
@@ -24,6 +25,7 @@ await runCommand(async () => {
   const [database] = await together(provideDatabase(dependencies), dependencies);
   try {
     await ensureGenerated();
+    await ensureReference();
     await ensureExamples();
     const watchers = watchForGeneration();
     const args = ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "src/main.ts"];
@@ -50,7 +52,7 @@ function watchForGeneration() {
       });
   };
   // Watches the folder, not the file, because editors replace a file when they save it.
-  const sources = ["prisma", ...OPERATIONS, ...EXAMPLES_FROM];
+  const sources = ["prisma", OPERATIONS, ...EXAMPLES_FROM];
   const folders = [projectRoot, ...sources.map((folder) => join(projectRoot, folder))];
   return folders
     .filter((folder) => existsSync(folder))

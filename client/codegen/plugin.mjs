@@ -1,6 +1,7 @@
 // Writes the client's documents: as text for the fetch client, as nodes for Apollo Client and urql, and
 // which refusals each mutation can answer with. A plugin of GraphQL Code Generator (see codegen.ts).
 import {
+  getDirectiveValues,
   getNamedType,
   getOperationAST,
   isInputObjectType,
@@ -10,6 +11,7 @@ import {
   separateOperations,
   stripIgnoredCharacters,
   typeFromAST,
+  visit,
 } from "graphql";
 
 /**
@@ -85,12 +87,13 @@ function possibleTypesOf(schema) {
   );
 }
 
-/** Reads them off the descriptions in the schema. @param {GraphQLSchema} schema */
+/** Reads them off the directive `@refusals`. @param {GraphQLSchema} schema */
 function writeRefusals(schema) {
+  const directive = schema.getDirective("refusals");
   const fields = Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => {
-    const [, text] = (field.description ?? "").split("Refusals:");
-    const codes = text?.match(/\b[A-Z]+(?:_[A-Z]+)*\b/g);
-    if (!codes) throw new Error(`The description of ${field.name} names no refusals.`);
+    const values = directive && field.astNode && getDirectiveValues(directive, field.astNode);
+    if (!values) throw new Error(`Mutation.${field.name} has no @refusals.`);
+    const codes = /** @type {string[]} */ (values["codes"]);
     return `  ${field.name}: ${codes.map((code) => JSON.stringify(code)).join(" | ")};\n`;
   });
   return `/** The codes that each mutation can be refused with. */
@@ -114,8 +117,34 @@ function operationsOf(schema, files) {
         "idempotencyKey" in input.getFields()
       );
     });
-    return { name, kind: operation.operation, takesIdempotencyKey, document };
+    const ordered = inOrderOfUse(operation, document);
+    return { name, kind: operation.operation, takesIdempotencyKey, document: ordered };
   });
+}
+
+/**
+ * The operation and then its fragments in the order of their use: other generators write them so, and servers that
+ * run trusted documents alone know them by the hash of that text.
+ *
+ * @param {import("graphql").OperationDefinitionNode} operation @param {DocumentNode} document @returns {DocumentNode}
+ */
+function inOrderOfUse(operation, document) {
+  /** @type {Set<import("graphql").DefinitionNode>} */
+  const definitions = new Set([operation]);
+  const follow = (/** @type {import("graphql").DefinitionNode} */ definition) => {
+    visit(definition, {
+      FragmentSpread: ({ name: { value } }) => {
+        const fragment = document.definitions.find(
+          (other) => other.kind === Kind.FRAGMENT_DEFINITION && other.name.value === value,
+        );
+        if (!fragment || definitions.has(fragment)) return;
+        definitions.add(fragment);
+        follow(fragment);
+      },
+    });
+  };
+  follow(operation);
+  return { kind: Kind.DOCUMENT, definitions: [...definitions] };
 }
 
 /** @param {string} name @param {string} kind */

@@ -86,7 +86,7 @@ export async function runInForeground(program, args, environment, onStart) {
  * @param {import("node:child_process").ChildProcess} child
  * @returns {Promise<number>} its exit code; 127 if it could not be started, 130 if a signal ended it.
  */
-export function exitCode(child) {
+function exitCode(child) {
   return new Promise((resolve) => {
     child.once("error", () => {
       resolve(127);

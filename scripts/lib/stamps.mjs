@@ -22,7 +22,7 @@ const DEPENDENCIES = {
   results: ["node_modules/.package-lock.json"],
 };
 
-/** The files that generated code comes from, beside folders of operations. */
+/** The files that generated code comes from, beside the operations. */
 export const GENERATED_FROM = [
   "schema.graphql",
   "codegen.ts",
@@ -30,7 +30,8 @@ export const GENERATED_FROM = [
   "prisma/schema.prisma",
 ];
 
-export const OPERATIONS = ["tests/operations", "client/src/operations"];
+/** The folder of operations that generated code comes from. */
+export const OPERATIONS = "client/src/operations";
 
 /** @type {Stamped} */
 const GENERATED = {
@@ -38,7 +39,7 @@ const GENERATED = {
   inputs: [
     "package-lock.json",
     ...GENERATED_FROM,
-    ...OPERATIONS,
+    OPERATIONS,
     "client/codegen",
     "scripts/copy-explorer.mjs",
   ],
@@ -51,6 +52,17 @@ const GENERATED = {
 };
 
 /** @type {Stamped} */
+const REFERENCE = {
+  stamp: "dist/schema/.sha256",
+  // The rule book has the words of the domain's refusals, and what REST answers with for them.
+  inputs: ["package-lock.json", "schema.graphql", "schema", "src/common", "src/domain", "src/rest"],
+  results: ["dist/schema/index.html"],
+};
+
+/** The example page. */
+const EXAMPLE = "examples/doctors-day";
+
+/** @type {Stamped} */
 const BUILT = {
   stamp: "dist/.sha256",
   inputs: [
@@ -61,18 +73,19 @@ const BUILT = {
     "tsconfig.build.json",
     "vite.config.ts",
     "client/src",
-    "examples",
+    EXAMPLE,
+    "schema",
   ],
-  results: [MAIN, "dist/src/commands/database.js", "dist/examples"],
+  results: [MAIN, "dist/src/commands/database.js", "dist/examples", ...REFERENCE.results],
 };
 
-/** The folders that the example pages are made from. */
-export const EXAMPLES_FROM = ["examples/doctors-day", "examples/doctors-day/src", "client/src"];
+/** The folders that the example page is made from. */
+export const EXAMPLES_FROM = [EXAMPLE, `${EXAMPLE}/src`, "client/src"];
 
 /** @type {Stamped} */
 const EXAMPLES = {
   stamp: "dist/examples/.sha256",
-  inputs: ["package-lock.json", "schema.graphql", "client/src", "client/codegen", "examples"],
+  inputs: ["package-lock.json", "schema.graphql", "client/src", "client/codegen", EXAMPLE],
   results: ["dist/examples/doctors-day/index.html"],
 };
 
@@ -113,6 +126,17 @@ export function ensureExamples() {
   });
 }
 
+/** Makes the page at `/schema`, unless it is up to date. @returns {Promise<void>} */
+export function ensureReference() {
+  return step("reference", async (say) => {
+    if (isFresh(REFERENCE)) return { result: undefined, summary: "up to date" };
+    say("npm run schema:page");
+    await run(npm, ["run", "schema:page"], { explain: "The reference could not be made." });
+    stamp(REFERENCE);
+    return { result: undefined, summary: "done" };
+  });
+}
+
 /** Compiles the project to dist/, unless it is up to date. */
 export function ensureBuilt() {
   return step("build", async (say) => {
@@ -120,6 +144,7 @@ export function ensureBuilt() {
     say("npm run build");
     await run(npm, ["run", "build"], { explain: "The project could not be built." });
     stamp(GENERATED);
+    stamp(REFERENCE);
     stamp(EXAMPLES);
     stamp(BUILT);
     return { result: undefined, summary: "done" };

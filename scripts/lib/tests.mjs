@@ -1,7 +1,7 @@
 import { provideTestDatabase } from "./database.mjs";
 import { prepareEnvironment } from "./environment.mjs";
 import { runInForeground } from "./processes.mjs";
-import { ensureDependencies, ensureExamples, ensureGenerated } from "./stamps.mjs";
+import { ensureDependencies, ensureExamples, ensureGenerated, ensureReference } from "./stamps.mjs";
 
 /**
  * Runs one of the projects of vitest.config.ts on a database of its own. The arguments of the command are passed to
@@ -15,6 +15,7 @@ export async function runTests(project, variables = {}) {
   prepareEnvironment();
   await ensureDependencies();
   await ensureGenerated();
+  await ensureReference();
   if (project === "browser") await ensureExamples();
   const database = await provideTestDatabase();
   try {

@@ -57,7 +57,7 @@ export type Domain = ReturnType<typeof createDomain>;
 export type UseCases = ReturnType<typeof useCasesOf>;
 
 export { ANYONE, type Caller } from "./caller.js";
-export type { Change, OnChange } from "./changes.js";
+export type { Change } from "./changes.js";
 export type { Explainer } from "../db/explainer.js";
 export {
   OutcomeUnknown,
@@ -90,11 +90,11 @@ export type { PatientVersion, UpdatePatient } from "./patients/change.js";
 export type { PatientFields } from "./patients/rules.js";
 export type { Sent } from "./text.js";
 export type { Fields } from "./reading/columns.js";
-export { DOCTOR_KEYSETS, type DoctorFilter, type DoctorOrder } from "./doctors/queries.js";
+export { DOCTOR_KEYSETS } from "./doctors/queries.js";
 export { isPosition, type Keyset, type Page, type Position } from "./reading/keyset.js";
 export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
 export type { Outcome } from "./outcome.js";
-export { PATIENT_KEYSETS, type PatientFilter, type PatientOrder } from "./patients/queries.js";
-export type { Refusal, RefusalCode, RefusalOf } from "./refusals.js";
+export { PATIENT_KEYSETS } from "./patients/queries.js";
+export { REFUSAL_EXAMPLES, type Refusal, type RefusalCode, type RefusalOf } from "./refusals.js";
 export { MAXIMUM_LENGTH } from "./limits.js";
 export { MAXIMUM_MINUTES, MINIMUM_MINUTES, type Interval } from "./appointments/interval.js";

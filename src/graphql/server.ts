@@ -7,7 +7,7 @@ import {
 import { makeExecutableSchema } from "@graphql-tools/schema";
 import { isScalarType, type GraphQLSchema } from "graphql";
 import { gql } from "graphql-tag";
-import { describeLimits } from "./limits/described-limits.js";
+import { describeDirectives } from "./described-directives.js";
 import type { Explainer } from "../domain/index.js";
 import { isExposed, type Exposure } from "../common/exposure.js";
 import { readProjectFile } from "../common/project-root.js";
@@ -76,7 +76,7 @@ export function createGraphqlServer({
 
 /** The executable schema: schema.graphql with its resolvers. */
 function readSchema(): GraphQLSchema {
-  const typeDefs = describeLimits(gql(readProjectFile("schema.graphql")));
+  const typeDefs = describeDirectives(gql(readProjectFile("schema.graphql")));
   const schema = makeExecutableSchema({ typeDefs, resolvers });
   for (const type of Object.values(schema.getTypeMap())) {
     // The resolver of a scalar is a type that replaces the one in the SDL, and loses its description.

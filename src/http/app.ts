@@ -23,7 +23,8 @@ import {
   type TrustedDocumentsOptions,
 } from "../graphql/trusted-documents.js";
 import { COST_HEADER } from "../graphql/plugins/explain-cost.js";
-import { sandboxPlugin } from "../pages/sandbox.js";
+import { landingPage, landingPagePlugin } from "../pages/landing.js";
+import { SANDBOX_ORIGIN } from "../pages/sandbox.js";
 import { registerExamples } from "../pages/example-apps.js";
 import { bytesOf, jsonOf, MAX_BODY_BYTES } from "./body.js";
 import { answerClientError } from "./client-error.js";
@@ -150,18 +151,22 @@ export async function createApp({
     beginStream: loadLimiter.beginStream,
     hasDocs: isExposed(exposure, "schema"),
   });
-  await registerExplorer(app, { domain: domain.as(ANYONE), exposure, hasMetrics });
+  const shown = {
+    exposure,
+    hasMetrics,
+    isSandboxAllowed: isAllowedOrigin(SANDBOX_ORIGIN),
+    sandboxHeaders: explainer ? { [COST_HEADER]: "true" } : {},
+  };
+  const page = landingPage(shown);
+  await registerExplorer(app, { domain: domain.as(ANYONE), shown, landingPage: page });
   if (isExposed(exposure, "schema")) registerPublishedSchema(app);
   if (isExposed(exposure, "explorers")) await registerExamples(app);
   const documents = readManifests(trustedDocuments.manifests);
-  const landingPage = isExposed(exposure, "explorers")
-    ? sandboxPlugin(explainer ? { [COST_HEADER]: "true" } : {})
-    : undefined;
   const graphql = {
     exposure,
     explainer,
     trustedDocuments: documents,
-    landingPage,
+    landingPage: isExposed(exposure, "explorers") ? landingPagePlugin(page) : undefined,
     compilesQueries,
   };
   await registerGraphql(app, domain, graphql, trustedDocuments.trust);
@@ -203,7 +208,7 @@ async function registerGraphql(
       url: "/graphql",
       schema: { hide: true },
       method: ["GET", "POST"],
-      // Apollo's page has its own content security policy, with a nonce.
+      // The page for browsers has its own content security policy, and programs need none.
       config: { hasOwnPolicy: true },
       preHandler: admitDocuments(trust, options.trustedDocuments),
       handler: graphqlHandler(server, ({ id, log, raw: { socket } }) =>

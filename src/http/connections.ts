@@ -31,8 +31,6 @@ export interface ConnectionOptions {
   serve: (request: IncomingMessage, response: ServerResponse, connection: Connection) => void;
 }
 
-export type Connections = ReturnType<typeof createConnections>;
-
 /** Limits the connections of a server, and handles the requests of each connection one at a time. */
 export function createConnections({ most, clients, now, serve }: ConnectionOptions) {
   const connections = new Set<Connection>();

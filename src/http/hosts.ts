@@ -8,7 +8,7 @@ const MAX_REMEMBERED = 100;
 const HOST = /^(?:\[([\da-f:.]+)\]|([\w.-]+))(?::\d{0,5})?$/i;
 
 /** The name or address in a `Host` header, in lower case; null if the header is invalid. */
-export function nameIn(host: string): string | null {
+function nameIn(host: string): string | null {
   const [, address, name] = HOST.exec(host) ?? [];
   return (address ?? name)?.toLowerCase().replace(/\.$/, "") ?? null;
 }

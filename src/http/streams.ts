@@ -20,8 +20,6 @@ export const STREAM_LIMITS: StreamLimits = {
 /** How many streams may wait for each one that may run. */
 const WAITING_PER_STREAM = 4;
 
-export type StreamLimiter = ReturnType<typeof createStreamLimiter>;
-
 interface Waiting {
   client: Client;
   begin: () => void;

@@ -5,7 +5,7 @@ import type { UseCases } from "../domain/index.js";
 import { projectRoot } from "../common/project-root.js";
 import { fillPlaceholders } from "./placeholders.js";
 
-const FOLDER = join(projectRoot, "operations");
+const FOLDER = join(projectRoot, "examples/operations");
 
 /** An operation that runs on the demo clinic without changes. */
 export interface Example {
@@ -20,7 +20,7 @@ export interface Example {
   variables: string;
 }
 
-/** The examples of the folder `operations`, with their placeholders, sorted by group and then by name. */
+/** The examples of the folder `examples/operations`, with their placeholders, sorted by group and then by name. */
 export function readExamples(): Example[] {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith(".graphql"));
   const examples = files.map((file) => {

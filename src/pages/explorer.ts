@@ -5,12 +5,19 @@ import type { UseCases } from "../domain/index.js";
 import { isExposed } from "../common/exposure.js";
 import { projectRoot } from "../common/project-root.js";
 import { fillExamples, readExamples, type Example } from "./example-operations.js";
-import { landingData, landingPage, type Shown } from "./landing.js";
+import { landingData, type Shown } from "./landing.js";
 
 const HIDDEN = { hide: true };
 
 /** The assets that are served even if the explorers are not exposed. */
 const OF_FIRST_PAGE = new Set(["/icon.svg", "/landing.css"]);
+
+export interface ExplorerOptions {
+  domain: UseCases;
+  shown: Shown;
+  /** What browsers get at `/`. */
+  landingPage: string;
+}
 
 /**
  * Serves `GET /`, the landing page. If the explorers are exposed, also `GET /graphiql`, from local files only, and
@@ -18,7 +25,7 @@ const OF_FIRST_PAGE = new Set(["/icon.svg", "/landing.css"]);
  */
 export async function registerExplorer(
   app: FastifyInstance,
-  { domain, ...shown }: Shown & { domain: UseCases },
+  { domain, shown, landingPage }: ExplorerOptions,
 ): Promise<void> {
   const { exposure } = shown;
   const hasExplorers = isExposed(exposure, "explorers");
@@ -30,12 +37,11 @@ export async function registerExplorer(
     schemaHide: true,
   });
 
-  const page = landingPage(shown);
   const data = landingData(shown);
   app.get("/", { schema: HIDDEN }, (request, reply) => {
     reply.header("vary", "accept");
     const isBrowser = request.headers.accept?.includes("text/html") ?? false;
-    return isBrowser ? reply.type("text/html; charset=utf-8").send(page) : reply.send(data);
+    return isBrowser ? reply.type("text/html; charset=utf-8").send(landingPage) : reply.send(data);
   });
 
   if (!hasExplorers) return;

@@ -1,6 +1,8 @@
+import type { ApolloServerPlugin } from "@apollo/server";
 import { areExamplesBuilt } from "./example-apps.js";
 import { isExposed, type Exposure } from "../common/exposure.js";
 import { projectVersion } from "../common/project-root.js";
+import { SANDBOX_ORIGIN, sandboxUrl } from "./sandbox.js";
 
 interface Link {
   path: string;
@@ -8,22 +10,17 @@ interface Link {
   text: string;
 }
 
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 const NAME = "Patient Encounter System";
 const TAGLINE =
   "The appointment API for clinics: register patients, manage doctors, book appointments.";
 
-const EXPLORERS: readonly Link[] = [
-  {
-    path: "/graphiql",
-    title: "Explore the graph",
-    text: "GraphiQL with the schema’s documentation and an example of every query, mutation and refusal. Works offline.",
-  },
-  {
-    path: "/graphql",
-    title: "Apollo Sandbox",
-    text: "Apollo’s explorer for this endpoint. It loads from the internet.",
-  },
-];
+const EXPLORER: Link = {
+  path: "/graphiql",
+  title: "Explore the graph",
+  text: "GraphiQL with the schema’s documentation and an example of every query, mutation and refusal. Works offline.",
+};
 
 const EXAMPLE: Link = {
   path: "/examples",
@@ -66,6 +63,10 @@ export interface Shown {
   exposure: Exposure;
   /** Whether it serves `/metrics`. */
   hasMetrics: boolean;
+  /** Whether Apollo Sandbox may call it. */
+  isSandboxAllowed: boolean;
+  /** What an operation in Apollo Sandbox sends to begin with. */
+  sandboxHeaders: Record<string, string>;
 }
 
 /** The content of the landing page for programs. */
@@ -75,19 +76,22 @@ export function landingData(shown: Shown): object {
   return { name: NAME, ...version, graphql: "/graphql", links: [...new Set(paths)] };
 }
 
-/** The landing page. It links only what this server exposes. */
+/**
+ * The landing page. It links only what this server exposes. It sets its own content security policy, because it is also
+ * served where responses have none.
+ */
 export function landingPage(shown: Shown): string {
+  const hasSandbox = isExposed(shown.exposure, "explorers");
   const parts = sections(shown).map(({ id, title, links }) => {
-    const cards = links.map(
-      ({ path, title: name, text }) =>
-        `<li><a href="${path}"><strong>${name}</strong><code>${path}</code><span>${text}</span></a></li>`,
-    );
+    const cards = links.map(card);
+    if (id === "explore") cards.push(sandboxCard(shown));
     return `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul>${cards.join("")}</ul></section>`;
   });
   return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>${NAME}</title>
@@ -103,9 +107,32 @@ export function landingPage(shown: Shown): string {
     </header>
     <main>${parts.join("")}</main>
     ${isExposed(shown.exposure, "schema") ? `<footer>Version ${projectVersion}</footer>` : ""}
+    ${hasSandbox ? '<script src="/assets/sandbox-link.js"></script>' : ""}
   </body>
 </html>
 `;
+}
+
+/** Shows the page to browsers that open the endpoint of Apollo Server. */
+export function landingPagePlugin(page: string): ApolloServerPlugin {
+  return {
+    serverWillStart: async () => ({ renderLandingPage: async () => ({ html: page }) }),
+  };
+}
+
+const card = ({ path, title, text }: Link): string =>
+  `<li><a href="${path}"><strong>${title}</strong><code>${path}</code><span>${text}</span></a></li>`;
+
+/** The Sandbox is a page of another site, and can't call this server unless it is set to let it. */
+function sandboxCard({ isSandboxAllowed, sandboxHeaders }: Shown): string {
+  const href = sandboxUrl(sandboxHeaders).replaceAll("&", "&amp;");
+  const condition = isSandboxAllowed
+    ? "Your browser may ask whether it may reach this server."
+    : `It can’t call this server yet: start it with <code>CORS_ORIGINS=${SANDBOX_ORIGIN}</code> to let it.`;
+  return (
+    `<li><a id="sandbox" href="${href}" rel="noreferrer"><strong>Apollo Sandbox</strong>` +
+    `<code aria-hidden="true">↗</code><span>Apollo’s own explorer, on the internet. ${condition}</span></a></li>`
+  );
 }
 
 function sections({
@@ -118,7 +145,7 @@ function sections({
           {
             id: "explore",
             title: "Explore",
-            links: areExamplesBuilt() ? [...EXPLORERS, EXAMPLE] : EXPLORERS,
+            links: areExamplesBuilt() ? [EXPLORER, EXAMPLE] : [EXPLORER],
           },
         ]
       : []),

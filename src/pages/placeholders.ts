@@ -17,7 +17,7 @@ const LATEST = 100;
 
 type Reader = (domain: UseCases, now: Date) => Promise<string> | string;
 
-/** The value of each placeholder in `operations/*.json`; operations/README.md explains them. */
+/** The value of each placeholder in `examples/operations/*.json`; the README there explains them. */
 const READERS: Record<string, Reader> = {
   now: (_domain, now) => toText(now),
   unique: (_domain, now) => now.getTime().toString(36),

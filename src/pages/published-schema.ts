@@ -2,7 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { buildASTSchema, introspectionFromSchema, parse } from "graphql";
 import { projectVersion, readProjectFile } from "../common/project-root.js";
 import { sha256 } from "../common/sha256.js";
-import { describeLimits } from "../graphql/limits/described-limits.js";
+import { describeDirectives } from "../graphql/described-directives.js";
+
+/** The reference, which the build makes (`npm run schema:page`). */
+const PAGE = "dist/schema/index.html";
 
 /** A document that is served. */
 interface Published {
@@ -76,13 +79,13 @@ const documentsOf = (sdl: string): Published[] => [
   {
     url: "/schema",
     type: "text/html; charset=utf-8",
-    read: () => readProjectFile("docs/schema/index.html"),
+    read: () => readProjectFile(PAGE),
     policyOf: policyIn,
   },
 ];
 
 function introspectionOf(sdl: string): string {
-  const data = introspectionFromSchema(buildASTSchema(describeLimits(parse(sdl))), {
+  const data = introspectionFromSchema(buildASTSchema(describeDirectives(parse(sdl))), {
     oneOf: true,
     specifiedByUrl: true,
     directiveIsRepeatable: true,
@@ -95,7 +98,6 @@ function introspectionOf(sdl: string): string {
 /** The page's own content security policy, which allows its style and script by hash. */
 function policyIn(page: string): string {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1];
-  if (policy === undefined)
-    throw new Error("docs/schema/index.html has no content security policy");
+  if (policy === undefined) throw new Error(`${PAGE} has no content security policy`);
   return policy;
 }

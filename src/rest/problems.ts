@@ -4,7 +4,7 @@ import {
   StatementTimeout,
   type Refusal,
 } from "../domain/index.js";
-import { firstByPrecedence, toAnswer, wireName } from "./refusal-answers.js";
+import { firstByPrecedence, toAnswer, wireName } from "./refusals.js";
 import { validationError, type ValidationError } from "./reading.js";
 
 /** An error response of the REST API. */

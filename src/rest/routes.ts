@@ -19,7 +19,7 @@ import {
   HAS_APPOINTMENTS,
   NOT_FOUND,
   PATIENT,
-} from "./refusal-examples.js";
+} from "./refusals.js";
 import { readRequest, type RequestSchemas, type RestRequest, type Values } from "./request.js";
 import * as schemas from "./schemas.js";
 import { writeArray } from "./stream.js";
@@ -39,7 +39,7 @@ interface Shown extends RequestSchemas {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** In Fastify's syntax: `/patients/:patient_id`. */
   url: string;
-  /** The name of the GraphQL operation that returns the same data, in operations/rest. */
+  /** The name of the GraphQL operation that returns the same data, in src/rest/successors.graphql. */
   successor: string;
   summary: string;
   tag: "patients" | "doctors" | "appointments";

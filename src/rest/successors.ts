@@ -16,11 +16,12 @@ const OPERATIONS: ReadonlyMap<string, string> = readOperations();
 /**
  * The text of the operation with this name, which returns the same data as an endpoint.
  *
- * @throws Error if operations/rest has no operation with this name.
+ * @throws Error if src/rest/successors.graphql has no operation with this name.
  */
 export function successorNamed(name: string): string {
   const text = OPERATIONS.get(name);
-  if (text === undefined) throw new Error(`There is no operation ${name} in operations/rest`);
+  if (text === undefined)
+    throw new Error(`There is no operation ${name} in src/rest/successors.graphql`);
   return text;
 }
 
@@ -39,7 +40,7 @@ export function linkTo(operation: string): (variables: object) => string {
 }
 
 function readOperations(): Map<string, string> {
-  const { definitions } = parse(readProjectFile("operations/rest/successors.graphql"));
+  const { definitions } = parse(readProjectFile("src/rest/successors.graphql"));
   return new Map(
     definitions.map((definition) => {
       const isNamed = definition.kind === Kind.OPERATION_DEFINITION && definition.name;

@@ -160,25 +160,32 @@ describe("the first page", () => {
   });
 });
 
-describe("Apollo Sandbox", () => {
-  it("leads to the explorer where its files can't be loaded", async () => {
-    await withDemoClinic(async (origin, { page }) => {
+describe("GET /graphql", () => {
+  it("is the first page, from this server alone, also on a phone, and links to the explorer", async () => {
+    await withDemoClinic(async (origin, { page, faults }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(`${origin}/graphql`);
-      await page.waitForURL(`${origin}/graphiql`);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+      await page.getByRole("link", { name: "Explore the graph" }).click();
       await page.locator(".example").first().waitFor();
+      expect(faults).toEqual([]);
     });
   });
 
-  it("offers it by a link while they hang", async () => {
+  it("links to Apollo Sandbox for this server, with an operation to start with", async () => {
     await withDemoClinic(async (origin, { page }) => {
-      // Answers to what is asked of others never come.
-      await page.route(
-        (url) => url.origin !== origin,
-        () => undefined,
-      );
-      await page.goto(`${origin}/graphql`, { waitUntil: "commit" });
-      await page.getByRole("link", { name: "The explorer of this server" }).click();
-      await page.locator(".example").first().waitFor();
+      await page.goto(`${origin}/graphql`);
+      const link = await page.getByRole("link", { name: "Apollo Sandbox" }).getAttribute("href");
+      const url = new URL(link ?? "");
+      expect(url.origin + url.pathname).toBe("https://studio.apollographql.com/sandbox/explorer");
+      const { endpoint, document, variables, headers } = Object.fromEntries(url.searchParams);
+      expect(endpoint).toBe(`${origin}/graphql`);
+      expect(JSON.parse(headers ?? "")).toEqual({ "x-explain-cost": "true" });
+      const data = { query: document, variables: JSON.parse(variables ?? "") as object };
+      const answer = await page.request.post(endpoint ?? "", { data });
+      expect(await answer.json()).toMatchObject({
+        data: { patient: { fullName: "Maria Lopez" } },
+      });
     });
   });
 });

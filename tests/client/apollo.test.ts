@@ -7,6 +7,7 @@ import {
   BookAppointmentDocument,
   CancelAppointmentDocument,
   DeleteAppointmentDocument,
+  DeleteDoctorDocument,
   NodeDocument,
   possibleTypes,
 } from "../../client/src/documents.js";
@@ -26,7 +27,7 @@ const connect = (address: string) =>
   });
 
 describe("with Apollo Client", () => {
-  test("an appointment is booked, and one in its way is refused with the interval", async ({
+  test("an appointment is booked, and what is refused says why, one in its way with the interval", async ({
     address,
     clinic,
   }) => {
@@ -48,22 +49,23 @@ describe("with Apollo Client", () => {
     });
     const refused = (await book()).data?.bookAppointment;
     expect(refused?.appointment).toBeNull();
-    const other = () => "another reason";
+    expect(refused?.userErrors).toMatchObject([
+      {
+        code: "SLOT_TAKEN",
+        blocking: { startsAt: iso(future(7)), endsAt: iso(future(7, "09:30:00")) },
+      },
+    ]);
+    const { data } = await client.mutate({
+      mutation: DeleteDoctorDocument,
+      variables: { input: { doctorId: input.doctorId } },
+    });
     expect(
-      matchUserErrors("bookAppointment", refused?.userErrors ?? [], {
-        SLOT_TAKEN: ({ blocking }) => `${blocking.startsAt} to ${blocking.endsAt}`,
-        DOCTOR_NOT_FOUND: other,
-        DOCTOR_INACTIVE: other,
-        PATIENT_NOT_FOUND: other,
-        STARTS_IN_PAST: other,
-        STARTS_TOO_LATE: other,
-        DURATION_OUT_OF_RANGE: other,
-        IDEMPOTENCY_KEY_REUSED: other,
-        REQUIRED: other,
-        TOO_LONG: other,
-        INVALID_CHARACTERS: other,
+      matchUserErrors("deleteDoctor", data?.deleteDoctor?.userErrors ?? [], {
+        DOCTOR_NOT_FOUND: () => "gone",
+        STALE_VERSION: ({ currentVersion }) => `now ${currentVersion}`,
+        HAS_APPOINTMENTS: ({ appointmentCount }) => `${appointmentCount} left`,
       }),
-    ).toEqual([`${iso(future(7))} to ${iso(future(7, "09:30:00"))}`]);
+    ).toEqual(["1 left"]);
     expect(warn).not.toHaveBeenCalled();
 
     // A cache that is told of nothing has the same answer, and Apollo warns that it might not.

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { buildSchema, isEnumType } from "graphql";
+import { isEnumType } from "graphql";
 import { describe, expect, it } from "vitest";
 import {
   matchUserErrors,
@@ -8,24 +6,16 @@ import {
   type UserError,
   type UserErrorOf,
 } from "../../client/src/index.js";
-import type { Refusal } from "../../src/domain/index.js";
+import { REFUSAL_EXAMPLES, type RefusalCode } from "../../src/domain/index.js";
 import { toUserError } from "../../src/graphql/user-errors.js";
-import { projectRoot } from "../../src/common/project-root.js";
+import { schema } from "../support/declared-refusals.js";
 
-const slotTaken: UserError = {
-  __typename: "SlotTakenError",
-  code: "SLOT_TAKEN",
-  message: "The doctor is taken.",
-  path: ["input", "startsAt"],
-  blocking: { startsAt: "2030-01-07T09:00:00Z", endsAt: "2030-01-07T09:30:00Z" },
-};
-const hasAppointments: UserError = {
-  __typename: "HasAppointmentsError",
-  code: "HAS_APPOINTMENTS",
-  message: "There are 2.",
-  path: ["input", "doctorId"],
-  appointmentCount: 2,
-};
+/** The example of a refusal as a client gets it. */
+const answered = (code: RefusalCode): UserError =>
+  JSON.parse(JSON.stringify(toUserError(REFUSAL_EXAMPLES[code]))) as UserError;
+
+const slotTaken = answered("SLOT_TAKEN");
+const hasAppointments = answered("HAS_APPOINTMENTS");
 const unknown = {
   ...slotTaken,
   code: "ROOM_TAKEN",
@@ -42,8 +32,8 @@ describe("matchUserErrors", () => {
 
   it("calls the handler of each code with what that code brings", () => {
     expect(matchUserErrors("deleteDoctor", [hasAppointments, hasAppointments], say)).toEqual([
-      "2 left",
-      "2 left",
+      "3 left",
+      "3 left",
     ]);
     expect(matchUserErrors("deleteDoctor", [], say)).toEqual([]);
   });
@@ -51,7 +41,7 @@ describe("matchUserErrors", () => {
   it("leaves codes that it does not know to `otherwise`, or throws them", () => {
     const otherwise = ({ message }: UserError) => message;
     expect(matchUserErrors("deleteDoctor", [unknown], { ...say, otherwise })).toEqual([
-      "The doctor is taken.",
+      slotTaken.message,
     ]);
     expect(() => matchUserErrors("deleteDoctor", [unknown], say)).toThrow(UnknownRefusalError);
     const inherited = { ...slotTaken, code: "toString" } as unknown as UserError;
@@ -61,7 +51,6 @@ describe("matchUserErrors", () => {
 
 describe("the schema", () => {
   it("names the kind of an error after its code, which is how the client tells them apart", () => {
-    const schema = buildSchema(readFileSync(join(projectRoot, "schema.graphql"), "utf8"));
     const codes = schema.getType("UserErrorCode");
     if (!isEnumType(codes)) throw new Error("There are no codes.");
     for (const { name } of codes.getValues()) {
@@ -69,13 +58,7 @@ describe("the schema", () => {
         .toLowerCase()
         .replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
       const kind = schema.getType(`${pascal}Error`) ? `${pascal}Error` : "GeneralUserError";
-      const blocking = { startsAt: new Date(), endsAt: new Date() };
-      const refusal = {
-        code: name,
-        path: [],
-        blocking,
-        startsAt: new Date(),
-      } as unknown as Refusal;
+      const refusal = REFUSAL_EXAMPLES[name as RefusalCode];
       expect([name, toUserError(refusal).__typename]).toEqual([name, kind]);
     }
   });

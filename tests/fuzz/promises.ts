@@ -1,3 +1,4 @@
+import { undeclaredRefusals } from "../support/declared-refusals.js";
 import type { RandomRequest } from "./damage.js";
 import type { RandomAnswer } from "./transport.js";
 
@@ -41,6 +42,9 @@ export function brokenPromises(
   const errors = isGraphql
     ? graphqlErrors(content, status, expect)
     : restErrors(content, status, expect);
+  if (isGraphql && isObject(content)) {
+    broken.push(...undeclaredRefusals(parsed(request.body?.toString() ?? ""), content["data"]));
+  }
   if (isGraphql && isRefused(content)) {
     const written = statements.filter((sql) => /^(INSERT|UPDATE|DELETE)/i.test(sql));
     expect(written.length === 0, `What is refused was done all the same: ${written.join()}`);

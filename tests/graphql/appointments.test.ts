@@ -4,10 +4,9 @@ import {
   AppointmentsDocument,
   DoctorAppointmentsDocument,
   PatientAppointmentsDocument,
-  type AppointmentFilter,
-  type AppointmentsQuery,
-} from "../__generated__/graphql.js";
-import type { Api } from "../support/api.js";
+} from "../../client/src/documents.js";
+import type { AppointmentFilter, AppointmentsQuery } from "../../client/src/index.js";
+import { nodesOf, type Api } from "../support/api.js";
 import { future, iso, test, type Clinic } from "../support/clinic.js";
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -37,7 +36,7 @@ async function pageThrough(
       first,
       after,
     });
-    pages.push(appointments.nodes.map(({ databaseId }) => databaseId));
+    pages.push(nodesOf(appointments).map(({ databaseId }) => databaseId));
     if (!appointments.pageInfo.hasNextPage) return pages;
     after = appointments.pageInfo.endCursor ?? null;
     await between();
@@ -107,7 +106,7 @@ describe("appointments", () => {
     const after = one.pageInfo.endCursor;
     const two = (await api.query(AppointmentsDocument, { filter, orderBy, first: 2, after }))
       .appointments;
-    const found = [...one.nodes, ...two.nodes].map(({ databaseId }) => databaseId);
+    const found = [...nodesOf(one), ...nodesOf(two)].map(({ databaseId }) => databaseId);
     expect(found).toEqual([...ids].reverse());
     expect(two.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
     expect(one.edges.map(({ cursor }) => cursor)).toEqual([
@@ -151,7 +150,7 @@ describe("appointments", () => {
         ofPatient.patient?.appointments,
       ]) {
         expect(
-          list?.nodes.map(({ databaseId }) => databaseId),
+          list && nodesOf(list).map(({ databaseId }) => databaseId),
           JSON.stringify(filter),
         ).toEqual(expected);
         expect(list?.totalCount).toBe(expected.length);
@@ -161,7 +160,7 @@ describe("appointments", () => {
       by: { databaseId: doctor.id },
       filter: { doctorId: `doc_${doctor.id + 1}` },
     });
-    expect(another.doctor?.appointments.nodes).toEqual([]);
+    expect(another.doctor?.appointments.edges).toEqual([]);
   });
 
   test("are read as Prisma reads them", async ({ api, clinic }) => {

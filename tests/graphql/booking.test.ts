@@ -7,7 +7,7 @@ import {
   DeleteAppointmentDocument,
   MarkAppointmentNoShowDocument,
   RescheduleAppointmentDocument,
-} from "../__generated__/graphql.js";
+} from "../../client/src/documents.js";
 import { openApi } from "../support/api.js";
 import type { Appointment } from "../../src/domain/index.js";
 import { createClinic, future, iso, test, type Clinic } from "../support/clinic.js";

@@ -1,3 +1,4 @@
+import { gql } from "graphql-tag";
 import { describe, expect } from "vitest";
 import {
   ActivateDoctorDocument,
@@ -6,10 +7,11 @@ import {
   DeleteDoctorDocument,
   DoctorDocument,
   DoctorsDocument,
-  ToggleDoctorStatusDocument,
   UpdateDoctorDocument,
-  type DoctorFilter,
-} from "../__generated__/graphql.js";
+} from "../../client/src/documents.js";
+import type { DoctorFilter } from "../../client/src/index.js";
+import type { TypedDocumentNode } from "../../client/src/typed-document-node.js";
+import { nodesOf } from "../support/api.js";
 import { iso, test } from "../support/clinic.js";
 
 describe("createDoctor", () => {
@@ -114,19 +116,43 @@ describe("activateDoctor and deactivateDoctor", () => {
   });
 });
 
+interface Toggled {
+  toggleDoctorStatus: {
+    doctor: { isActive: boolean } | null;
+    userErrors: { code: string; currentVersion?: number }[];
+  } | null;
+}
+
+/** It is deprecated, so the client has no document for it. */
+const TOGGLE = gql`
+  mutation ToggleDoctorStatus($input: ToggleDoctorStatusInput!) {
+    toggleDoctorStatus(input: $input) {
+      doctor {
+        isActive
+      }
+      userErrors {
+        code
+        ... on StaleVersionError {
+          currentVersion
+        }
+      }
+    }
+  }
+` as TypedDocumentNode<Toggled, { input: { doctorId: string; expectedVersion?: number } }>;
+
 describe("toggleDoctorStatus", () => {
   test("turns the status each time, unless a version says it has been", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
     const doctorId = `doc_${id}`;
     const states = [];
     for (let i = 0; i < 3; i += 1) {
-      const { toggleDoctorStatus } = await api.query(ToggleDoctorStatusDocument, {
+      const { toggleDoctorStatus } = await api.query(TOGGLE, {
         input: { doctorId },
       });
       states.push(toggleDoctorStatus?.doctor?.isActive);
     }
     expect(states).toEqual([false, true, false]);
-    const { toggleDoctorStatus } = await api.query(ToggleDoctorStatusDocument, {
+    const { toggleDoctorStatus } = await api.query(TOGGLE, {
       input: { doctorId, expectedVersion: 3 },
     });
     expect(toggleDoctorStatus?.userErrors).toMatchObject([
@@ -179,8 +205,8 @@ describe("doctors", () => {
     const henrik = await clinic.doctor({ fullName: `Dr. Henrik ${tag}`, isActive: false });
     const find = async (filter: DoctorFilter) => {
       const { doctors } = await api.query(DoctorsDocument, { filter });
-      expect(doctors.totalCount).toBe(doctors.nodes.length);
-      return doctors.nodes.map(({ databaseId }) => databaseId);
+      expect(doctors.totalCount).toBe(doctors.edges.length);
+      return nodesOf(doctors).map(({ databaseId }) => databaseId);
     };
     expect(await find({ specialty: tag.toUpperCase() })).toEqual([anna.id, henrik.id]);
     expect(await find({ specialty: tag, isActive: true })).toEqual([anna.id]);
@@ -202,7 +228,7 @@ describe("doctors", () => {
       const after = one.pageInfo.endCursor;
       const two = (await api.query(DoctorsDocument, { filter, orderBy, first: 2, after })).doctors;
       expect([one.pageInfo.hasNextPage, two.pageInfo.hasNextPage]).toEqual([true, false]);
-      return [...one.nodes, ...two.nodes].map(({ databaseId }) => ids.indexOf(databaseId));
+      return [...nodesOf(one), ...nodesOf(two)].map(({ databaseId }) => ids.indexOf(databaseId));
     };
     expect(await page("CREATED_ASC")).toEqual([0, 1, 2]);
     expect(await page("CREATED_DESC")).toEqual([2, 1, 0]);

@@ -2,8 +2,8 @@ import { describe, expect } from "vitest";
 import {
   BookAppointmentDocument,
   RescheduleAppointmentDocument,
-  type BookAppointmentInput,
-} from "../__generated__/graphql.js";
+} from "../../client/src/documents.js";
+import type { BookAppointmentInput } from "../../client/src/index.js";
 import { createDomain } from "../../src/domain/index.js";
 import { openApi } from "../support/api.js";
 import { future, iso, test } from "../support/clinic.js";

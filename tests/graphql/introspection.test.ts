@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { buildSchema, getIntrospectionQuery, introspectionFromSchema } from "graphql";
 import { describe, expect } from "vitest";
+import { declaredRefusals } from "../../src/graphql/declared-refusals.js";
 import { test } from "../support/clinic.js";
+import { schema } from "../support/declared-refusals.js";
 
 describe("introspection", () => {
   test("says the limits of what may be sent, which are directives in schema.graphql", async ({
@@ -12,6 +14,18 @@ describe("introspection", () => {
     const { data } = await api.send({ query });
     expect(JSON.stringify(data)).toContain("More than 10,000 characters are refused");
     expect(JSON.stringify(data)).toContain("More than 100 items or 20 characters are refused");
+  });
+
+  test("says the refusals of each mutation, which are directives, too", async ({ api }) => {
+    const query = `{ __type(name: "Mutation") { fields(includeDeprecated: true) { name description } } }`;
+    const { data } = await api.send({ query });
+    const { fields } = data?.["__type"] as { fields: { name: string; description: string }[] };
+    const declared = declaredRefusals(schema);
+    expect(fields).toHaveLength(declared.size);
+    for (const { name, description } of fields) {
+      expect(description).toMatch(/^\w.+\. Refusals: [A-Z_, ]+\.$/s);
+      expect(description).toContain(` Refusals: ${declared.get(name)?.join(", ")}.`);
+    }
   });
 
   test("answers with every description of schema.graphql, those of scalars too", async ({

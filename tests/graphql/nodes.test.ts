@@ -1,11 +1,39 @@
+import { gql } from "graphql-tag";
 import { describe, expect } from "vitest";
-import { NodeDocument, NodesDocument } from "../__generated__/graphql.js";
+import type { TypedDocumentNode } from "../../client/src/typed-document-node.js";
 import { iso, test } from "../support/clinic.js";
+
+const NODE = gql`
+  query Node($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Patient {
+        email
+      }
+      ... on Doctor {
+        specialty
+      }
+      ... on Appointment {
+        startsAt
+      }
+    }
+  }
+` as TypedDocumentNode<{ node: unknown }, { id: string }>;
+
+const NODES = gql`
+  query Nodes($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      __typename
+      id
+    }
+  }
+` as TypedDocumentNode<{ nodes: unknown }, { ids: string[] }>;
 
 describe("node", () => {
   test("finds any object by its id", async ({ api, clinic }) => {
     const { id, patientId, doctorId, startsAt } = await clinic.book({});
-    const node = async (nodeId: string) => (await api.query(NodeDocument, { id: nodeId })).node;
+    const node = async (nodeId: string) => (await api.query(NODE, { id: nodeId })).node;
     expect(await node(`pat_${patientId}`)).toMatchObject({
       __typename: "Patient",
       id: `pat_${patientId}`,
@@ -39,7 +67,7 @@ describe("nodes", () => {
     ];
     let found: unknown;
     const statements = await api.statements(async () => {
-      found = (await api.query(NodesDocument, { ids })).nodes;
+      found = (await api.query(NODES, { ids })).nodes;
     });
     expect(found).toEqual([
       { __typename: "Doctor", id: ids[0] },

@@ -1,3 +1,4 @@
+import { gql } from "graphql-tag";
 import { describe, expect } from "vitest";
 import {
   DeletePatientDocument,
@@ -5,9 +6,10 @@ import {
   PatientsDocument,
   RegisterPatientDocument,
   UpdatePatientDocument,
-  type PatientsQuery,
-  type RegisterPatientInput,
-} from "../__generated__/graphql.js";
+} from "../../client/src/documents.js";
+import type { PatientsQuery, RegisterPatientInput } from "../../client/src/index.js";
+import type { TypedDocumentNode } from "../../client/src/typed-document-node.js";
+import { nodesOf } from "../support/api.js";
 import { iso, test } from "../support/clinic.js";
 
 const input = (email: string, fields: Partial<RegisterPatientInput> = {}) => ({
@@ -229,6 +231,24 @@ describe("deletePatient", () => {
   });
 });
 
+const NODES_AND_EDGES = gql`
+  query PatientsTwice($search: String) {
+    patients(search: $search) {
+      nodes {
+        id
+      }
+      edges {
+        node {
+          id
+        }
+      }
+    }
+  }
+` as TypedDocumentNode<
+  { patients: { nodes: { id: string }[]; edges: { node: { id: string } }[] } },
+  { search: string }
+>;
+
 describe("patients", () => {
   test("finds by the start of a name, of a full name in either order, or of an email", async ({
     api,
@@ -238,8 +258,8 @@ describe("patients", () => {
     const zoe = await clinic.patient({ firstName: `Zoë${tag}`, lastName: `van der Berg${tag}` });
     const search = async (text: string) => {
       const { patients } = await api.query(PatientsDocument, { search: text });
-      expect(patients.totalCount).toBe(patients.nodes.length);
-      return patients.nodes.map(({ databaseId }) => databaseId);
+      expect(patients.totalCount).toBe(patients.edges.length);
+      return nodesOf(patients).map(({ databaseId }) => databaseId);
     };
     for (const text of [
       `Zoë${tag}`,
@@ -274,7 +294,7 @@ describe("patients", () => {
       const { id } = await clinic.patient({ firstName, lastName: `${lastName} ${tag}` });
       const ids = async (search: string) => {
         const { patients } = await api.query(PatientsDocument, { search, first: 100 });
-        return patients.nodes.map(({ databaseId }) => databaseId);
+        return nodesOf(patients).map(({ databaseId }) => databaseId);
       };
       for (const search of found) expect(await ids(search), search).toContain(id);
       for (const search of notFound) expect(await ids(search), search).not.toContain(id);
@@ -296,7 +316,7 @@ describe("patients", () => {
     ]) {
       const { patients } = await api.query(PatientsDocument, { search });
       expect(
-        patients.nodes.map(({ databaseId }) => databaseId),
+        nodesOf(patients).map(({ databaseId }) => databaseId),
         search,
       ).toEqual([id]);
     }
@@ -310,6 +330,13 @@ describe("patients", () => {
       expect(await api.domain.doctors.count({ name: long, specialty: long })).toBe(0);
     });
     expect(statements.map((sql) => sql.replace(/.* WHERE /s, ""))).toEqual(["FALSE", "FALSE"]);
+  });
+
+  test("are the same as nodes and as edges, in the same order", async ({ api, clinic }) => {
+    for (let i = 0; i < 3; i += 1) await clinic.patient({ firstName: `F${clinic.tag}` });
+    const { patients } = await api.query(NODES_AND_EDGES, { search: `F${clinic.tag}` });
+    expect(patients.nodes).toHaveLength(3);
+    expect(nodesOf(patients)).toEqual(patients.nodes);
   });
 
   test("are sorted and paged by name or by registration, both ways", async ({ api, clinic }) => {
@@ -331,11 +358,8 @@ describe("patients", () => {
           after,
         });
         expect(patients.pageInfo.hasPreviousPage).toBe(after !== null);
-        expect(patients.edges.map(({ node }) => node.id)).toEqual(
-          patients.nodes.map(({ id }) => id),
-        );
         expect(patients.pageInfo.startCursor).toBe(patients.edges[0]?.cursor);
-        found.push(...patients.nodes.map(({ databaseId }) => ids.indexOf(databaseId)));
+        found.push(...nodesOf(patients).map(({ databaseId }) => ids.indexOf(databaseId)));
         after = patients.pageInfo.hasNextPage ? patients.pageInfo.endCursor : null;
       } while (after !== null);
       return found;

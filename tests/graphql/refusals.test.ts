@@ -1,85 +1,261 @@
-import { describe, expect } from "vitest";
-import type { Outcome, RefusalCode } from "../../src/domain/index.js";
-import type { UserErrorCode } from "../__generated__/graphql.js";
+import { assertInterfaceType, isObjectType, getNamedType } from "graphql";
+import { describe, expect, it } from "vitest";
+import type { MutationName, RefusalCodeOf } from "../../client/src/index.js";
+import { REFUSAL_EXAMPLES, type RefusalCode } from "../../src/domain/index.js";
+import { declaredRefusals } from "../../src/graphql/declared-refusals.js";
+import { toUserError } from "../../src/graphql/user-errors.js";
 import type { Api } from "../support/api.js";
-import { future, test, type Clinic } from "../support/clinic.js";
+import { future, iso, test, type Clinic } from "../support/clinic.js";
+import { schema, undeclaredRefusals } from "../support/declared-refusals.js";
 
 const NOBODY = 2_147_483_647;
+const UNKNOWN_PATIENT = `pat_${NOBODY}`;
+const UNKNOWN_DOCTOR = `doc_${NOBODY}`;
+const UNKNOWN_APPOINTMENT = `apt_${NOBODY}`;
+const OTHER_VERSION = { expectedVersion: 9 };
 
-/** Prepares what is needed, and returns what is then to be refused. */
-type Attempt = (api: Api, clinic: Clinic) => Promise<() => Promise<Outcome<unknown>>>;
+const BLANK = " ";
+const CONTROL_CHARACTER = "a\u0007b";
+const characters = (count: number) => "x".repeat(count);
 
-const book =
-  (
-    changes: (
-      clinic: Clinic,
-    ) => Promise<Partial<Parameters<Api["domain"]["appointments"]["book"]>[0]>>,
-  ): Attempt =>
-  async ({ domain }, clinic) => {
-    const input = {
-      patientId: (await clinic.patient()).id,
-      doctorId: (await clinic.doctor()).id,
-      startsAt: future(7),
-      durationMinutes: 30,
-      ...(await changes(clinic)),
-    };
-    return () => domain.appointments.book(input);
-  };
+type Input = Record<string, unknown>;
 
-const register =
-  (firstName: string, email?: (clinic: Clinic) => Promise<string>): Attempt =>
-  async ({ domain }, clinic) => {
-    const input = {
-      firstName,
-      lastName: clinic.tag,
-      email: (await email?.(clinic)) ?? clinic.email(),
-      phoneNumber: "1",
-    };
-    return () => domain.patients.register(input);
-  };
+/** Prepares what is needed, and returns the input that is then refused. */
+type Attempt = (clinic: Clinic) => Promise<Input>;
 
-/** One way to get each code. A code that is added to the schema does not compile until it is here. */
-const ATTEMPTS: Record<UserErrorCode | RefusalCode, Attempt> = {
-  PATIENT_NOT_FOUND: book(async () => ({ patientId: NOBODY })),
-  DOCTOR_NOT_FOUND: book(async () => ({ doctorId: NOBODY })),
-  APPOINTMENT_NOT_FOUND: async ({ domain }) => {
-    return () => domain.appointments.cancel({ appointmentId: NOBODY });
-  },
-  REQUIRED: register(" "),
-  TOO_LONG: register("x".repeat(101)),
-  INVALID_CHARACTERS: register("\u0007"),
-  EMAIL_INVALID: register("A", async ({ tag }) => tag),
-  EMAIL_TAKEN: register("A", async (clinic) => (await clinic.patient()).email),
-  DOCTOR_INACTIVE: book(async (clinic) => ({
-    doctorId: (await clinic.doctor({ isActive: false })).id,
-  })),
-  SLOT_TAKEN: book((clinic) => clinic.book({})),
-  STARTS_IN_PAST: book(async () => ({ startsAt: new Date(0) })),
-  STARTS_TOO_LATE: book(async () => ({ startsAt: new Date("9999-12-31T23:59:00Z") })),
-  DURATION_OUT_OF_RANGE: book(async () => ({ durationMinutes: 181 })),
-  HAS_APPOINTMENTS: async ({ domain }, clinic) => {
-    const { patientId } = await clinic.book({});
-    return () => domain.patients.remove({ patientId });
-  },
-  APPOINTMENT_NOT_BOOKED: async ({ domain }, clinic) => {
-    const appointmentId = (await clinic.book({})).id;
-    await domain.appointments.cancel({ appointmentId });
-    return () => domain.appointments.complete({ appointmentId });
-  },
-  APPOINTMENT_NOT_STARTED: async ({ domain }, clinic) => {
-    const appointmentId = (await clinic.book({})).id;
-    return () => domain.appointments.complete({ appointmentId });
-  },
-  STALE_VERSION: async ({ domain }, clinic) => {
-    const doctorId = (await clinic.doctor()).id;
-    return () => domain.doctors.toggle({ doctorId, expectedVersion: 9 });
-  },
-  IDEMPOTENCY_KEY_REUSED: book(async (clinic) => {
-    const idempotencyKey = clinic.key();
-    await clinic.book({ idempotencyKey });
-    return { idempotencyKey };
-  }),
+const newPatient =
+  (changes: (clinic: Clinic) => Promise<Input>): Attempt =>
+  async (clinic) => ({
+    firstName: "Maria",
+    lastName: clinic.tag,
+    email: clinic.email(),
+    phoneNumber: "1",
+    ...(await changes(clinic)),
+  });
+
+const newDoctor =
+  (changes: Input): Attempt =>
+  async ({ tag }) => ({ fullName: "Dr. Weber", specialty: tag, ...changes });
+
+const ofPatient =
+  (others: Input): Attempt =>
+  async (clinic) => ({ patientId: `pat_${(await clinic.patient()).id}`, ...others });
+
+const ofDoctor =
+  (others: Input, isActive = true): Attempt =>
+  async (clinic) => ({ doctorId: `doc_${(await clinic.doctor({ isActive })).id}`, ...others });
+
+/** An appointment to come that is booked. */
+const ofAppointment =
+  (others: Input): Attempt =>
+  async (clinic) => ({ appointmentId: `apt_${(await clinic.book({})).id}`, ...others });
+
+const newAppointment =
+  (changes: (clinic: Clinic) => Promise<Input>): Attempt =>
+  async (clinic) => ({
+    patientId: `pat_${(await clinic.patient()).id}`,
+    doctorId: `doc_${(await clinic.doctor()).id}`,
+    startsAt: iso(future(7)),
+    durationMinutes: 30,
+    ...(await changes(clinic)),
+  });
+
+const move =
+  (changes: (clinic: Clinic) => Promise<Input>): Attempt =>
+  async (clinic) => ({
+    appointmentId: `apt_${(await clinic.book({})).id}`,
+    startsAt: iso(future(8)),
+    ...(await changes(clinic)),
+  });
+
+const inactiveDoctor = async (clinic: Clinic): Promise<Input> => ({
+  doctorId: `doc_${(await clinic.doctor({ isActive: false })).id}`,
+});
+
+const usedKey = async (clinic: Clinic): Promise<Input> => {
+  const idempotencyKey = clinic.key();
+  await clinic.book({ idempotencyKey });
+  return { idempotencyKey };
 };
+
+/** A key under which an appointment was booked that is deleted since, with the input of that booking. */
+const keyOfDeleted: Attempt = async (clinic) => {
+  const idempotencyKey = clinic.key();
+  const booked = await clinic.book({ idempotencyKey });
+  await clinic.at(new Date()).appointments.remove({ appointmentId: booked.id });
+  return {
+    patientId: `pat_${booked.patientId}`,
+    doctorId: `doc_${booked.doctorId}`,
+    startsAt: iso(booked.startsAt),
+    durationMinutes: booked.durationMinutes,
+    idempotencyKey,
+  };
+};
+
+const cancelled: Attempt = async (clinic) => {
+  const { id: appointmentId } = await clinic.book({});
+  await clinic.at(new Date()).appointments.cancel({ appointmentId });
+  return { appointmentId: `apt_${appointmentId}` };
+};
+
+const completed: Attempt = async (clinic) => {
+  const { id: appointmentId, startsAt } = await clinic.book({});
+  await clinic.at(startsAt).appointments.complete({ appointmentId });
+  return { appointmentId: `apt_${appointmentId}` };
+};
+
+/** An appointment that has begun and is booked, as another version than it has. */
+const otherVersionOfBegun: Attempt = async (clinic) => {
+  const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
+  const outcome = await clinic.at(new Date("2020-01-06T08:00:00Z")).appointments.book({
+    patientId: patient.id,
+    doctorId: doctor.id,
+    startsAt: new Date("2020-01-06T09:00:00Z"),
+    durationMinutes: 30,
+  });
+  const id = outcome.done ? outcome.value.id : NOBODY;
+  return { appointmentId: `apt_${id}`, ...OTHER_VERSION };
+};
+
+const ending = {
+  APPOINTMENT_NOT_FOUND: async () => ({ appointmentId: UNKNOWN_APPOINTMENT }),
+  APPOINTMENT_NOT_BOOKED: cancelled,
+  APPOINTMENT_NOT_STARTED: ofAppointment({}),
+  STALE_VERSION: otherVersionOfBegun,
+};
+
+/**
+ * One way to get each code of each mutation. A code that is declared in schema.graphql does not compile until
+ * it is here, nor does one that is here and not declared.
+ */
+const ATTEMPTS: { [Mutation in MutationName]: Record<RefusalCodeOf<Mutation>, Attempt> } = {
+  registerPatient: {
+    REQUIRED: newPatient(async () => ({ firstName: BLANK })),
+    TOO_LONG: newPatient(async () => ({ firstName: characters(101) })),
+    INVALID_CHARACTERS: newPatient(async () => ({ firstName: CONTROL_CHARACTER })),
+    EMAIL_INVALID: newPatient(async ({ tag }) => ({ email: tag })),
+    EMAIL_TAKEN: newPatient(async (clinic) => ({ email: (await clinic.patient()).email })),
+  },
+  updatePatient: {
+    PATIENT_NOT_FOUND: async () => ({ patientId: UNKNOWN_PATIENT, changes: {} }),
+    STALE_VERSION: ofPatient({ changes: {}, ...OTHER_VERSION }),
+    REQUIRED: ofPatient({ changes: { lastName: BLANK } }),
+    TOO_LONG: ofPatient({ changes: { phoneNumber: characters(33) } }),
+    INVALID_CHARACTERS: ofPatient({ changes: { lastName: CONTROL_CHARACTER } }),
+    EMAIL_INVALID: ofPatient({ changes: { email: "nobody" } }),
+    EMAIL_TAKEN: async (clinic) => {
+      const changes = { email: (await clinic.patient()).email };
+      return ofPatient({ changes })(clinic);
+    },
+  },
+  deletePatient: {
+    PATIENT_NOT_FOUND: async () => ({ patientId: UNKNOWN_PATIENT }),
+    STALE_VERSION: ofPatient(OTHER_VERSION),
+    HAS_APPOINTMENTS: async (clinic) => ({
+      patientId: `pat_${(await clinic.book({})).patientId}`,
+    }),
+  },
+  createDoctor: {
+    REQUIRED: newDoctor({ fullName: BLANK }),
+    TOO_LONG: newDoctor({ fullName: characters(101) }),
+    INVALID_CHARACTERS: newDoctor({ fullName: CONTROL_CHARACTER }),
+  },
+  updateDoctor: {
+    DOCTOR_NOT_FOUND: async () => ({ doctorId: UNKNOWN_DOCTOR, changes: {} }),
+    STALE_VERSION: ofDoctor({ changes: { fullName: "Dr. Lund" }, ...OTHER_VERSION }),
+    REQUIRED: ofDoctor({ changes: { fullName: BLANK } }),
+    TOO_LONG: ofDoctor({ changes: { fullName: characters(101) } }),
+    INVALID_CHARACTERS: ofDoctor({ changes: { fullName: CONTROL_CHARACTER } }),
+  },
+  activateDoctor: {
+    DOCTOR_NOT_FOUND: async () => ({ doctorId: UNKNOWN_DOCTOR }),
+    STALE_VERSION: ofDoctor(OTHER_VERSION, false),
+  },
+  deactivateDoctor: {
+    DOCTOR_NOT_FOUND: async () => ({ doctorId: UNKNOWN_DOCTOR }),
+    STALE_VERSION: ofDoctor(OTHER_VERSION),
+  },
+  toggleDoctorStatus: {
+    DOCTOR_NOT_FOUND: async () => ({ doctorId: UNKNOWN_DOCTOR }),
+    STALE_VERSION: ofDoctor(OTHER_VERSION),
+  },
+  deleteDoctor: {
+    DOCTOR_NOT_FOUND: async () => ({ doctorId: UNKNOWN_DOCTOR }),
+    STALE_VERSION: ofDoctor(OTHER_VERSION),
+    HAS_APPOINTMENTS: async (clinic) => ({ doctorId: `doc_${(await clinic.book({})).doctorId}` }),
+  },
+  bookAppointment: {
+    DOCTOR_NOT_FOUND: newAppointment(async () => ({ doctorId: UNKNOWN_DOCTOR })),
+    DOCTOR_INACTIVE: newAppointment(inactiveDoctor),
+    PATIENT_NOT_FOUND: newAppointment(async () => ({ patientId: UNKNOWN_PATIENT })),
+    APPOINTMENT_NOT_FOUND: keyOfDeleted,
+    STARTS_IN_PAST: newAppointment(async () => ({ startsAt: "2020-01-06T09:00:00Z" })),
+    STARTS_TOO_LATE: newAppointment(async () => ({ startsAt: "9999-12-31T23:59:00Z" })),
+    DURATION_OUT_OF_RANGE: newAppointment(async () => ({ durationMinutes: 181 })),
+    SLOT_TAKEN: newAppointment(async (clinic) => {
+      const { doctorId, startsAt } = await clinic.book({});
+      return { doctorId: `doc_${doctorId}`, startsAt: iso(startsAt) };
+    }),
+    IDEMPOTENCY_KEY_REUSED: newAppointment(usedKey),
+    REQUIRED: newAppointment(async () => ({ idempotencyKey: BLANK })),
+    TOO_LONG: newAppointment(async () => ({ idempotencyKey: characters(256) })),
+    INVALID_CHARACTERS: newAppointment(async () => ({ idempotencyKey: CONTROL_CHARACTER })),
+  },
+  rescheduleAppointment: {
+    APPOINTMENT_NOT_FOUND: move(async () => ({ appointmentId: UNKNOWN_APPOINTMENT })),
+    APPOINTMENT_NOT_BOOKED: move(cancelled),
+    STALE_VERSION: move(async () => OTHER_VERSION),
+    DOCTOR_NOT_FOUND: move(async () => ({ doctorId: UNKNOWN_DOCTOR })),
+    DOCTOR_INACTIVE: move(inactiveDoctor),
+    STARTS_IN_PAST: move(async () => ({ startsAt: "2020-01-06T09:00:00Z" })),
+    STARTS_TOO_LATE: move(async () => ({ startsAt: "9999-12-31T23:59:00Z" })),
+    DURATION_OUT_OF_RANGE: move(async () => ({ durationMinutes: 181 })),
+    SLOT_TAKEN: move(async (clinic) => {
+      const { doctorId, startsAt } = await clinic.book({});
+      return { doctorId: `doc_${doctorId}`, startsAt: iso(startsAt) };
+    }),
+    IDEMPOTENCY_KEY_REUSED: move(usedKey),
+    REQUIRED: move(async () => ({ idempotencyKey: BLANK })),
+    TOO_LONG: move(async () => ({ idempotencyKey: characters(256) })),
+    INVALID_CHARACTERS: move(async () => ({ idempotencyKey: CONTROL_CHARACTER })),
+  },
+  cancelAppointment: {
+    APPOINTMENT_NOT_FOUND: async () => ({ appointmentId: UNKNOWN_APPOINTMENT }),
+    APPOINTMENT_NOT_BOOKED: completed,
+    STALE_VERSION: ofAppointment(OTHER_VERSION),
+    TOO_LONG: ofAppointment({ reason: characters(501) }),
+    INVALID_CHARACTERS: ofAppointment({ reason: CONTROL_CHARACTER }),
+  },
+  completeAppointment: ending,
+  markAppointmentNoShow: ending,
+  deleteAppointment: {
+    APPOINTMENT_NOT_FOUND: async () => ({ appointmentId: UNKNOWN_APPOINTMENT }),
+    STALE_VERSION: ofAppointment(OTHER_VERSION),
+  },
+};
+
+const CASES = Object.entries(ATTEMPTS).flatMap(([mutation, attempts]) =>
+  Object.entries(attempts).map(
+    ([code, prepare]) => [`${mutation} with ${code}`, { mutation, code, prepare }] as const,
+  ),
+);
+
+/** All that each kind of error says beside what all have. */
+const DETAILS = schema
+  .getPossibleTypes(assertInterfaceType(schema.getType("UserError")))
+  .filter(({ name }) => name !== "GeneralUserError")
+  .map((kind) => {
+    const details = Object.values(kind.getFields()).map(({ name, type }) => {
+      const inner = getNamedType(type);
+      return isObjectType(inner) ? `${name} { ${Object.keys(inner.getFields()).join(" ")} }` : name;
+    });
+    return `... on ${kind.name} { ${details.join(" ")} }`;
+  });
+
+const operationOf = (mutation: string): string =>
+  `mutation ($input: ${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!) {
+    ${mutation}(input: $input) { userErrors { __typename code message path ${DETAILS.join(" ")} } }
+  }`;
 
 /** All rows of the test, as they are. */
 const rows = ({ db }: Api, { tag }: Clinic) =>
@@ -93,16 +269,56 @@ const rows = ({ db }: Api, { tag }: Clinic) =>
     keys: await idempotencyKey.findMany({ where: { key: { startsWith: tag } } }),
   }));
 
-describe("every reason to refuse", () => {
-  test.for(Object.entries(ATTEMPTS))(
-    "%s is given alone, and nothing is written",
-    async ([code, prepare], { api, clinic }) => {
-      const attempt = await prepare(api, clinic);
+describe("a refusal", () => {
+  test.for(CASES)(
+    "of %s comes alone and writes nothing",
+    async ([, { mutation, code, prepare }], { api, clinic }) => {
+      const input = await prepare(clinic);
       const before = await rows(api, clinic);
-      const outcome = await attempt();
-      expect(outcome).toMatchObject({ done: false, refusals: [{ code }] });
-      expect(outcome.done ? [] : outcome.refusals).toHaveLength(1);
+      const answer = await api.send({ query: operationOf(mutation), variables: { input } });
+      expect(answer.errors).toBeUndefined();
+      const payload = answer.data?.[mutation] as { userErrors: object[] };
+      expect(payload.userErrors).toMatchObject([{ code }]);
       expect(await rows(api, clinic)).toEqual(before);
+      // The documents show by example what is answered.
+      const example = toUserError(REFUSAL_EXAMPLES[code as RefusalCode]);
+      expect(Object.keys(payload.userErrors[0] ?? {}).sort()).toEqual(Object.keys(example).sort());
+      expect(payload.userErrors).toMatchObject([{ __typename: example.__typename }]);
     },
   );
+});
+
+describe("the refusals that schema.graphql declares", () => {
+  it("are each provoked here", () => {
+    const provoked = Object.entries(ATTEMPTS).map(([mutation, attempts]) => [
+      mutation,
+      Object.keys(attempts).sort(),
+    ]);
+    const declared = [...declaredRefusals(schema)].map(([mutation, codes]) => [
+      mutation,
+      [...codes].sort(),
+    ]);
+    expect(Object.fromEntries(provoked)).toEqual(Object.fromEntries(declared));
+    expect(Object.keys(ATTEMPTS).sort()).toEqual(
+      Object.keys(schema.getMutationType()?.getFields() ?? {}).sort(),
+    );
+  });
+
+  it("are all that may be answered to any operation of the tests, whatever names it gives to fields", () => {
+    const query = `mutation M {
+      gone: deleteDoctor(input: { doctorId: "doc_1" }) { ...Payload }
+      book: bookAppointment(input: {}) { userErrors { code } }
+    }
+    fragment Payload on DeleteDoctorPayload { why: userErrors { ... on UserError { reason: code } } }`;
+    const answer = (reason: string) => ({
+      gone: { why: [{ reason: "DOCTOR_NOT_FOUND" }, { reason }] },
+      book: { userErrors: [{ code: "SLOT_TAKEN" }] },
+    });
+    expect(undeclaredRefusals({ query }, answer("STALE_VERSION"))).toEqual([]);
+    expect(undeclaredRefusals({ query }, answer("SLOT_TAKEN"))).toEqual([
+      "deleteDoctor answers SLOT_TAKEN, which it does not declare.",
+    ]);
+    expect(undeclaredRefusals({ query, operationName: "M" }, { gone: null })).toEqual([]);
+    expect(undeclaredRefusals({ query: "{" }, null)).toEqual([]);
+  });
 });

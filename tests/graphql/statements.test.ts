@@ -1,12 +1,69 @@
+import { gql } from "graphql-tag";
 import { describe, expect } from "vitest";
-import {
-  AppointmentsAloneDocument,
-  AppointmentsTotalDocument,
-  AppointmentsWithPeopleDocument,
-  BookAppointmentDocument,
-  DoctorsWithAppointmentsDocument,
-} from "../__generated__/graphql.js";
+import { BookAppointmentDocument } from "../../client/src/documents.js";
+import type { AppointmentFilter, DoctorFilter } from "../../client/src/index.js";
+import type { TypedDocumentNode } from "../../client/src/typed-document-node.js";
 import { future, iso, test, type Clinic } from "../support/clinic.js";
+
+const WITH_PEOPLE = gql`
+  query AppointmentsWithPeople($filter: AppointmentFilter) {
+    appointments(filter: $filter, first: 100) {
+      nodes {
+        id
+        patient {
+          fullName
+        }
+        doctor {
+          fullName
+        }
+      }
+    }
+  }
+` as TypedDocumentNode<
+  { appointments: { nodes: { id: string }[] } },
+  { filter: AppointmentFilter }
+>;
+
+const ALONE = gql`
+  query AppointmentsAlone($filter: AppointmentFilter) {
+    appointments(filter: $filter, first: 10) {
+      nodes {
+        id
+        startsAt
+      }
+    }
+  }
+`;
+
+const TOTAL = gql`
+  query AppointmentsTotal($filter: AppointmentFilter) {
+    appointments(filter: $filter) {
+      totalCount
+    }
+  }
+`;
+
+const WITHIN_DOCTORS = gql`
+  query DoctorsWithAppointments($filter: DoctorFilter) {
+    doctors(filter: $filter, first: 10) {
+      nodes {
+        id
+        appointments(first: 5) {
+          totalCount
+          nodes {
+            id
+            patient {
+              fullName
+            }
+          }
+        }
+      }
+    }
+  }
+` as TypedDocumentNode<
+  { doctors: { nodes: { appointments: { totalCount: number; nodes: unknown[] } }[] } },
+  { filter: DoctorFilter }
+>;
 
 async function fill(clinic: Clinic, count: number) {
   const patients = [];
@@ -31,10 +88,7 @@ describe("what a query costs in SQL statements", () => {
     async (count, { api, clinic }) => {
       const filter = await fill(clinic, count);
       const statements = await api.statements(async () => {
-        const { appointments } = await api.query(AppointmentsWithPeopleDocument, {
-          filter,
-          first: 100,
-        });
+        const { appointments } = await api.query(WITH_PEOPLE, { filter });
         expect(appointments.nodes.length).toBeGreaterThanOrEqual(count);
       });
       expect(statements).toHaveLength(1);
@@ -46,12 +100,10 @@ describe("what a query costs in SQL statements", () => {
     clinic,
   }) => {
     const filter = await fill(clinic, 2);
-    const alone = await api.statements(() =>
-      api.query(AppointmentsAloneDocument, { filter, first: 10 }),
-    );
+    const alone = await api.statements(() => api.query(ALONE, { filter }));
     expect(alone).toHaveLength(1);
     expect(alone[0]).not.toMatch(/COUNT|patients|doctors/);
-    const total = await api.statements(() => api.query(AppointmentsTotalDocument, { filter }));
+    const total = await api.statements(() => api.query(TOTAL, { filter }));
     expect(total).toHaveLength(1);
     expect(total[0]).toMatch(/COUNT/);
   });
@@ -62,10 +114,8 @@ describe("what a query costs in SQL statements", () => {
   }) => {
     await fill(clinic, 10);
     const statements = await api.statements(async () => {
-      const { doctors } = await api.query(DoctorsWithAppointmentsDocument, {
+      const { doctors } = await api.query(WITHIN_DOCTORS, {
         filter: { specialty: clinic.tag },
-        first: 10,
-        appointments: 5,
       });
       expect(doctors.nodes.map(({ appointments }) => appointments.totalCount)).toEqual(
         Array.from({ length: 10 }, () => 1),

@@ -11,20 +11,20 @@ import { readRegistry } from "../../schema/operations.js";
 import { readProject } from "../../schema/project.js";
 import { projectRoot } from "../../src/common/project-root.js";
 import { ManifestError, readManifests, type Trust } from "../../src/graphql/trusted-documents.js";
-import * as documents from "../__generated__/graphql.js";
+import * as documents from "../../client/src/documents.js";
 import { openApi, type Api, type ApiOptions } from "../support/api.js";
 import { test } from "../support/clinic.js";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 const { schema } = readProject(projectRoot);
-const registry = readRegistry(projectRoot, "tests/operations", schema);
+const registry = readRegistry(projectRoot, "client/src", schema);
 const manifest = manifestOf(registry.operations);
 
 const TRUSTED = print(documents.DoctorDocument);
 const UNKNOWN = "query Unknown { doctors { totalCount } }";
 
-/** Runs the work with an API that trusts the tests' operations. */
+/** Runs the work with an API that trusts the client's operations. */
 async function withTrust(
   trust: Trust,
   work: (api: Api) => Promise<void>,
@@ -71,7 +71,7 @@ describe("the manifest", () => {
     const ids = new Set(operations.map(({ id }) => id));
     for (const { id, body } of operations) expect(id).toBe(sha256(body));
     const sent = Object.values(documents)
-      .filter((it): it is typeof documents.DoctorDocument => typeof it === "object" && "kind" in it)
+      .filter((it): it is typeof documents.DoctorDocument => "kind" in it)
       .filter(({ definitions }) => definitions[0]?.kind === Kind.OPERATION_DEFINITION);
     expect(sent.length).toBeGreaterThan(10);
     for (const document of sent as DocumentNode[]) {

@@ -2,8 +2,10 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import Schema from "typebox/schema";
 import { describe, expect } from "vitest";
 import { projectVersion } from "../../src/common/project-root.js";
+import { declaredRefusals } from "../../src/graphql/declared-refusals.js";
 import { ROUTES } from "../../src/rest/routes.js";
 import { test } from "../support/clinic.js";
+import { schema } from "../support/declared-refusals.js";
 import { documented, type Media, type Operation } from "../support/openapi.js";
 import { call } from "../support/rest.js";
 
@@ -95,30 +97,68 @@ describe("the OpenAPI document", () => {
       status,
       Object.keys(content?.["application/json"]?.examples ?? {}),
     ]);
-    expect(Object.fromEntries(examples)).toEqual({
-      201: [],
-      400: ["TOO_LONG idempotencyKey", "UNDECODABLE"],
-      409: [
-        "IDEMPOTENCY_KEY_REUSED idempotencyKey",
-        "APPOINTMENT_NOT_FOUND idempotencyKey",
-        "APPOINTMENT_NOT_BOOKED idempotencyKey",
-        "DOCTOR_NOT_FOUND doctorId",
-        "DOCTOR_INACTIVE doctorId",
-        "SLOT_TAKEN startsAt",
-        "PATIENT_NOT_FOUND patientId",
-      ],
-      413: ["TOO_LARGE"],
-      422: [
-        "UNREADABLE",
-        "DURATION_OUT_OF_RANGE durationMinutes",
-        "STARTS_IN_PAST startsAt",
-        "STARTS_TOO_LATE startsAt",
-        "REQUIRED idempotencyKey",
-        "INVALID_CHARACTERS idempotencyKey",
-      ],
-      500: ["FAULT"],
-      503: ["UNAVAILABLE"],
+    // `npm test -- tests/rest/openapi.test.ts -u` writes it anew.
+    expect(Object.fromEntries(examples)).toMatchInlineSnapshot(`
+      {
+        "201": [],
+        "400": [
+          "TOO_LONG idempotencyKey",
+          "UNDECODABLE",
+        ],
+        "409": [
+          "IDEMPOTENCY_KEY_REUSED idempotencyKey",
+          "APPOINTMENT_NOT_FOUND idempotencyKey",
+          "APPOINTMENT_NOT_BOOKED idempotencyKey",
+          "DOCTOR_NOT_FOUND doctorId",
+          "DOCTOR_INACTIVE doctorId",
+          "SLOT_TAKEN startsAt",
+          "PATIENT_NOT_FOUND patientId",
+        ],
+        "413": [
+          "TOO_LARGE",
+        ],
+        "422": [
+          "UNREADABLE",
+          "DURATION_OUT_OF_RANGE durationMinutes",
+          "STARTS_IN_PAST startsAt",
+          "STARTS_TOO_LATE startsAt",
+          "REQUIRED idempotencyKey",
+          "INVALID_CHARACTERS idempotencyKey",
+        ],
+        "500": [
+          "FAULT",
+        ],
+        "503": [
+          "UNAVAILABLE",
+        ],
+      }
+    `);
+  });
+
+  test("shows each refusal that the mutation declares by which an endpoint is succeeded", () => {
+    const declared = declaredRefusals(schema);
+    const found = ROUTES.flatMap(({ method, url, graphql, refusals }) => {
+      const [mutation] = /(?<=^mutation [^{]*\{\s*)\w+/.exec(graphql) ?? [];
+      if (mutation === undefined) return [];
+      const shown = new Set<string>(refusals.map(({ code }) => code));
+      const codes = declared.get(mutation) ?? [];
+      return {
+        endpoint: `${method} ${url}`,
+        missing: codes.filter((code) => !shown.delete(code)),
+        others: [...shown],
+      };
     });
+    // REST knows no versions, and does not show what is cancelled.
+    const withVersion = { missing: ["STALE_VERSION"], others: [] };
+    expect(found).toEqual([
+      { endpoint: "POST /patients", missing: [], others: [] },
+      { endpoint: "DELETE /patients/:patient_id", ...withVersion },
+      { endpoint: "POST /doctors", missing: [], others: [] },
+      { endpoint: "PUT /doctors/:doctor_id/toggle-status", ...withVersion },
+      { endpoint: "DELETE /doctors/:doctor_id", ...withVersion },
+      { endpoint: "POST /appointments", missing: [], others: ["APPOINTMENT_NOT_BOOKED"] },
+      { endpoint: "DELETE /appointments/:appointment_id", ...withVersion },
+    ]);
   });
 
   test("has the names by which clients call the endpoints, which stay", ({ api }) => {

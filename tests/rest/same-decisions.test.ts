@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { BookAppointmentDocument, RegisterPatientDocument } from "../__generated__/graphql.js";
+import { BookAppointmentDocument, RegisterPatientDocument } from "../../client/src/documents.js";
 import { future, iso, test, type Clinic } from "../support/clinic.js";
 import { call } from "../support/rest.js";
 

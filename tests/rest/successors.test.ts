@@ -372,10 +372,7 @@ describe("the operation that an endpoint links to", () => {
     const folder = await mkdtemp(join(tmpdir(), "manifest-"));
     const manifest = join(folder, "manifest.json");
     const schema = buildSchema(readProjectFile("schema.graphql"));
-    await writeFile(
-      manifest,
-      manifestOf(readRegistry(projectRoot, "operations", schema).operations),
-    );
+    await writeFile(manifest, manifestOf(readRegistry(projectRoot, "src/rest", schema).operations));
     const api = await openApi({ trustedDocuments: { trust: "only", manifests: [manifest] } });
     try {
       const { id } = await clinic.patient();

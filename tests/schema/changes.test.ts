@@ -1,6 +1,11 @@
 import { buildSchema } from "graphql";
 import { describe, expect, it } from "vitest";
-import { changesBetween, faultsOfChanges, nextVersion } from "../../schema/changes.js";
+import {
+  changesBetween,
+  faultsOfChanges,
+  faultsOfRefusals,
+  nextVersion,
+} from "../../schema/changes.js";
 import { deprecationsOf, faultsOfDeprecations, overdue } from "../../schema/deprecations.js";
 import { readMigrationNotes } from "../../schema/migration-notes.js";
 
@@ -10,6 +15,9 @@ const SDL = `
   input Filter { name: String }
   type Query { doctor(by: Search!): Doctor doctors(filter: Filter, first: Int! = 20): [Doctor!]! }
   type Doctor { id: ID! name: String! status: Status! }
+  directive @refusals(codes: [Code!]!) on FIELD_DEFINITION
+  enum Code { GONE STALE }
+  type Mutation { remove(id: ID!): ID @refusals(codes: [GONE]) }
 `;
 
 /** The changes that replacing a part of the schema makes. */
@@ -72,6 +80,32 @@ describe("a change of the schema", () => {
 
   it.for(NO_BREAKS)("breaks nobody where %s", async ([, part, other]) => {
     expect(faultsOfChanges(await changes(part, other), [])).toEqual([]);
+  });
+
+  it("may surprise callers where a mutation is refused with one more code", async () => {
+    expect(await changes("[GONE]", "[GONE, STALE]")).toEqual([
+      {
+        change: "REFUSAL_ADDED Mutation.remove.STALE",
+        message: "remove can be refused with STALE now.",
+        effect: "may surprise",
+      },
+    ]);
+    expect(await changes("[GONE]", "[STALE]")).toMatchObject([
+      { change: "REFUSAL_ADDED Mutation.remove.STALE", effect: "may surprise" },
+      { change: "REFUSAL_REMOVED Mutation.remove.GONE", effect: "adds" },
+    ]);
+  });
+
+  it("surprises nobody where a mutation declares its refusals for the first time", async () => {
+    const released = buildSchema(SDL.replace(" @refusals(codes: [GONE])", ""));
+    expect(await changesBetween(released, buildSchema(SDL))).toEqual([]);
+  });
+
+  it("leaves no mutation without a declaration of its refusals", () => {
+    expect(faultsOfRefusals(buildSchema(SDL))).toEqual([]);
+    expect(faultsOfRefusals(buildSchema(SDL.replace("@refusals(codes: [GONE])", "")))).toEqual([
+      "Mutation.remove has no @refusals.",
+    ]);
   });
 
   it("may break if a note says so, and a note must have its break", async () => {

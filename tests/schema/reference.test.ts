@@ -6,14 +6,14 @@ import {
   isObjectType,
 } from "graphql";
 import { describe, expect, it } from "vitest";
-import { readProject, referenceFiles } from "../../schema/project.js";
+import { readProject, referenceFiles, referencePage } from "../../schema/project.js";
 import { referenceOf } from "../../schema/reference.js";
 import { projectRoot } from "../../src/common/project-root.js";
-import { toAnswer } from "../../src/rest/refusal-answers.js";
+import { toAnswer } from "../../src/rest/refusals.js";
 
 const project = readProject(projectRoot);
-const files = await referenceFiles(project);
-const [markdown = "", page = "", picture = ""] = files.map(({ text }) => text);
+const [markdown = "", picture = ""] = (await referenceFiles(project)).map(({ text }) => text);
+const { text: page } = await referencePage(project);
 
 const types = Object.values(project.schema.getTypeMap()).filter(
   ({ name }) =>

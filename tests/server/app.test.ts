@@ -282,12 +282,13 @@ describe("over HTTP", () => {
     }
   });
 
-  test("a browser gets Apollo Sandbox, and a query by GET needs a sign of no forgery", async ({
+  test("a browser gets the first page, and a query by GET needs a sign of no forgery", async ({
     api,
   }) => {
     const page = await api.app.inject({ url: "/graphql", headers: { accept: "text/html" } });
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain("sandbox");
+    expect(page.body).toContain("Content-Security-Policy");
     const url = "/graphql?query={__typename}";
     expect((await api.app.inject({ url })).statusCode).toBe(400);
     const answer = await api.app.inject({ url, headers: { "apollo-require-preflight": "1" } });

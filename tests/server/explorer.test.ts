@@ -80,11 +80,27 @@ describe("the first page", () => {
   test("says what runs here, to people and to programs", async ({ api }) => {
     const page = await ask(api, "costs", "/");
     expect(page.headers["content-type"]).toMatch(/^text\/html/);
-    for (const path of ["/graphiql", "/graphql", "/docs", "/openapi.json", "/readyz"]) {
+    for (const path of ["/graphiql", "/docs", "/openapi.json", "/readyz"]) {
       expect(page.body).toContain(`href="${path}"`);
     }
+    expect(page.body).toContain('href="https://studio.apollographql.com/sandbox/explorer?');
     const data = await ask(api, "costs", "/", "application/json");
     expect(data.json()).toMatchObject({ graphql: "/graphql" });
+  });
+
+  test("says what Apollo Sandbox needs, as long as it is not allowed to call", async ({ api }) => {
+    const said = "CORS_ORIGINS=https://studio.apollographql.com";
+    expect((await ask(api, "costs", "/")).body).toContain(said);
+    const app = await createApp({
+      domain: api.sharedDomain,
+      logger: pino({ level: "silent" }),
+      exposure: "costs",
+      corsOrigins: ["https://studio.apollographql.com"],
+    });
+    const { body } = await app.inject({ url: "/", headers: { accept: "text/html" } });
+    await app.close();
+    expect(body).toContain("Apollo Sandbox");
+    expect(body).not.toContain(said);
   });
 
   test("links nothing that the server does not have", async ({ api }) => {
@@ -104,6 +120,7 @@ describe("a server that shows nothing", () => {
       for (const url of ["/graphiql", "/graphiql/examples"]) {
         expect((await ask(api, exposure, url)).statusCode).toBe(404);
       }
+      expect((await ask(api, exposure, "/")).body).not.toContain("sandbox");
     }
   });
 });

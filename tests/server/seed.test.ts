@@ -1,8 +1,22 @@
 import { describe, expect, it, vi } from "vitest";
 import { serverEnvironment } from "../../scripts/lib/database.mjs";
 import { seedIfEmpty } from "../../prisma/seed.js";
+import { openDatabase } from "../../src/db/database.js";
 import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
+import { REFUSAL_EXAMPLES, type RefusalCode } from "../../src/domain/index.js";
+import { toUserError } from "../../src/graphql/user-errors.js";
+import { fillExamples, readExamples } from "../../src/pages/example-operations.js";
+import { openApi } from "../support/api.js";
 import { execute, withScratchDatabase } from "../support/scratch-database.js";
+
+interface UserError {
+  code: RefusalCode;
+  message: string;
+}
+
+/** A message without what it says of the data: times, numbers and statuses. */
+const withoutFacts = (message: string): string =>
+  message.replaceAll(/\d[\d:TZ-]*/g, "…").replaceAll(/\b(?:CANCELLED|COMPLETED)\b/g, "…");
 
 describe("the demo clinic", () => {
   it("is put into an empty database, once, and breaks no rule", async () => {
@@ -25,6 +39,32 @@ describe("the demo clinic", () => {
       const total = await count("appointments");
       expect(await seedIfEmpty(url)).toBe(false);
       expect(await count("appointments")).toBe(total);
+    });
+  });
+
+  it("refuses the example operations with the codes that they name, worded as in the rule book", async () => {
+    await withScratchDatabase(async (url) => {
+      await ensureSchema(url);
+      await seedIfEmpty(url);
+      const db = openDatabase(url, { connectionLimit: 2 });
+      const api = await openApi({ db });
+      const examples = await fillExamples(readExamples(), api.domain);
+      for (const { name, group, description, query, variables } of examples) {
+        if (group !== "refusals" || name === "RefusedMalformedId") continue;
+        const { data } = await api.send({ query, variables: JSON.parse(variables) as unknown });
+        const payloads = Object.values(data ?? {}) as { userErrors: UserError[] }[];
+        const errors = payloads.flatMap(({ userErrors }) => userErrors);
+        expect(errors, name).not.toEqual([]);
+        for (const { code, message } of errors) {
+          expect(withoutFacts(message), name).toBe(
+            withoutFacts(toUserError(REFUSAL_EXAMPLES[code]).message),
+          );
+        }
+        const named = description.match(/\b(?:[A-Z]+_[A-Z_]+|REQUIRED)\b/g);
+        if (named) expect(new Set(errors.map(({ code }) => code)), name).toEqual(new Set(named));
+      }
+      await api.close();
+      await db.close();
     });
   });
 });

@@ -1,10 +1,11 @@
-import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import type { FastifyInstance } from "fastify";
 import { print, type GraphQLFormattedError } from "graphql";
 import { pino, type Logger } from "pino";
+import type { TypedDocumentNode } from "../../client/src/typed-document-node.js";
 import { createApp, type AppOptions } from "../../src/http/app.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { ANYONE, createDomain, type Domain, type UseCases } from "../../src/domain/index.js";
+import { undeclaredRefusals } from "./declared-refusals.js";
 import { databaseUrl } from "./environment.js";
 
 export interface Answer<Data> {
@@ -27,12 +28,19 @@ export interface Api {
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ) => Promise<Data>;
-  /** Sends any operation and returns the whole answer. */
+  /**
+   * Sends any operation and returns the whole answer; a code in `userErrors` that the mutation does not
+   * declare fails the test.
+   */
   send: (body: unknown) => Promise<Answer<Record<string, unknown>>>;
   /** Runs the work and returns the SQL statements that were sent meanwhile, without BEGIN and COMMIT. */
   statements: (work: () => Promise<unknown>) => Promise<string[]>;
   close: () => Promise<void>;
 }
+
+/** The items of a page, of which clients ask with their cursors. */
+export const nodesOf = <Node>(page: { edges: readonly { node: Node }[] }): Node[] =>
+  page.edges.map(({ node }) => node);
 
 export interface ApiOptions extends Partial<
   Pick<AppOptions, "exposure" | "explainer" | "trustedDocuments" | "compilesQueries">
@@ -68,7 +76,10 @@ export async function openApi({
   const send = async (body: unknown): Promise<Answer<Record<string, unknown>>> => {
     const payload = body as object;
     const reply = await app.inject({ method: "POST", url: "/graphql", payload });
-    return { status: reply.statusCode, headers: reply.headers, ...reply.json<object>() };
+    const answer = reply.json<Pick<Answer<Record<string, unknown>>, "data" | "errors">>();
+    const undeclared = undeclaredRefusals(body, answer.data);
+    if (undeclared.length > 0) throw new Error(undeclared.join("\n"));
+    return { status: reply.statusCode, headers: reply.headers, ...answer };
   };
   return {
     app,

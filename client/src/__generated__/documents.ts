@@ -12,7 +12,7 @@ export const AppointmentsDocument: TypedDocument<Types.AppointmentsQuery, Types.
   name: "Appointments",
   kind: "query",
   takesIdempotencyKey: false,
-  text: "query Appointments($filter:AppointmentFilter$orderBy:AppointmentOrder!=STARTS_AT_ASC$first:Int!=20$after:String){appointments(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...AppointmentFields}}}}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}",
+  text: "query Appointments($filter:AppointmentFilter$orderBy:AppointmentOrder!=STARTS_AT_ASC$first:Int!=20$after:String){appointments(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...AppointmentFields}}}}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}",
 };
 
 export const BookAppointmentDocument: TypedDocument<Answered<Types.BookAppointmentMutation>, Types.BookAppointmentMutationVariables> = {
@@ -68,14 +68,14 @@ export const DoctorsDocument: TypedDocument<Types.DoctorsQuery, Types.DoctorsQue
   name: "Doctors",
   kind: "query",
   takesIdempotencyKey: false,
-  text: "query Doctors($filter:DoctorFilter$orderBy:DoctorOrder!=CREATED_ASC$first:Int!=20$after:String){doctors(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...DoctorFields}}}}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}",
+  text: "query Doctors($filter:DoctorFilter$orderBy:DoctorOrder!=CREATED_ASC$first:Int!=20$after:String){doctors(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...DoctorFields}}}}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}",
 };
 
 export const DoctorAppointmentsDocument: TypedDocument<Types.DoctorAppointmentsQuery, Types.DoctorAppointmentsQueryVariables> = {
   name: "DoctorAppointments",
   kind: "query",
   takesIdempotencyKey: false,
-  text: "query DoctorAppointments($by:DoctorBy!$filter:AppointmentFilter$orderBy:AppointmentOrder!=STARTS_AT_ASC$first:Int!=20$after:String){doctor(by:$by){...DoctorFields appointments(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...AppointmentFields}}}}}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}",
+  text: "query DoctorAppointments($by:DoctorBy!$filter:AppointmentFilter$orderBy:AppointmentOrder!=STARTS_AT_ASC$first:Int!=20$after:String){doctor(by:$by){...DoctorFields appointments(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...AppointmentFields}}}}}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}",
 };
 
 export const CreateDoctorDocument: TypedDocument<Answered<Types.CreateDoctorMutation>, Types.CreateDoctorMutationVariables> = {
@@ -117,54 +117,54 @@ export const NodeDocument: TypedDocument<Types.NodeQuery, Types.NodeQueryVariabl
   name: "Node",
   kind: "query",
   takesIdempotencyKey: false,
-  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}query Node($id:ID!){node(id:$id){__typename id ...on Patient{...PatientFields}...on Doctor{...DoctorFields}...on Appointment{...AppointmentFields}}}",
+  text: "query Node($id:ID!){node(id:$id){__typename id ...on Patient{...PatientFields}...on Doctor{...DoctorFields}...on Appointment{...AppointmentFields}}}fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}",
 };
 
 export const NodesDocument: TypedDocument<Types.NodesQuery, Types.NodesQueryVariables> = {
   name: "Nodes",
   kind: "query",
   takesIdempotencyKey: false,
-  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}query Nodes($ids:[ID!]!){nodes(ids:$ids){__typename id ...on Patient{...PatientFields}...on Doctor{...DoctorFields}...on Appointment{...AppointmentFields}}}",
+  text: "query Nodes($ids:[ID!]!){nodes(ids:$ids){__typename id ...on Patient{...PatientFields}...on Doctor{...DoctorFields}...on Appointment{...AppointmentFields}}}fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive version createdAt updatedAt}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}",
 };
 
 export const PatientDocument: TypedDocument<Types.PatientQuery, Types.PatientQueryVariables> = {
   name: "Patient",
   kind: "query",
   takesIdempotencyKey: false,
-  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}query Patient($by:PatientBy!){patient(by:$by){...PatientFields}}",
+  text: "query Patient($by:PatientBy!){patient(by:$by){...PatientFields}}fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}",
 };
 
 export const PatientsDocument: TypedDocument<Types.PatientsQuery, Types.PatientsQueryVariables> = {
   name: "Patients",
   kind: "query",
   takesIdempotencyKey: false,
-  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}query Patients($search:String$orderBy:PatientOrder!=REGISTERED_ASC$first:Int!=20$after:String){patients(search:$search orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...PatientFields}}}}",
+  text: "query Patients($search:String$orderBy:PatientOrder!=REGISTERED_ASC$first:Int!=20$after:String){patients(search:$search orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...PatientFields}}}}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}",
 };
 
 export const PatientAppointmentsDocument: TypedDocument<Types.PatientAppointmentsQuery, Types.PatientAppointmentsQueryVariables> = {
   name: "PatientAppointments",
   kind: "query",
   takesIdempotencyKey: false,
-  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}query PatientAppointments($by:PatientBy!$filter:AppointmentFilter$orderBy:AppointmentOrder!=STARTS_AT_ASC$first:Int!=20$after:String){patient(by:$by){...PatientFields appointments(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...AppointmentFields}}}}}",
+  text: "query PatientAppointments($by:PatientBy!$filter:AppointmentFilter$orderBy:AppointmentOrder!=STARTS_AT_ASC$first:Int!=20$after:String){patient(by:$by){...PatientFields appointments(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount pageInfo{...PageFields}edges{cursor node{...AppointmentFields}}}}}fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment PageFields on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}",
 };
 
 export const RegisterPatientDocument: TypedDocument<Answered<Types.RegisterPatientMutation>, Types.RegisterPatientMutationVariables> = {
   name: "RegisterPatient",
   kind: "mutation",
   takesIdempotencyKey: false,
-  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment AppointmentNotStarted on AppointmentNotStartedError{startsAt}fragment StaleVersion on StaleVersionError{currentVersion}mutation RegisterPatient($input:RegisterPatientInput!){registerPatient(input:$input){patient{...PatientFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...AppointmentNotStarted ...StaleVersion}}}",
+  text: "mutation RegisterPatient($input:RegisterPatientInput!){registerPatient(input:$input){patient{...PatientFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...AppointmentNotStarted ...StaleVersion}}}fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment AppointmentNotStarted on AppointmentNotStartedError{startsAt}fragment StaleVersion on StaleVersionError{currentVersion}",
 };
 
 export const UpdatePatientDocument: TypedDocument<Answered<Types.UpdatePatientMutation>, Types.UpdatePatientMutationVariables> = {
   name: "UpdatePatient",
   kind: "mutation",
   takesIdempotencyKey: false,
-  text: "fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment AppointmentNotStarted on AppointmentNotStartedError{startsAt}fragment StaleVersion on StaleVersionError{currentVersion}mutation UpdatePatient($input:UpdatePatientInput!){updatePatient(input:$input){patient{...PatientFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...AppointmentNotStarted ...StaleVersion}}}",
+  text: "mutation UpdatePatient($input:UpdatePatientInput!){updatePatient(input:$input){patient{...PatientFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...AppointmentNotStarted ...StaleVersion}}}fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment AppointmentNotStarted on AppointmentNotStartedError{startsAt}fragment StaleVersion on StaleVersionError{currentVersion}",
 };
 
 export const DeletePatientDocument: TypedDocument<Answered<Types.DeletePatientMutation>, Types.DeletePatientMutationVariables> = {
   name: "DeletePatient",
   kind: "mutation",
   takesIdempotencyKey: false,
-  text: "fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment AppointmentNotStarted on AppointmentNotStartedError{startsAt}fragment StaleVersion on StaleVersionError{currentVersion}mutation DeletePatient($input:DeletePatientInput!){deletePatient(input:$input){deletedPatientId userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...AppointmentNotStarted ...StaleVersion}}}",
+  text: "mutation DeletePatient($input:DeletePatientInput!){deletePatient(input:$input){deletedPatientId userErrors{__typename code message path ...TooLong ...SlotTaken ...DurationOutOfRange ...HasAppointments ...AppointmentNotBooked ...AppointmentNotStarted ...StaleVersion}}}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment AppointmentNotStarted on AppointmentNotStartedError{startsAt}fragment StaleVersion on StaleVersionError{currentVersion}",
 };

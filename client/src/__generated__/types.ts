@@ -61,7 +61,8 @@ export type BookAppointmentInput = {
   durationMinutes: number;
   /**
    * 1 to 255 characters that the caller chooses, for example a UUID. For 24 hours, a repeat of this
-   * request with the same key returns the booked appointment in its current state. More than 1,000 characters are refused with BAD_USER_INPUT.
+   * request with the same key returns the booked appointment in its current state, or
+   * APPOINTMENT_NOT_FOUND if it has been deleted. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: string | null | undefined;
   /** The patient's `id`. More than 20 characters are refused with BAD_USER_INPUT. */

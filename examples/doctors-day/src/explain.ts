@@ -28,6 +28,7 @@ export const explainBooking = (errors: readonly UserError[]): Refusal[] =>
     DOCTOR_INACTIVE: () => ({ text: "This doctor takes no appointments at present." }),
     DOCTOR_NOT_FOUND: () => ({ text: "This doctor is no longer with the clinic." }),
     PATIENT_NOT_FOUND: () => ({ text: "This patient is no longer with the clinic." }),
+    APPOINTMENT_NOT_FOUND: () => ({ text: "This was booked before and has been deleted since." }),
     IDEMPOTENCY_KEY_REUSED: asIs,
     REQUIRED: asIs,
     TOO_LONG: asIs,

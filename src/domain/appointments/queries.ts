@@ -208,38 +208,38 @@ export async function counts(
 /** The condition that all of the filters set. @param values what its question marks stand for is added here. */
 function matching(filters: readonly AppointmentFilter[], values: SqlValue[]): string {
   const conditions: string[] = [];
-  const require: Require = (condition, ...given) => {
+  const addCondition: AddCondition = (condition, ...given) => {
     conditions.push(condition);
     values.push(...given);
   };
   for (const { doctorId, patientId, status, startsFrom, startsBefore } of filters) {
-    if (doctorId != null) require("a.doctor_id = ?", doctorId);
-    if (patientId != null) require("a.patient_id = ?", patientId);
+    if (doctorId != null) addCondition("a.doctor_id = ?", doctorId);
+    if (patientId != null) addCondition("a.patient_id = ?", patientId);
     if (status != null) {
       const statuses = [...new Set(status)];
-      require(isOneOf(statuses.length), ...statuses);
+      addCondition(isOneOf(statuses.length), ...statuses);
     }
-    if (startsFrom != null) startsNotBefore(wholeSeconds(startsFrom), require);
-    if (startsBefore != null) startsEarlier(wholeSeconds(startsBefore), require);
+    if (startsFrom != null) startsNotBefore(wholeSeconds(startsFrom), addCondition);
+    if (startsBefore != null) startsEarlier(wholeSeconds(startsBefore), addCondition);
   }
   return conditions.join(" AND ") || "TRUE";
 }
 
-type Require = (condition: string, ...given: SqlValue[]) => void;
+type AddCondition = (condition: string, ...given: SqlValue[]) => void;
 
 const isOneOf = (count: number): string =>
   count === 0 ? "FALSE" : `a.status IN (${Array.from({ length: count }, () => "?").join()})`;
 
 // A time that the database can't hold is not sent to it: all appointments are on one side of it.
 
-function startsNotBefore(time: Date, require: Require): void {
-  if (time > LAST_MOMENT) require("FALSE");
-  else if (time > FIRST_MOMENT) require("a.starts_at >= ?", time);
+function startsNotBefore(time: Date, addCondition: AddCondition): void {
+  if (time > LAST_MOMENT) addCondition("FALSE");
+  else if (time > FIRST_MOMENT) addCondition("a.starts_at >= ?", time);
 }
 
-function startsEarlier(time: Date, require: Require): void {
-  if (time <= FIRST_MOMENT) require("FALSE");
-  else if (time <= LAST_MOMENT) require("a.starts_at < ?", time);
+function startsEarlier(time: Date, addCondition: AddCondition): void {
+  if (time <= FIRST_MOMENT) addCondition("FALSE");
+  else if (time <= LAST_MOMENT) addCondition("a.starts_at < ?", time);
 }
 
 function inSameOrder({

@@ -174,7 +174,8 @@ export type BookAppointmentInput = {
   durationMinutes: Scalars['Int']['input'];
   /**
    * 1 to 255 characters that the caller chooses, for example a UUID. For 24 hours, a repeat of this
-   * request with the same key returns the booked appointment in its current state. More than 1,000 characters are refused with BAD_USER_INPUT.
+   * request with the same key returns the booked appointment in its current state, or
+   * APPOINTMENT_NOT_FOUND if it has been deleted. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The patient's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
@@ -486,26 +487,13 @@ export type MarkAppointmentNoShowPayload = {
  */
 export type Mutation = {
   __typename?: 'Mutation';
-  /**
-   * Lets a doctor take appointments; succeeds unchanged if the doctor is active. Refusals:
-   * DOCTOR_NOT_FOUND, STALE_VERSION.
-   */
+  /** Lets a doctor take appointments; succeeds unchanged if the doctor is active. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION. */
   activateDoctor?: Maybe<ActivateDoctorPayload>;
-  /**
-   * Books a visit. Refusals: DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, PATIENT_NOT_FOUND, STARTS_IN_PAST,
-   * STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, SLOT_TAKEN, IDEMPOTENCY_KEY_REUSED; REQUIRED, TOO_LONG,
-   * INVALID_CHARACTERS for the key.
-   */
+  /** Books a visit. Refusals: DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, PATIENT_NOT_FOUND, APPOINTMENT_NOT_FOUND, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, SLOT_TAKEN, IDEMPOTENCY_KEY_REUSED, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   bookAppointment?: Maybe<BookAppointmentPayload>;
-  /**
-   * Calls a booked appointment off and frees its time; succeeds unchanged if it is cancelled. Refusals:
-   * APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, TOO_LONG, INVALID_CHARACTERS.
-   */
+  /** Calls a booked appointment off and frees its time; succeeds unchanged if it is cancelled. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, TOO_LONG, INVALID_CHARACTERS. */
   cancelAppointment?: Maybe<CancelAppointmentPayload>;
-  /**
-   * Notes that a booked appointment took place; it must have begun. Refusals: APPOINTMENT_NOT_FOUND,
-   * APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION.
-   */
+  /** Notes that a booked appointment took place; it must have begun. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION. */
   completeAppointment?: Maybe<CompleteAppointmentPayload>;
   /** Adds a doctor. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   createDoctor?: Maybe<CreateDoctorPayload>;
@@ -519,44 +507,24 @@ export type Mutation = {
    * The everyday verb is `cancelAppointment`. Refusals: APPOINTMENT_NOT_FOUND, STALE_VERSION.
    */
   deleteAppointment?: Maybe<DeleteAppointmentPayload>;
-  /**
-   * Removes a doctor who has no appointments, not even cancelled ones. Refusals: DOCTOR_NOT_FOUND,
-   * STALE_VERSION, HAS_APPOINTMENTS.
-   */
+  /** Removes a doctor who has no appointments, not even cancelled ones. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION, HAS_APPOINTMENTS. */
   deleteDoctor?: Maybe<DeleteDoctorPayload>;
-  /**
-   * Removes a patient who has no appointments, not even cancelled ones. Refusals: PATIENT_NOT_FOUND,
-   * STALE_VERSION, HAS_APPOINTMENTS.
-   */
+  /** Removes a patient who has no appointments, not even cancelled ones. Refusals: PATIENT_NOT_FOUND, STALE_VERSION, HAS_APPOINTMENTS. */
   deletePatient?: Maybe<DeletePatientPayload>;
-  /**
-   * Notes that the patient of a booked appointment did not come; it must have begun. Refusals:
-   * APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION.
-   */
+  /** Notes that the patient of a booked appointment did not come; it must have begun. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION. */
   markAppointmentNoShow?: Maybe<MarkAppointmentNoShowPayload>;
   /** Adds a patient. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS, EMAIL_INVALID, EMAIL_TAKEN. */
   registerPatient?: Maybe<RegisterPatientPayload>;
-  /**
-   * Moves a booked appointment to another time, duration or doctor, by the same rules as booking.
-   * Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, DOCTOR_NOT_FOUND,
-   * DOCTOR_INACTIVE, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, SLOT_TAKEN,
-   * IDEMPOTENCY_KEY_REUSED; REQUIRED, TOO_LONG, INVALID_CHARACTERS for the key.
-   */
+  /** Moves a booked appointment to another time, duration or doctor, by the same rules as booking. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, SLOT_TAKEN, IDEMPOTENCY_KEY_REUSED, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   rescheduleAppointment?: Maybe<RescheduleAppointmentPayload>;
   /**
    * Turns an active doctor inactive and the other way round. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION.
    * @deprecated A repeated toggle undoes itself: use `activateDoctor` or `deactivateDoctor`. It stays until 2027-12-31.
    */
   toggleDoctorStatus?: Maybe<ToggleDoctorStatusPayload>;
-  /**
-   * Changes the fields that are given. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION, REQUIRED, TOO_LONG,
-   * INVALID_CHARACTERS.
-   */
+  /** Changes the fields that are given. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   updateDoctor?: Maybe<UpdateDoctorPayload>;
-  /**
-   * Changes the fields that are given. Refusals: PATIENT_NOT_FOUND, STALE_VERSION, REQUIRED, TOO_LONG,
-   * INVALID_CHARACTERS, EMAIL_INVALID, EMAIL_TAKEN.
-   */
+  /** Changes the fields that are given. Refusals: PATIENT_NOT_FOUND, STALE_VERSION, REQUIRED, TOO_LONG, INVALID_CHARACTERS, EMAIL_INVALID, EMAIL_TAKEN. */
   updatePatient?: Maybe<UpdatePatientPayload>;
 };
 
@@ -1391,6 +1359,12 @@ export type RangeDirectiveArgs = {
 
 export type RangeDirectiveResolver<Result, Parent, ContextType = Context, Args = RangeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type RefusalsDirectiveArgs = {
+  codes: Array<UserErrorCode>;
+};
+
+export type RefusalsDirectiveResolver<Result, Parent, ContextType = Context, Args = RefusalsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type ActivateDoctorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivateDoctorPayload'] = ResolversParentTypes['ActivateDoctorPayload']> = {
   doctor?: Resolver<Maybe<ResolversTypes['Doctor']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1714,4 +1688,5 @@ export type DirectiveResolvers<ContextType = Context> = {
   idOf?: IdOfDirectiveResolver<any, any, ContextType>;
   maximum?: MaximumDirectiveResolver<any, any, ContextType>;
   range?: RangeDirectiveResolver<any, any, ContextType>;
+  refusals?: RefusalsDirectiveResolver<any, any, ContextType>;
 };

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import type { Outcome } from "../../../src/domain/index.js";
 import type { Api } from "../../support/api.js";
-import { BookAppointmentDocument } from "../../__generated__/graphql.js";
+import { BookAppointmentDocument } from "../../../client/src/documents.js";
 import { future, iso, test, type Clinic } from "../../support/clinic.js";
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { BookAppointmentDocument } from "../../__generated__/graphql.js";
+import { BookAppointmentDocument } from "../../../client/src/documents.js";
 import { openApi } from "../../support/api.js";
 import { future, iso, test } from "../../support/clinic.js";
 

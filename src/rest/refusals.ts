@@ -1,4 +1,10 @@
-import type { Refusal, RefusalCode, RefusalOf } from "../domain/index.js";
+import {
+  MAXIMUM_LENGTH,
+  REFUSAL_EXAMPLES,
+  type Refusal,
+  type RefusalCode,
+  type RefusalOf,
+} from "../domain/index.js";
 
 /**
  * The REST response to a refusal:
@@ -94,3 +100,65 @@ export function firstByPrecedence(refusals: readonly Refusal[]): Refusal | undef
   const rank = ({ code }: Refusal) => (DETAILS.includes(code) ? DETAILS.indexOf(code) : 99);
   return [...refusals].sort((one, other) => rank(one) - rank(other))[0];
 }
+
+/** A refusal about this field, with the data of its example. */
+const refusal = <Code extends RefusalCode>(code: Code, field: string): RefusalOf<Code> => ({
+  ...REFUSAL_EXAMPLES[code],
+  path: [field],
+});
+
+const text = (field: string, maximumLength: number): Refusal[] => [
+  refusal("REQUIRED", field),
+  refusal("INVALID_CHARACTERS", field),
+  { ...refusal("TOO_LONG", field), maximumLength },
+];
+
+export const NOT_FOUND = {
+  patient: refusal("PATIENT_NOT_FOUND", "patientId"),
+  doctor: refusal("DOCTOR_NOT_FOUND", "doctorId"),
+  appointment: refusal("APPOINTMENT_NOT_FOUND", "appointmentId"),
+};
+
+export const HAS_APPOINTMENTS = {
+  patient: refusal("HAS_APPOINTMENTS", "patientId"),
+  doctor: refusal("HAS_APPOINTMENTS", "doctorId"),
+};
+
+/** What REST refuses a repeat with whose appointment has been cancelled since; GraphQL answers with that one. */
+export const CANCELLED_SINCE: Refusal = {
+  code: "APPOINTMENT_NOT_BOOKED",
+  path: ["idempotencyKey"],
+  status: "CANCELLED",
+};
+
+/** The refusals of a registration. */
+export const PATIENT: readonly Refusal[] = [
+  ...text("firstName", MAXIMUM_LENGTH.name),
+  ...text("lastName", MAXIMUM_LENGTH.name),
+  ...text("email", MAXIMUM_LENGTH.email),
+  ...text("phoneNumber", MAXIMUM_LENGTH.legacyPhoneNumber),
+  refusal("EMAIL_INVALID", "email"),
+  refusal("EMAIL_TAKEN", "email"),
+];
+
+/** The refusals of a new doctor. */
+export const DOCTOR: readonly Refusal[] = [
+  ...text("fullName", MAXIMUM_LENGTH.name),
+  ...text("specialty", MAXIMUM_LENGTH.name),
+];
+
+/** The refusals of a booking. */
+export const BOOKING: readonly Refusal[] = [
+  refusal("DURATION_OUT_OF_RANGE", "durationMinutes"),
+  refusal("STARTS_IN_PAST", "startsAt"),
+  refusal("STARTS_TOO_LATE", "startsAt"),
+  ...text("idempotencyKey", MAXIMUM_LENGTH.idempotencyKey),
+  refusal("IDEMPOTENCY_KEY_REUSED", "idempotencyKey"),
+  // A repeat whose appointment has been deleted since.
+  refusal("APPOINTMENT_NOT_FOUND", "idempotencyKey"),
+  CANCELLED_SINCE,
+  refusal("DOCTOR_NOT_FOUND", "doctorId"),
+  refusal("DOCTOR_INACTIVE", "doctorId"),
+  refusal("SLOT_TAKEN", "startsAt"),
+  refusal("PATIENT_NOT_FOUND", "patientId"),
+];
