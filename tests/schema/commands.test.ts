@@ -73,7 +73,7 @@ describe("npm run schema:check", () => {
       const { code, output } = await run("check", "--operations", "team/app");
       expect(code).toBe(1);
       expect(output).toContain(
-        `query Appointments at team/app/appointments.graphql:1:39: Cannot query field "room"`,
+        `query Appointments at team/app/appointments.graphql:1:45: Cannot query field "room"`,
       );
     });
   });
