@@ -59,7 +59,7 @@ await runCommand(async () => {
         processes: { server: [server.pid], database: [databasePid] },
       });
       firstNumber += measurement.asked;
-      // Being told that there is too much to do is an answer; anything else is not.
+      // A 503 is a response; any other failure is not.
       const { firstFailure } = measurement;
       if (firstFailure?.startsWith("503 ") === false) throw new Error(firstFailure);
       return measurement;

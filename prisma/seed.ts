@@ -5,7 +5,7 @@ import { ANYONE, createDomain, type Appointment, type Outcome } from "../src/dom
 const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;
 const DAYS_OF_HISTORY = 14;
 const DAYS_AHEAD = 14;
-/** So many appointments are over, and neither completed nor marked as missed. */
+/** How many past appointments are neither completed nor marked as no-show. */
 const STILL_OPEN = 2;
 
 const DOCTORS = [
@@ -16,7 +16,7 @@ const DOCTORS = [
   { fullName: "Dr. Henrik Lund", specialty: "General Practice", isActive: false },
 ];
 
-/** They have no appointments yet, so that somebody can be deleted. */
+/** People without appointments, so that they can be deleted. */
 const NEW_DOCTOR = { fullName: "Dr. Priya Nair", specialty: "Orthopaedics" };
 const NEW_PATIENT = {
   firstName: "Noah",
@@ -40,22 +40,22 @@ const PATIENTS = [
   ["Fatima", "Haddad", "5550100112"],
 ] as const;
 
-/** The starts of a doctor's appointments, in minutes from 09:00, and how long they take. */
-const APPOINTMENTS = [
+/** The appointments of a doctor's day: the start, in minutes from 09:00, and the duration. */
+const SLOTS = [
   { offset: 0, minutes: 30 },
   { offset: 60, minutes: 45 },
   { offset: 120, minutes: 15 },
   { offset: 300, minutes: 60 },
 ];
 
-/** How long one that fills the same database is waited for. */
+/** How long to wait for another process that seeds the same database. */
 const LOCK_SECONDS = 30;
 
 /**
- * Fills the database that `url` names with a small believable clinic, around today, unless it has a
- * patient or a doctor already. Servers that start at once wait for each other; the lock ends with the session.
+ * Fills the database that `url` names with a small demo clinic around today, unless it already contains a patient or a
+ * doctor. Servers that start at the same time wait for each other; the lock ends with the session.
  *
- * @returns whether it was filled.
+ * @returns whether the demo clinic was added.
  */
 export async function seedIfEmpty(url: string): Promise<boolean> {
   const connection = await connect(url);
@@ -69,7 +69,7 @@ export async function seedIfEmpty(url: string): Promise<boolean> {
   }
 }
 
-/** History is made by the rules themselves, with the clock turned back. */
+/** Creates past appointments through the domain, with the clock set back. */
 async function fillIfEmpty(url: string): Promise<boolean> {
   const db = openDatabase(url, { connectionLimit: 4 });
   try {
@@ -79,11 +79,11 @@ async function fillIfEmpty(url: string): Promise<boolean> {
     let clock = plusDays(today, -DAYS_OF_HISTORY);
     const domain = createDomain({ db, now: () => clock }).as(ANYONE);
 
-    const patientIds = await inTurn(PATIENTS, async ([firstName, lastName, phoneNumber]) => {
+    const patientIds = await sequentially(PATIENTS, async ([firstName, lastName, phoneNumber]) => {
       const email = `${ascii(firstName)}.${ascii(lastName)}@example.com`;
       return value(await domain.patients.register({ firstName, lastName, email, phoneNumber })).id;
     });
-    const doctorIds = await inTurn(
+    const doctorIds = await sequentially(
       DOCTORS.filter(({ isActive }) => isActive !== false),
       async (doctor) => value(await domain.doctors.create(doctor)).id,
     );
@@ -98,18 +98,18 @@ async function fillIfEmpty(url: string): Promise<boolean> {
       const date = plusDays(today, day);
       if (date.getUTCDay() === 0 || date.getUTCDay() === 6) continue;
       for (const [index, doctorId] of doctorIds.entries()) {
-        const appointment = APPOINTMENTS[(day + DAYS_OF_HISTORY + index) % APPOINTMENTS.length];
+        const slot = SLOTS[(day + DAYS_OF_HISTORY + index) % SLOTS.length];
         const patientId = patientIds[(3 * (day + DAYS_OF_HISTORY) + 5 * index) % patientIds.length];
-        if (!appointment || patientId === undefined) continue;
-        const startsAt = new Date(date.getTime() + appointment.offset * 60_000);
-        const input = { patientId, doctorId, startsAt, durationMinutes: appointment.minutes };
+        if (!slot || patientId === undefined) continue;
+        const startsAt = new Date(date.getTime() + slot.offset * 60_000);
+        const input = { patientId, doctorId, startsAt, durationMinutes: slot.minutes };
         booked.push(value(await domain.appointments.book(input)));
       }
     }
 
     clock = new Date();
     const ended = booked.filter(({ endsAt }) => endsAt < clock);
-    // What became of the latest ones is still to be noted.
+    // The latest ones stay BOOKED, so that somebody can complete them.
     const open = new Set(ended.slice(-STILL_OPEN));
     for (const [index, appointment] of booked.entries()) {
       const { id: appointmentId, endsAt } = appointment;
@@ -118,9 +118,9 @@ async function fillIfEmpty(url: string): Promise<boolean> {
         const reason = "The patient asked for another week.";
         value(await domain.appointments.cancel({ appointmentId, reason }));
       } else if (endsAt < clock) {
-        const wasThere = index % 9 !== 4;
+        const hasAttended = index % 9 !== 4;
         const { complete, markNoShow } = domain.appointments;
-        value(await (wasThere ? complete : markNoShow)({ appointmentId }));
+        value(await (hasAttended ? complete : markNoShow)({ appointmentId }));
       }
     }
     return true;
@@ -138,8 +138,8 @@ const ascii = (name: string): string =>
     .replace(/[^a-z]/gi, "")
     .toLowerCase();
 
-/** One after the other, so that the ids follow the order of the list. */
-async function inTurn<Item, Result>(
+/** Runs the work for one item after the other, so that ids follow the order of the list. */
+async function sequentially<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {

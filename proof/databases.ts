@@ -95,7 +95,7 @@ function accidentsBy(control: string, isCluster: boolean): Accident[] {
       await call(name, node);
       await delay(milliseconds);
       await call(undo, node);
-      // A node that was away for long has to catch up before it serves again.
+      // A node that was down for long must catch up before it serves again.
       if (isCluster) await run("wait");
     },
   });
@@ -103,7 +103,7 @@ function accidentsBy(control: string, isCluster: boolean): Accident[] {
   return isCluster ? [...alone, accident("partition", "heal")] : alone;
 }
 
-/** SQL on a connection of its own each time: the server may have been away in between. */
+/** Opens a connection for each statement, because the server may have been down in between. */
 const sqlOn =
   (url: string) =>
   async <Row>(text: string, values: unknown[] = []): Promise<Row[]> => {

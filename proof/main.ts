@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { MAIN } from "../scripts/lib/api-process.mjs";
 import { projectRoot } from "../scripts/lib/processes.mjs";
 import { line, runCommand, step } from "../scripts/lib/terminal.mjs";
-import { prepareDatabase } from "../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../src/db/setup/ensure-schema.js";
 import { breakBuild } from "./broken-build.js";
 import { cleanTables } from "./claims/clean-tables.js";
 import { crashes } from "./claims/crashes.js";
@@ -35,7 +35,7 @@ const TRIALS: Record<PromiseName, Trial> = {
   tables: cleanTables,
 };
 
-/** So many contradictions of one promise are told in the terminal. */
+/** The maximum of violations of one claim that are printed in the terminal. */
 const TOLD = 5;
 /** The exit code of a proof that has found something. */
 const BROKEN = 3;
@@ -96,7 +96,7 @@ function startServers(
 ): Promise<ApiServer[]> {
   return step("servers", async (say) => {
     say("starting");
-    await prepareDatabase(urls[0] ?? "");
+    await ensureSchema(urls[0] ?? "");
     const logs = join(projectRoot, ".local", "proof");
     mkdirSync(logs, { recursive: true });
     const result = await Promise.all(

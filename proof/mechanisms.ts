@@ -1,19 +1,19 @@
-/** A change of a source file that takes a mechanism out of it. */
+/** A change of a source file that removes a mechanism. */
 export interface Patch {
   /** From the root of the project. */
   file: string;
-  /** What is replaced; it stands in the file exactly once. */
+  /** What is replaced; must match exactly once in the file. */
   find: RegExp;
   /** `$&` stands for what is replaced. */
   replacement: string;
 }
 
 /**
- * The mechanisms that the proof must miss where they are gone: each with the changes that break it, and
- * nothing else.
+ * The mechanisms whose absence the proof must detect, each with the changes that remove it and nothing
+ * else.
  */
 export const MECHANISMS = {
-  /** Looks for overlaps first and takes the doctor's lock afterwards, as systems do that double-book. */
+  /** Searches for overlaps before it takes the doctor's lock, as systems that double-book do. */
   booking: [
     {
       file: "src/domain/appointments/book-batch.ts",
@@ -27,7 +27,7 @@ export const MECHANISMS = {
         "await lockDoctors(tx, accepted.map(({ appointment }) => appointment.doctorId)); $&",
     },
   ],
-  /** Nothing that a caller sends is held against its limits. */
+  /** Inputs are not checked against their limits. */
   limits: [
     {
       file: "src/graphql/limits/input-limits.ts",
@@ -39,8 +39,8 @@ export const MECHANISMS = {
   bodies: [
     {
       file: "src/http/body.ts",
-      find: /MOST_BODY_BYTES = 64 \* 1024/g,
-      replacement: "MOST_BODY_BYTES = 64 * 1024 * 1024",
+      find: /MAX_BODY_BYTES = 64 \* 1024/g,
+      replacement: "MAX_BODY_BYTES = 64 * 1024 * 1024",
     },
   ],
   /** An operation may cost anything. */
@@ -51,36 +51,36 @@ export const MECHANISMS = {
       replacement: "const tooComplex = cost.values < 0 ? checkCost(cost) : null;",
     },
   ],
-  /** An answer may have any size. */
+  /** A response may have any size. */
   answer: [
     {
-      file: "src/graphql/plugins/answer-size.ts",
-      find: /MOST_BYTES = 4 \* 1024 \* 1024/g,
-      replacement: "MOST_BYTES = Infinity",
+      file: "src/graphql/plugins/response-size.ts",
+      find: /MAX_BYTES = 4 \* 1024 \* 1024/g,
+      replacement: "MAX_BYTES = Infinity",
     },
   ],
-  /** A place is held until the whole answer has been taken. */
+  /** A slot is held until the client has received the whole response. */
   places: [
     {
-      file: "src/http/front.ts",
-      find: /if \(!answer\[JOB\]\) return;\n\s*places\.end/g,
-      replacement: "if (!answer[JOB] || !answer.writableFinished) return; places.end",
+      file: "src/http/load-limit.ts",
+      find: /if \(!answer\[JOB\]\) return;\n\s*queue\.release/g,
+      replacement: "if (!answer[JOB] || !answer.writableFinished) return; queue.release",
     },
     {
-      file: "src/http/front.ts",
-      find: /if \(this\[JOB\]\) places\.giveUp\(this\[JOB\]\);/g,
-      replacement: "if (this[JOB]) { places.end(this[JOB]); places.giveUp(this[JOB]); }",
+      file: "src/http/load-limit.ts",
+      find: /if \(this\[JOB\]\) queue\.cancel\(this\[JOB\]\);/g,
+      replacement: "if (this[JOB]) { queue.release(this[JOB]); queue.cancel(this[JOB]); }",
     },
   ],
-  /** A place is taken before the body is in. */
+  /** A slot is taken before the body has arrived. */
   senders: [
     {
-      file: "src/http/front.ts",
+      file: "src/http/load-limit.ts",
       find: /else if \(!hasBody\(request\)\)/g,
       replacement: "else if (hasBody(request) || !hasBody(request))",
     },
   ],
-  /** One client may have everything. */
+  /** One client may use all resources. */
   shares: [
     {
       file: "src/http/clients.ts",
@@ -88,7 +88,7 @@ export const MECHANISMS = {
       replacement: "address !== '' || held <",
     },
   ],
-  /** The requests of one connection are all served at once. */
+  /** The requests of one connection are all handled at once. */
   pipelining: [
     {
       file: "src/http/connections.ts",
@@ -96,15 +96,15 @@ export const MECHANISMS = {
       replacement: "if (connection) begin",
     },
   ],
-  /** A socket that takes nothing is kept. */
+  /** Sockets that accept nothing are kept open. */
   sockets: [
     {
-      file: "src/http/sending.ts",
-      find: /if \(!isTooLate && total <= mostBytes\) continue;/g,
+      file: "src/http/slow-sockets.ts",
+      find: /if \(!isTooLate && total <= maxBufferedBytes\) continue;/g,
       replacement: "if (total >= 0) continue;",
     },
   ],
-  /** Of a list that is asked for with HEAD, all is read. */
+  /** HEAD reads the whole list. */
   heads: [
     {
       file: "src/rest/index.ts",
@@ -112,28 +112,28 @@ export const MECHANISMS = {
       replacement: "if (request.method === '') return",
     },
   ],
-  /** Costly operations are run all at once, and so are those whose callers have gone. */
+  /** Costly operations all run at once, even those whose callers have disconnected. */
   turns: [
     {
       file: "src/graphql/plugins/admission.ts",
-      find: /atATime: 1,/g,
-      replacement: "atATime: Infinity,",
+      find: /concurrency: 1,/g,
+      replacement: "concurrency: Infinity,",
     },
   ],
-  /** What was made of documents is kept for good. */
+  /** Parsed and compiled documents are kept forever. */
   documents: [
     {
       file: "src/graphql/document-store.ts",
-      find: /MOST_UNKNOWN_DOCUMENTS = 500/g,
-      replacement: "MOST_UNKNOWN_DOCUMENTS = 1e9",
+      find: /MAX_UNKNOWN_DOCUMENTS = 500/g,
+      replacement: "MAX_UNKNOWN_DOCUMENTS = 1e9",
     },
     {
       file: "src/graphql/plugins/compiled-execution.ts",
-      find: /MOST_STEPS_KEPT = 10_000/g,
-      replacement: "MOST_STEPS_KEPT = Infinity",
+      find: /MAX_STEPS_KEPT = 10_000/g,
+      replacement: "MAX_STEPS_KEPT = Infinity",
     },
   ],
-  /** A statement goes on for as long as it takes. */
+  /** Statements have no time limit. */
   statements: [
     {
       file: "src/db/pool.ts",
@@ -146,7 +146,7 @@ export const MECHANISMS = {
       replacement: "max_execution_time = 0",
     },
   ],
-  /** A compiled query that has an error is run again. */
+  /** A compiled query that fails is run again. */
   once: [
     {
       file: "src/graphql/plugins/compiled-execution.ts",
@@ -163,7 +163,7 @@ export const MECHANISM_NAMES = Object.keys(MECHANISMS) as MechanismName[];
  * The source of a file without these mechanisms.
  *
  * @param file from the root of the project.
- * @throws Error if what is to be replaced does not stand there exactly once: the source has moved on.
+ * @throws Error if a pattern does not match exactly once, because the source has changed.
  */
 export function breakSource(
   file: string,

@@ -1,5 +1,5 @@
 import { OUTCOMES, type RequestOutcome, type Timeline } from "./findings.js";
-import type { Answer } from "./faces/answers.js";
+import type { Answer } from "./apis/answers.js";
 
 const BUCKET_MILLISECONDS = 250;
 

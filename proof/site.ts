@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { NODE_FLAGS, startServerProcess, type ServerProcess } from "../scripts/lib/api-process.mjs";
 import { isAlive } from "../scripts/lib/processes.mjs";
-import { NoAnswer, send } from "./faces/http.js";
+import { NoAnswer, send } from "./apis/http.js";
 
 /** One process of the API, which can be killed and started again where it was. */
 export interface ApiServer {
@@ -22,9 +22,9 @@ export interface ApiServer {
   restart(): Promise<void>;
 }
 
-/** So many seconds a server goes on answering after it was told to end. */
+/** How many seconds a server continues to respond after SIGTERM. */
 const DRAIN_SECONDS = "1";
-const MOST_STARTS = 20;
+const MAX_STARTS = 20;
 
 /**
  * Starts the compiled API on the database that `url` names, as in production.
@@ -88,7 +88,7 @@ async function persistently<Result>(start: () => Promise<Result>): Promise<Resul
     try {
       return await start();
     } catch (error) {
-      if (failures === MOST_STARTS) throw error;
+      if (failures === MAX_STARTS) throw error;
       await delay(500);
     }
   }

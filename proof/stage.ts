@@ -1,8 +1,8 @@
-import type { Answer, Face } from "./faces/answers.js";
+import type { Answer, ApiClient } from "./apis/answers.js";
 import type { Databases } from "./databases.js";
 import type { Claim } from "./findings.js";
-import { ask, graphql } from "./faces/graphql.js";
-import { rest } from "./faces/rest.js";
+import { ask, graphql } from "./apis/graphql.js";
+import { rest } from "./apis/rest.js";
 import type { Clock } from "./run.js";
 import type { ApiServer, Balancer } from "./site.js";
 
@@ -110,10 +110,10 @@ export interface Trial {
 
 export type Judgement = Pick<Claim, "counts" | "violations" | "counterexample" | "table">;
 
-export const FACES: readonly [Face, Face] = [graphql, rest];
+export const APIS: readonly [ApiClient, ApiClient] = [graphql, rest];
 
-/** A face in turns. */
-export const faceOf = (turn: number): Face => FACES[turn % 2] as Face;
+/** The APIs in turns. */
+export const apiOf = (turn: number): ApiClient => APIS[turn % 2] as ApiClient;
 
 const MINUTE = 60_000;
 export const minutes = (count: number): number => count * MINUTE;

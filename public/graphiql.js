@@ -1,19 +1,19 @@
-// The page at /graphiql: GraphiQL, with the examples of this server in a panel beside its docs and history.
+// The page at /graphiql: GraphiQL with a panel of examples.
 (() => {
   const { createElement: h, useEffect, useState } = React;
 
   const COST_HEADER = "x-explain-cost";
   const COSTS = /** @type {const} */ ([
-    { value: "", text: "run it" },
-    { value: "true", text: "run it, and say what it cost" },
-    { value: "dry-run", text: "only say what it would cost" },
+    { value: "", text: "Run it" },
+    { value: "true", text: "Run it and show its cost" },
+    { value: "dry-run", text: "Only show its SQL (dry run)" },
   ]);
   const GROUPS = /** @type {const} */ (["queries", "mutations", "refusals"]);
   const START =
     "# Choose an example on the left, or write an operation.\n# Ctrl-Space completes it, Ctrl-Enter runs it.\n";
 
-  /** What is sent as the header that asks for the cost; nothing if empty. @type {string} */
-  let askForCost = "";
+  /** The value of the cost header; no header is sent if it is empty. @type {string} */
+  let costHeader = "";
 
   /** @param {{ query: string }} parameters @param {{ headers?: Record<string, string> }} [options] */
   async function fetcher(parameters, { headers = {} } = {}) {
@@ -22,21 +22,22 @@
       method: "POST",
       headers: {
         "content-type": "application/json",
-        ...(askForCost !== "" && !isIntrospection && { [COST_HEADER]: askForCost }),
+        ...(costHeader !== "" && !isIntrospection && { [COST_HEADER]: costHeader }),
         ...headers,
       },
       body: JSON.stringify(parameters),
     });
     const json = /** @type {unknown} */ (await response.json());
     const { extensions, ...answer } = /** @type {{ extensions?: unknown }} */ (json);
-    // At the top, where they are seen: answers are long.
+    // Extensions first, because data may be long.
     return extensions === undefined ? answer : { extensions, ...answer };
   }
 
   /** @returns {Promise<{ costs: boolean, examples: Example[] }>} */
   async function fetchExamples() {
     const response = await fetch("/graphiql/examples");
-    if (!response.ok) throw new Error(`The examples can't be had: ${response.status}`);
+    if (!response.ok)
+      throw new Error(`The examples could not be loaded: status ${response.status}`);
     /** @type {unknown} */
     const collection = await response.json();
     return /** @type {{ costs: boolean, examples: Example[] }} */ (collection);
@@ -51,14 +52,14 @@
     );
   }
 
-  /** What stands between backticks becomes code. @param {string} text */
+  /** Converts text between backticks to code elements. @param {string} text */
   const withCode = (text) =>
     text
       .split("`")
       .map((part, index) => (index % 2 === 1 ? h("code", { key: index }, part) : part));
 
   function CostChoice() {
-    const [chosen, choose] = useState(askForCost);
+    const [chosen, choose] = useState(costHeader);
     const choices = COSTS.map(({ value, text }) =>
       h(
         "label",
@@ -68,14 +69,14 @@
           name: "cost",
           checked: chosen === value,
           onChange: () => {
-            askForCost = value;
+            costHeader = value;
             choose(value);
           },
         }),
         text,
       ),
     );
-    return h("fieldset", null, h("legend", null, "When an operation is run"), ...choices);
+    return h("fieldset", null, h("legend", null, "When you run an operation"), ...choices);
   }
 
   function Examples() {
@@ -90,16 +91,16 @@
       GraphiQL.React.useEditorContext();
 
     /** @param {Promise<void>} work */
-    const orSay = (work) => {
+    const reportError = (work) => {
       work.catch((/** @type {unknown} */ error) => {
         setFault(String(error));
       });
     };
     useEffect(() => {
-      orSay(fetchExamples().then(setCollection));
+      reportError(fetchExamples().then(setCollection));
     }, []);
 
-    // GraphiQL fills the editors of a new tab when it is shown; only then is it our turn.
+    // GraphiQL fills the editors of a new tab when it shows the tab, so the example must be set afterwards.
     useEffect(() => {
       if (!chosen) return;
       editors.queryEditor?.setValue(chosen.query);
@@ -107,12 +108,12 @@
       editors.responseEditor?.setValue("");
     }, [chosen]);
 
-    /** Puts an example into the tab that has it, into an empty one, or into a new one. @param {string} name */
+    /** Opens an example in the tab that already has it, in an empty tab, or in a new one. @param {string} name */
     const open = async (name) => {
-      // Anew: the times and ids that it needs may have changed.
+      // Loads the examples again, because their times and ids may have changed.
       const { examples } = await fetchExamples();
       const example = examples.find((candidate) => candidate.name === name);
-      if (!example) throw new Error(`There is no example ${name} any more`);
+      if (!example) throw new Error(`The example ${name} no longer exists`);
       const has = tabs.findIndex(({ title }) => title === name);
       const { query } = tabs[activeTabIndex] ?? { query: null };
       if (has >= 0) changeTab(has);
@@ -138,7 +139,7 @@
                 className: "example",
                 "aria-current": tabs[activeTabIndex]?.title === name,
                 onClick: () => {
-                  orSay(open(name));
+                  reportError(open(name));
                 },
               },
               h("strong", null, name),
@@ -172,7 +173,7 @@
 
   const examples = { title: "Examples", icon: Icon, content: Examples };
 
-  /** Opens the examples by their button: GraphiQL's own setting for it leaves the panel out of sight. */
+  /** Opens the panel of examples through its button: with GraphiQL's own setting, the panel stays hidden. */
   function openExamples() {
     /** @type {HTMLElement | null} */
     const button = document.querySelector('[aria-label="Show Examples"]');
@@ -180,8 +181,8 @@
     else requestAnimationFrame(openExamples);
   }
 
-  /** The operation that the address names as one for /graphql does, to be opened but not run. */
-  function named() {
+  /** The operation in the URL parameters of the page (the same as those of /graphql); it is opened, but not run. */
+  function operationInUrl() {
     const parameters = new URLSearchParams(window.location.search);
     const query = parameters.get("query");
     if (query === null) return {};
@@ -204,7 +205,7 @@
       defaultEditorToolsVisibility: true,
       defaultQuery: START,
       shouldPersistHeaders: true,
-      ...named(),
+      ...operationInUrl(),
     }),
   );
   openExamples();

@@ -3,13 +3,13 @@ import type { GraphQLSchema } from "graphql";
 import { declaredRefusals } from "../src/graphql/declared-refusals.js";
 import { NEXT, type MigrationNote } from "./migration-notes.js";
 
-/** A difference between two schemas, as callers meet it. */
+/** A difference between two schemas. */
 export interface SchemaChange {
-  /** Its kind and place, `FIELD_REMOVED Doctor.specialty`: migration notes name it by this. */
+  /** The kind and place, `FIELD_REMOVED Doctor.specialty`; migration notes refer to it. */
   change: string;
-  /** A sentence on it. */
+  /** A description of the change. */
   message: string;
-  /** What it does to callers: stop them, surprise them (a new value of an enum), or nothing. */
+  /** The effect on callers; "may surprise" is, for example, a new enum value. */
   effect: "breaks" | "may surprise" | "adds";
 }
 
@@ -19,7 +19,7 @@ const EFFECTS = {
   [CriticalityLevel.NonBreaking]: "adds",
 } as const;
 
-/** All that has changed from one schema to the other, breaks first. */
+/** All changes from one schema to the other, breaking ones first. */
 export async function changesBetween(
   released: GraphQLSchema,
   current: GraphQLSchema,
@@ -71,7 +71,7 @@ export function faultsOfRefusals(schema: GraphQLSchema): string[] {
     .map((mutation) => `Mutation.${mutation} has no @refusals.`);
 }
 
-/** What is wrong with the changes: breaks without a note, and notes of the next version without their break. */
+/** The faults of the changes: breaking changes without a note, and notes of the next version without their change. */
 export function faultsOfChanges(
   changes: readonly SchemaChange[],
   notes: readonly MigrationNote[],
@@ -83,8 +83,8 @@ export function faultsOfChanges(
   return [
     ...unnoted.map(
       ({ change, message }) =>
-        `${message} That breaks callers of the released schema. Take it back (deprecate it first), or, if ` +
-        `it is meant, add to schema/migration-notes.json:\n` +
+        `${message} This breaks callers of the released schema. Revert it (deprecate first), or, if ` +
+        `it is intended, add to schema/migration-notes.json:\n` +
         JSON.stringify({ version: NEXT, change, why: "…", instead: "…" }),
     ),
     ...idle.map(
@@ -94,12 +94,12 @@ export function faultsOfChanges(
   ];
 }
 
-/** The version after `version` for these changes, by the rules of semver; null if nothing has changed. */
+/** The version after `version` for these changes, according to semver; null if nothing has changed. */
 export function nextVersion(version: string, changes: readonly SchemaChange[]): string | null {
   const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
   if (changes.length === 0) return null;
   const isBreak = changes.some(({ effect }) => effect === "breaks");
-  // Before 1.0.0 the second number counts the breaks.
+  // Before 1.0.0, a breaking change increases the second number.
   if (major === 0) return isBreak ? `0.${minor + 1}.0` : `0.${minor}.${patch + 1}`;
   return isBreak ? `${major + 1}.0.0` : `${major}.${minor + 1}.0`;
 }

@@ -6,13 +6,13 @@ import { deprecatedUses, faultsOfOperations } from "./operations.js";
 import { manifestFile, referenceFiles, type GeneratedFile, type Project } from "./project.js";
 
 export interface Findings {
-  /** What must be mended. */
+  /** Errors, which must be fixed. */
   faults: string[];
-  /** What is good to know. */
+  /** Other information. */
   notices: string[];
 }
 
-/** Holds the schema against its last release, its operations and what is generated from it. */
+/** Checks the schema against its last release, its operations and its generated files. */
 export async function checkProject(project: Project, now = new Date()): Promise<Findings> {
   const { schema, release, notes, registries, version } = project;
   const changes = await changesBetween(release.schema, schema);
@@ -37,7 +37,7 @@ export async function checkProject(project: Project, now = new Date()): Promise<
         .filter(({ effect }) => effect !== "adds")
         .map(({ effect, change, message }) => `${effect}: ${change}. ${message}`),
       ...overdue(deprecations, now).map(
-        ({ place, until }) => `${place} was to stay until ${until ?? ""}, which is over.`,
+        ({ place, until }) => `${place} was deprecated until ${until ?? ""}, which has passed.`,
       ),
       ...deprecatedUses(schema, operations),
       ...registries.map(({ folder, operations: { length } }) => `${folder}: ${length} operations`),
@@ -46,7 +46,7 @@ export async function checkProject(project: Project, now = new Date()): Promise<
 }
 
 async function staleFiles(project: Project): Promise<string[]> {
-  // A registry with faults has no operations, which would be told once more here.
+  // A registry with faults has no operations; reporting that, too, would be redundant.
   const isReadable = project.registries.every(({ faults }) => faults.length === 0);
   const files = [
     ...(await referenceFiles(project)).map((file) => ({ file, command: "schema:docs" })),

@@ -16,7 +16,7 @@ import { NotReleasable, release } from "./release.js";
 /**
  * Runs `docs`, `documents`, `page`, `check` or `release [VERSION]`.
  *
- * @param say is given each line of what there is to say.
+ * @param say called with each line of output.
  * @returns the exit code.
  */
 export async function runSchemaCommand(
@@ -27,9 +27,9 @@ export async function runSchemaCommand(
     args: [...args],
     allowPositionals: true,
     options: {
-      // A folder beside those that schema/operations.json names.
+      // A folder in addition to those in schema/operations.json.
       operations: { type: "string", multiple: true, default: [] },
-      // Another project than this one; the tests make some.
+      // The root of another project; used by tests.
       root: { type: "string", default: projectRoot },
     },
   });
@@ -81,7 +81,7 @@ async function check(project: Project, say: (line: string) => void): Promise<num
   return faults.length === 0 ? 0 : 1;
 }
 
-/** The project, unless its operations can't be read: a manifest would lack them. */
+/** The project. @throws Error if operations are invalid, because the manifest would lack them. */
 function readable(project: Project): Project {
   const faults = project.registries.flatMap((registry) => registry.faults);
   if (faults.length > 0) throw new NotReleasable(faults.join("\n"));

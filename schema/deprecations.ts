@@ -1,12 +1,12 @@
 import { isEnumType, isIntrospectionType, type GraphQLSchema } from "graphql";
 import { fieldsOf } from "./fields.js";
 
-/** Something that is on its way out. */
+/** A deprecated part of the schema. */
 export interface Deprecation {
-  /** `Mutation.toggleDoctorStatus`, `Query.doctors(first:)`. */
+  /** For example `Mutation.toggleDoctorStatus` or `Query.doctors(first:)`. */
   place: string;
   reason: string;
-  /** The last day on which it is there, `2027-12-31`; null if the reason does not say. */
+  /** The last day, `2027-12-31`; null if the reason does not contain it. */
   until: string | null;
 }
 
@@ -35,7 +35,7 @@ export function deprecationsOf(schema: GraphQLSchema): Deprecation[] {
   );
 }
 
-/** What is wrong with how they are worded. */
+/** The faults of their reasons. */
 export function faultsOfDeprecations(deprecations: readonly Deprecation[]): string[] {
   return deprecations
     .filter(({ until, reason }) => until === null || withoutDay(reason).length < 15)
@@ -46,7 +46,7 @@ export function faultsOfDeprecations(deprecations: readonly Deprecation[]): stri
     );
 }
 
-/** Those whose day has passed. */
+/** Those whose last day has passed. */
 export const overdue = (deprecations: readonly Deprecation[], now: Date): Deprecation[] =>
   deprecations.filter(({ until }) => until !== null && until < now.toISOString().slice(0, 10));
 
@@ -56,7 +56,7 @@ function dayIn(reason: string): string | null {
   const day = DAY.exec(reason)?.[1];
   if (day === undefined) return null;
   const date = new Date(`${day}T00:00:00Z`);
-  // The 31st of February would be a day in March.
+  // Date accepts the 31st of February and returns a day in March.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
 }
 

@@ -12,13 +12,13 @@ import {
 /** An argument, or a field of an object, an interface or an input. */
 export interface AnyField {
   name: string;
-  /** The name of its type, past lists and non-null. */
+  /** The name of its type, without lists and non-null. */
   typeName: string;
   deprecationReason: string | null;
   arguments: AnyField[];
 }
 
-/** The fields of a type, none if its kind has none. */
+/** The fields of a type; empty for kinds without fields. */
 export function fieldsOf(type: GraphQLNamedType): AnyField[] {
   if (isInputObjectType(type)) return Object.values(type.getFields()).map(toInput);
   if (!isObjectType(type) && !isInterfaceType(type)) return [];

@@ -6,7 +6,7 @@ import type { Picture } from "./picture.js";
 import type { Member, Reference, Section, TypeEntry } from "./reference.js";
 import type { Rule } from "./rule-book.js";
 
-/** Text that is HTML already. */
+/** A string of HTML, which needs no escaping. */
 class Html {
   constructor(readonly text: string) {}
 }
@@ -19,15 +19,15 @@ function toText(part: Part): string {
   return String(part).replaceAll(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** HTML of which all that is put in is escaped, unless it is HTML itself. */
+/** A template of HTML that escapes all values, except those that are HTML. */
 const markup = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
   new Html(String.raw({ raw: strings }, ...parts.map(toText)));
 
 const NOTHING = new Html("");
 
 /**
- * The reference as one page that needs nothing else: it works from the server, offline, and from a
- * file. Its policy allows its own style and script, and nothing beyond.
+ * The reference as one self-contained page, which works from the server, offline, and as a file. Its content security policy
+ * allows only its own style and script.
  */
 export function toHtml(
   reference: Reference,
@@ -97,7 +97,7 @@ export function toHtml(
   return page.text;
 }
 
-/** Allows this style and this script by their hashes. */
+/** A content security policy that allows this style and this script by hash. */
 function policyOf(style: string, script: string): string {
   const allow = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   return [
@@ -111,7 +111,7 @@ function policyOf(style: string, script: string): string {
 
 function navigationOf({ title, types }: Section): Html {
   const [first] = types;
-  // What can be asked for is looked up by name; the one type that holds it is not.
+  // Readers look for queries and mutations by name, not for the type that contains them.
   const items: Item[] =
     types.length === 1 && first && first.members.length > 0
       ? first.members.map(({ name }) => ({ name, target: `${first.name}.${name}`, words: name }))
@@ -262,7 +262,7 @@ function signatureOf(reference: Reference, { name, type, defaultValue }: Member)
     : markup`<code>${name}</code>: <code class="type">${typeLink(reference, type)}</code>${preset}`;
 }
 
-/** Text with `code` in it; error codes and names like TooLongError are links, Patient is but a word. */
+/** Text with `code`. Error codes and names like TooLongError become links; words like Patient do not. */
 function prose({ typeNames, rules }: Reference, text: string): Html[] {
   const isTarget = (word: string) =>
     rules.some(({ code }) => code === word) || (/[a-z][A-Z]/.test(word) && typeNames.has(word));
@@ -274,7 +274,7 @@ function prose({ typeNames, rules }: Reference, text: string): Html[] {
     );
 }
 
-/** A type as the schema writes it, with its name as a link. */
+/** A type in SDL syntax, with its name as a link. */
 const typeLink = (reference: Reference, type: string): Html[] =>
   linked(type, (word) => reference.typeNames.has(word));
 

@@ -2,7 +2,7 @@ import { Kind, print, visit, type DocumentNode, type SelectionSetNode } from "gr
 import { sha256 } from "../src/common/sha256.js";
 import type { Operation } from "./operations.js";
 
-/** The form in which Apollo's tools, too, write and read such lists. */
+/** The format of Apollo's persisted query manifests. */
 interface Manifest {
   format: "apollo-persisted-query-manifest";
   version: 1;
@@ -10,8 +10,8 @@ interface Manifest {
 }
 
 /**
- * The manifest of trusted documents: each operation as it is printed, and as clients with a normalised
- * cache send it, with `__typename` in every object. The id is the SHA-256 of the body.
+ * The manifest of trusted documents. It contains each operation as printed, and as clients with a normalised cache send it,
+ * with `__typename` in every object. The id is the SHA-256 of the body.
  */
 export function manifestOf(operations: readonly Operation[]): string {
   const entries = operations.flatMap(({ name, kind, document }) =>
@@ -29,7 +29,7 @@ export function manifestOf(operations: readonly Operation[]): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** With `__typename` behind the selections of every object but the root, as Apollo Client and urql do it. */
+/** Adds `__typename` to the end of every selection except the root, as Apollo Client and urql do. */
 export function withTypeNames(document: DocumentNode): DocumentNode {
   const field = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } } as const;
   const hasOne = ({ selections }: SelectionSetNode) =>

@@ -2,7 +2,7 @@ import type { MigrationNote } from "./migration-notes.js";
 import type { Member, Reference, Section, TypeEntry } from "./reference.js";
 import type { Rule } from "./rule-book.js";
 
-/** The reference as GitHub shows it, with links between types. */
+/** The reference in Markdown for GitHub, with links between types. */
 export function toMarkdown(reference: Reference, notes: readonly MigrationNote[]): string {
   const { version, hash, rules, sections } = reference;
   const parts = [
@@ -34,7 +34,7 @@ function ruleRow({ code, rule, message, errorType, extraFields, rest }: Rule): s
   ];
 }
 
-/** The status, the one where the body names what is not there, and whether any endpoint answers so. */
+/** The status, the status for references in the body, and a note if no endpoint returns it. */
 export function restStatus({ status, statusOfReference, endpoints }: Rule["rest"]): string {
   const where = endpoints.length === 0 ? " (at no endpoint today)" : "";
   return statusOfReference === null
@@ -103,7 +103,7 @@ function rowsOf(typeNames: ReadonlySet<string>, member: Member, depth = 0): stri
   ];
 }
 
-/** `[Doctor!]!` with the name as a link, if it has an entry. */
+/** A type like `[Doctor!]!`; its name is a link if it has an entry. */
 function typeLink(typeNames: ReadonlySet<string>, type: string): string {
   return type.replaceAll(/\w+/g, (name) => (typeNames.has(name) ? linkTo(name) : name));
 }

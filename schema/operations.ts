@@ -19,24 +19,24 @@ import {
   type ValidationRule,
 } from "graphql";
 
-/** An operation that callers send, with the fragments that it uses. */
+/** An operation of callers, with its fragments. */
 export interface Operation {
   name: string;
   kind: "query" | "mutation" | "subscription";
-  /** The file that holds it, from the project's folder on. */
+  /** Its file, relative to the root of the project. */
   file: string;
   document: DocumentNode;
 }
 
-/** What was found in one folder, whose fragments serve all of its files. */
+/** The operations of one folder, whose files share fragments. */
 export interface Registry {
   folder: string;
   operations: Operation[];
-  /** Files that can't be read, names that stand twice, fragments that are no good. */
+  /** Invalid files, duplicate names, and invalid fragments. */
   faults: string[];
 }
 
-/** Reads all `.graphql` files under a folder; there are none where the folder is not there. */
+/** Reads all `.graphql` files under a folder; a missing folder has none. */
 export function readRegistry(root: string, folder: string, schema: GraphQLSchema): Registry {
   const faults: string[] = [];
   const documents = graphqlFilesUnder(root, folder).flatMap((file) => {
@@ -64,7 +64,7 @@ export function readRegistry(root: string, folder: string, schema: GraphQLSchema
   return { folder, operations, faults: faultsOfSpareFragments(schema, all, operations) };
 }
 
-/** The operation and then its fragments, in the order of their use: so clients' generators put them, too. */
+/** The operation, followed by its fragments in the order of their use, as client generators do. */
 function documentOf(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -84,13 +84,13 @@ function documentOf(
   return { kind: Kind.DOCUMENT, definitions: [operation, ...used] };
 }
 
-/** What the schema has against the operations; each says which operation breaks, where and why. */
+/** Validates operations against the schema. Each error names the operation, its location and the reason. */
 export const faultsOfOperations = (
   schema: GraphQLSchema,
   operations: readonly Operation[],
 ): string[] => operations.flatMap((operation) => judge(schema, operation, specifiedRules));
 
-/** Where the operations use what is deprecated. */
+/** The uses of deprecated fields in operations. */
 export const deprecatedUses = (schema: GraphQLSchema, operations: readonly Operation[]): string[] =>
   operations.flatMap((operation) => judge(schema, operation, [NoDeprecatedCustomRule]));
 
@@ -106,7 +106,7 @@ function judge(
   });
 }
 
-/** Judges the fragments that no operation uses, which clients may still build on. */
+/** Validates fragments that no operation uses, because clients may still use them. */
 function faultsOfSpareFragments(
   schema: GraphQLSchema,
   all: DocumentNode,

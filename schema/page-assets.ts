@@ -1,4 +1,4 @@
-/** How the page of the reference looks, in light and in dark, on wide and on narrow screens. */
+/** The style of the reference page, for light and dark, wide and narrow screens. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #16262b; --soft: #5a6d73; --ground: #ffffff; --panel: #f4f8f9; --rule: #dbe5e7; --accent: #1c6b75; --mark: #fff3d6; --warn: #8a4b00; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e3edef; --soft: #93a8ae; --ground: #0d1417; --panel: #131d20; --rule: #26363b; --accent: #6fc3cf; --mark: #3a2f12; --warn: #f0b35e; } }
@@ -55,7 +55,7 @@ article:target { border-color: var(--accent); box-shadow: -3px 0 var(--accent); 
 @media print { nav { display: none; } body { display: block; } }
 `.trim();
 
-/** Narrows the contents to what is typed; `/` goes there, Enter opens the first, Escape shows all. */
+/** Filters the contents by the search text; `/` focuses the search, Enter opens the first match, Escape clears it. */
 export const SCRIPT = `
 "use strict";
 const field = document.getElementById("filter");

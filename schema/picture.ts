@@ -15,13 +15,13 @@ import { instance } from "@viz-js/viz";
 
 type Box = GraphQLObjectType | GraphQLInterfaceType;
 
-/** Where a field leads in the picture, past pages and payloads. */
+/** The target of a field in the picture, through pages and payloads. */
 interface Relation {
   target: string;
   isMany: boolean;
 }
 
-/** Graphviz draws in these; the style sheet gives each its colour, in light and in dark. */
+/** Placeholder colours for Graphviz, which the style sheet replaces for light and dark. */
 const INK = { text: "#000001", quiet: "#000002", line: "#000003", head: "#000004" };
 
 const STYLE = `
@@ -40,16 +40,16 @@ svg.graph a:hover text { text-decoration: underline; }
 `.trim();
 
 export interface Picture {
-  /** The drawing, to be put into a page that has the style. */
+  /** The drawing, for a page with the style. */
   svg: string;
   style: string;
-  /** Both as a file of its own. */
+  /** The drawing and the style as a file. */
   file: string;
 }
 
 /**
- * The schema as boxes and arrows: what can be asked for, the objects and the errors. Pages and payloads
- * are drawn as the arrow to what is in them, and inputs are left out; they would hide the rest.
+ * Draws the schema as boxes and arrows: queries, mutations, objects and errors. Pages and payloads become arrows to their
+ * content; inputs are omitted, because they would clutter the picture.
  */
 export async function pictureOf(schema: GraphQLSchema): Promise<Picture> {
   const viz = await instance();
@@ -66,7 +66,7 @@ export async function pictureOf(schema: GraphQLSchema): Promise<Picture> {
   return { svg, style: STYLE, file: `${svg.replace(">", `>\n<style>${STYLE}</style>`)}\n` };
 }
 
-/** The picture in Graphviz' language. */
+/** The picture in the DOT language. */
 function dotOf(schema: GraphQLSchema): string {
   const types = Object.values(schema.getTypeMap());
   const boxes = types.filter(isBox);
@@ -75,7 +75,7 @@ function dotOf(schema: GraphQLSchema): string {
   return [
     "digraph {",
     "graph [rankdir=LR, nodesep=0.3, ranksep=1, bgcolor=transparent, pad=0.25]",
-    // All typewriter fonts are equally wide, so that the text fits whatever the reader's computer has.
+    // All monospaced fonts have about the same width, so the text fits in any of them.
     `node [shape=plain, fontname=Courier, fontsize=11, fontcolor="${INK.text}"]`,
     "edge [arrowsize=0.7]",
     `{rank=same; ${rootsOf(schema).join("; ")}}`,
@@ -101,7 +101,7 @@ interface Row {
   type: string;
 }
 
-/** The fields of a box; of an implementation those that its interfaces do not have. */
+/** The fields of a box; for an implementation, only those that its interfaces do not have. */
 const rowsOf = (type: Box): Row[] =>
   ownFieldsOf(type).map((field) => ({ name: field.name, type: shownType(field) }));
 
@@ -116,12 +116,12 @@ const valuesOf = (type: GraphQLEnumType): Row[] =>
 function shownType(field: GraphQLField<unknown, unknown>): string {
   const relation = relationOf(field);
   const type = getNamedType(field.type);
-  // What is left of a payload without an object is the id that is gone.
+  // A payload without an object contains the id of the deleted one.
   if (!relation) return type.name.endsWith("Payload") ? "ID" : type.name;
   return relation.isMany ? `[${relation.target}]` : relation.target;
 }
 
-/** The box that a field leads to, null if it has a value. */
+/** The box that a field points to; null for a scalar or enum. */
 function relationOf(field: GraphQLField<unknown, unknown>): Relation | null {
   const type = getNamedType(field.type);
   if (isObjectType(type) && type.name.endsWith("Connection")) {
@@ -154,7 +154,7 @@ function edgesOf(schema: GraphQLSchema, type: Box): string[] {
   const relations = ownFieldsOf(type).flatMap((field) => {
     const relation = relationOf(field);
     if (!relation) return [];
-    // What leads back stands to the left already.
+    // The target of a back reference is already to the left.
     return leadsTo(schema, relation.target, type) && !relation.isMany
       ? [`"${type.name}":"${field.name}":w -> ${portOf(relation.target, "e")} [constraint=false]`]
       : [

@@ -12,26 +12,26 @@ import { readRegistry, type Registry } from "./operations.js";
 import { pictureOf } from "./picture.js";
 import { referenceOf } from "./reference.js";
 
-/** A schema that was released, as schema/releases/ keeps it. */
+/** A released schema in schema/releases/. */
 export interface Release {
   version: string;
   schema: GraphQLSchema;
 }
 
-/** What the commands work on: the schema with all that is kept beside it. */
+/** What the commands work on: the schema and its related files. */
 export interface Project {
-  /** The folder that holds package.json. */
+  /** The folder of package.json. */
   root: string;
   version: string;
   sdl: string;
   schema: GraphQLSchema;
-  /** The last one. */
+  /** The last release. */
   release: Release;
   notes: MigrationNote[];
   registries: Registry[];
 }
 
-/** A file that is made from the project, by its path. */
+/** A generated file. */
 export interface GeneratedFile {
   path: string;
   text: string;
@@ -46,7 +46,7 @@ const foldersSchema = z.array(z.string().min(1));
 /**
  * Reads the project.
  *
- * @param folders of operations, beside those that schema/operations.json names.
+ * @param folders folders of operations, in addition to those in schema/operations.json.
  */
 export function readProject(root: string, folders: readonly string[] = []): Project {
   const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -66,7 +66,7 @@ export function readProject(root: string, folders: readonly string[] = []): Proj
   };
 }
 
-/** The reference as it is committed: whoever reads the repository on the web reads it there. */
+/** The committed files of the reference, for readers of the repository on the web. */
 export async function referenceFiles(project: Project): Promise<GeneratedFile[]> {
   const { reference, picture } = await makeReference(project);
   return [

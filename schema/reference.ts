@@ -16,7 +16,7 @@ import {
 import { fieldsOf } from "./fields.js";
 import { ruleBookOf, type Rule } from "./rule-book.js";
 
-/** All that the pages of the reference say, whatever they look like. */
+/** The content of the reference, independent of its format. */
 export interface Reference {
   version: string;
   /** The SHA-256 of schema.graphql, in hexadecimal. */
@@ -37,17 +37,17 @@ export interface TypeEntry {
   kind: string;
   description: string;
   interfaces: string[];
-  /** What implements this interface. */
+  /** The implementations of this interface. */
   implementations: string[];
   members: Member[];
-  /** The fields and arguments that are of this type: `Query.doctor`, `Query.doctor(by:)`. */
+  /** The fields and arguments of this type, for example `Query.doctor` or `Query.doctor(by:)`. */
   usedBy: string[];
 }
 
-/** A field, an input field or the value of an enum. */
+/** A field, an input field or an enum value. */
 export interface Member {
   name: string;
-  /** As the schema writes it, `[Doctor!]!`; null for values. */
+  /** The type in SDL syntax, `[Doctor!]!`; null for enum values. */
   type: string | null;
   description: string;
   defaultValue: string | null;
@@ -55,7 +55,7 @@ export interface Member {
   arguments: Member[];
 }
 
-/** The sections in their order; a type stands in the first that takes it. */
+/** The sections in order; a type is in the first one that accepts it. */
 const SECTIONS: { title: string; takes: (type: GraphQLNamedType) => boolean }[] = [
   { title: "Queries", takes: ({ name }) => name === "Query" },
   { title: "Mutations", takes: ({ name }) => name === "Mutation" },
@@ -68,7 +68,7 @@ const SECTIONS: { title: string; takes: (type: GraphQLNamedType) => boolean }[] 
   { title: "Scalars", takes: () => true },
 ];
 
-/** The order in which a reader wants them, which is not the one in which they are told apart. */
+/** The order of the sections in the reference, which differs from the order in which they are matched. */
 const READING_ORDER = [
   ...["Queries", "Mutations", "Objects", "Inputs", "Answers of mutations"],
   ...["Errors", "Pages", "Enums", "Scalars"],
@@ -150,7 +150,7 @@ const member = ({ name, description, deprecationReason }: Described): Member => 
   arguments: [],
 });
 
-/** For each type, where it is used. */
+/** The uses of each type. */
 function usesOf(types: readonly GraphQLNamedType[]): Map<string, string[]> {
   const uses = new Map<string, string[]>();
   const note = (name: string, use: string) => uses.set(name, [...(uses.get(name) ?? []), use]);

@@ -5,18 +5,18 @@ import { deprecationsOf, faultsOfDeprecations, overdue } from "./deprecations.js
 import { NEXT } from "./migration-notes.js";
 import { NOTES, RELEASES, type Project } from "./project.js";
 
-/** The schema can't be released as it is; the message says why. */
+/** The schema cannot be released; the message says why. */
 export class NotReleasable extends Error {
   override readonly name = "NotReleasable";
 }
 
 /**
- * Makes the schema the last release: keeps it under its new version, puts that into package.json and
- * its lock file, and into the notes on what it breaks.
+ * Releases the schema: stores it under its new version, and writes the version to package.json, its lock file, and the
+ * migration notes.
  *
- * @param wanted the version, if it shall be another one than the changes ask for.
+ * @param wanted the version, if it differs from the one that the changes require.
  * @returns the new version.
- * @throws NotReleasable if there is nothing to release, or what there is has faults.
+ * @throws NotReleasable if there is nothing to release, or the schema has faults.
  */
 export async function release(
   project: Project,
@@ -55,7 +55,7 @@ function isLater(version: string, than: string): boolean {
   return version.localeCompare(than, "en", { numeric: true }) > 0;
 }
 
-/** Puts another version into the package's own entries and leaves the rest of the file as it is. */
+/** Replaces the version of the package and leaves the rest of the file unchanged. */
 function setVersion(file: string, from: string, to: string): void {
   const json = JSON.parse(readFileSync(file, "utf8")) as {
     version: string;

@@ -6,7 +6,7 @@ import { toUserError } from "../src/graphql/user-errors.js";
 import { toProblem } from "../src/rest/problems.js";
 import { ROUTES } from "../src/rest/routes.js";
 
-/** One reason to refuse, as GraphQL and REST answer it. */
+/** A reason for a refusal, as both APIs report it. */
 export interface Rule {
   code: RefusalCode;
   /** What must hold, in the words of the schema. */

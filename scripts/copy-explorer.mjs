@@ -1,5 +1,5 @@
-// Part of npm run generate: the files of packages that the explorer is made of, into dist/public. What runs in
-// production has no need of the packages then.
+// Part of npm run generate: copies the files of the explorer from packages to dist/public, so that production does not need
+// the packages.
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "./lib/processes.mjs";

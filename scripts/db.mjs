@@ -1,5 +1,5 @@
 // npm run db:migrate | db:seed | db:reset | db:drop | db:audit | db:generate | db:overlap-triggers
-// reset and drop ask first, unless --yes; what else follows `--` goes to src/commands/database.ts.
+// reset and drop ask for confirmation, unless --yes is set. Other arguments after `--` are passed to src/commands/database.ts.
 import { createInterface } from "node:readline/promises";
 import { provideDatabase } from "./lib/database.mjs";
 import { describeUrl, givenDatabaseUrl, prepareEnvironment } from "./lib/environment.mjs";
@@ -28,7 +28,7 @@ await runCommand(async () => {
   }
   if (verb === "drop" && given === undefined) {
     await dropKeptServer();
-    line("The private database and its server's data are gone.");
+    line("The private database and its data were deleted.");
     return 0;
   }
   const dependencies = ensureDependencies();
@@ -47,7 +47,7 @@ await runCommand(async () => {
 async function isSure(verb, target) {
   const warning = `db:${verb} deletes all patients, doctors and appointments in ${target}.`;
   if (!process.stdin.isTTY) {
-    throw new Failure(`${warning}\nSay \`npm run db:${verb} -- --yes\` if that is meant.`);
+    throw new Failure(`${warning}\nTo confirm, run \`npm run db:${verb} -- --yes\`.`);
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`${warning}\nType yes to go on: `);

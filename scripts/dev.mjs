@@ -1,4 +1,4 @@
-// npm run dev: the API from its sources, started again at each change, with its generated code.
+// npm run dev: runs the API from its sources; regenerates code and restarts at each change.
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
 import { provideDatabase, serverEnvironment } from "./lib/database.mjs";
@@ -38,7 +38,7 @@ await runCommand(async () => {
   }
 });
 
-/** Generates code and builds the examples anew when a source has changed and then been quiet for a moment. */
+/** Regenerates code and rebuilds the examples shortly after a source has changed. */
 function watchForGeneration() {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
@@ -51,7 +51,7 @@ function watchForGeneration() {
         line(error instanceof Failure ? error.message : String(error));
       });
   };
-  // The folder, not the file: editors replace a file when they save it.
+  // Watches the folder, not the file, because editors replace a file when they save it.
   const sources = ["prisma", OPERATIONS, ...EXAMPLES_FROM];
   const folders = [projectRoot, ...sources.map((folder) => join(projectRoot, folder))];
   return folders

@@ -1,5 +1,5 @@
-// npm run prove: the API as users run it, under fire, judged from outside. What follows `--` is explained
-// by `npm run prove -- --help`.
+// npm run prove: tests the compiled API from outside, under load and faults. `npm run prove -- --help` explains the
+// options.
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { runInForeground } from "./lib/processes.mjs";
 import { ensureBuilt, ensureDependencies } from "./lib/stamps.mjs";

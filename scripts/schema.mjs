@@ -1,5 +1,5 @@
-// npm run schema:docs | schema:documents | schema:check | schema:release. What follows `--` goes to
-// schema/main.ts: `--operations FOLDER` for a further folder of operations, or the version to release.
+// npm run schema:docs | schema:documents | schema:check | schema:release. Arguments
+// after `--` are passed to schema/main.ts: `--operations FOLDER` adds a folder of operations; a version names the release.
 import { prepareEnvironment } from "./lib/environment.mjs";
 import { runInForeground } from "./lib/processes.mjs";
 import { ensureDependencies, ensureGenerated } from "./lib/stamps.mjs";

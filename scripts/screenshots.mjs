@@ -1,4 +1,4 @@
-// npm run screenshots: the pages with the demo data, as pictures in docs/images.
+// npm run screenshots: takes screenshots of the pages with the demo data, for docs/images.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startApiProcess } from "./lib/api-process.mjs";
@@ -15,7 +15,7 @@ const PAGES = [
     name: "explorer",
     path: "/graphiql",
     prepare: async (page) => {
-      await page.getByLabel("run it, and say what it cost").check();
+      await page.getByLabel("Run it and show its cost").check();
       const example = page.getByText("BookAppointment", { exact: true });
       await example.click();
       await page.locator(".graphiql-tab-active", { hasText: "BookAppointment" }).waitFor();
@@ -96,7 +96,7 @@ async function takePictures(executablePath, address) {
   }
 }
 
-/** A Monday of the next weeks, with nothing but what is shown in the way. */
+/** A Monday in the coming weeks with no other appointments. */
 function nextMonday() {
   const date = new Date();
   date.setDate(date.getDate() + 8 - date.getDay());

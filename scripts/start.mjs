@@ -1,4 +1,4 @@
-// npm start: from a fresh checkout to a running API with demo data. Uses node's own modules alone.
+// npm start: from a fresh checkout to a running API with demo data. Uses only Node's own modules.
 import { API } from "./lib/api-process.mjs";
 import { provideDatabase, serverEnvironment } from "./lib/database.mjs";
 import { prepareEnvironment } from "./lib/environment.mjs";

@@ -1,4 +1,4 @@
-// npm run test:browser: the pages in a real browser. What follows `--` goes to Vitest.
+// npm run test:browser: tests the pages in a real browser. Arguments after `--` are passed to Vitest.
 import { provideBrowser } from "./lib/browser.mjs";
 import { runTests } from "./lib/tests.mjs";
 import { runCommand } from "./lib/terminal.mjs";

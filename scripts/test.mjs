@@ -1,4 +1,4 @@
-// npm test: all tests but those in a browser, on a real, throwaway database. What follows `--` goes to Vitest.
+// npm test: all tests except those in a browser, on a throwaway database. Arguments after `--` are passed to Vitest.
 import { runTests } from "./lib/tests.mjs";
 import { runCommand } from "./lib/terminal.mjs";
 

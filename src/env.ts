@@ -5,9 +5,9 @@ import { READ_SECONDS } from "./db/connection-options.js";
 import { EXPOSURES } from "./common/exposure.js";
 import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
 import { addresses } from "./http/addresses.js";
-import { FRONT_LIMITS } from "./http/front.js";
-import { faultOfHost } from "./http/hosts.js";
-import { faultOfOrigin } from "./http/origins.js";
+import { DEFAULT_LOAD_LIMITS } from "./http/load-limit.js";
+import { describeInvalidHost } from "./http/hosts.js";
+import { describeInvalidOrigin } from "./http/origins.js";
 import { projectRoot } from "./common/project-root.js";
 
 const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -18,7 +18,7 @@ const listOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** A list in which no entry has a fault; `faultOf` tells it in a sentence, or returns null. */
+/** A list whose entries are all valid. @param faultOf explains in a sentence why an entry is invalid; null if it is valid. */
 const checkedList = (faultOf: (entry: string) => string | null) =>
   z
     .string()
@@ -29,7 +29,7 @@ const checkedList = (faultOf: (entry: string) => string | null) =>
       for (const message of faults) context.addIssue({ code: "custom", message });
     });
 
-function faultOfProxy(entry: string): string | null {
+function describeInvalidProxy(entry: string): string | null {
   try {
     addresses([entry]);
     return null;
@@ -50,24 +50,24 @@ const schema = z
     HOST: z.string().min(1).default("127.0.0.1"),
     DATABASE_URL: z.string({
       error:
-        "must be set, as mysql://user:password@host:3306/database (`npm start` brings its own)",
+        "must be set, for example to mysql://user:password@host:3306/database (`npm start` sets it itself)",
     }),
     DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(1_000).default(10),
-    // The connection itself is given up after 20 s without an answer.
+    // Less than the socketTimeout of connections, 20 s.
     READ_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(15).default(READ_SECONDS),
-    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(FRONT_LIMITS.requests),
-    MAX_STREAMS: z.coerce.number().int().min(1).default(FRONT_LIMITS.streams.most),
-    MAX_CONNECTIONS: z.coerce.number().int().min(1).default(FRONT_LIMITS.connections),
-    CLIENT_SHARE: z.coerce.number().gt(0).max(1).default(FRONT_LIMITS.share),
-    TRUST_PROXY: checkedList(faultOfProxy),
-    ALLOWED_HOSTS: checkedList(faultOfHost),
+    MAX_CONCURRENT_REQUESTS: z.coerce.number().int().min(1).default(DEFAULT_LOAD_LIMITS.requests),
+    MAX_STREAMS: z.coerce.number().int().min(1).default(DEFAULT_LOAD_LIMITS.streams.most),
+    MAX_CONNECTIONS: z.coerce.number().int().min(1).default(DEFAULT_LOAD_LIMITS.connections),
+    CLIENT_SHARE: z.coerce.number().gt(0).max(1).default(DEFAULT_LOAD_LIMITS.share),
+    TRUST_PROXY: checkedList(describeInvalidProxy),
+    ALLOWED_HOSTS: checkedList(describeInvalidHost),
     METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     SEED: yesOrNo.default(false),
     EXPOSE: z.enum(EXPOSURES).optional(),
     TRUSTED_DOCUMENTS: z.enum(TRUST).default("off"),
     TRUSTED_MANIFESTS: z.string().default(OWN_MANIFEST),
-    CORS_ORIGINS: checkedList(faultOfOrigin),
+    CORS_ORIGINS: checkedList(describeInvalidOrigin),
     REST_LENIENT_CONTENT_TYPE: yesOrNo.default(false),
     REST_DEPRECATED_SINCE: day,
     REST_SUNSET: day,
@@ -84,26 +84,26 @@ const schema = z
 
 export type Environment = z.infer<typeof schema>;
 
-/** The environment can't be used; the message lists every fault, one a line. */
+/** The environment is invalid; the message lists all faults, one per line. */
 export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
 }
 
 /**
- * The settings of this process, from its environment and, for what that leaves out, from the file
- * `.env`. They are explained in `.env.example`. Nothing else reads process.env.
+ * Reads the settings of this process from its environment and, for variables that are not set, from the file `.env`.
+ * `.env.example` explains them. Nothing else reads process.env.
  *
- * @throws EnvironmentError with all that is wrong with them.
+ * @throws EnvironmentError that lists all faults.
  */
 export function readEnvironment(variables: NodeJS.ProcessEnv = withEnvFile()): Environment {
-  const given = Object.entries(variables).filter(([, value]) => value !== "");
-  const result = schema.safeParse(Object.fromEntries(given));
+  const set = Object.entries(variables).filter(([, value]) => value !== "");
+  const result = schema.safeParse(Object.fromEntries(set));
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new EnvironmentError(`The environment is not usable:\n  ${faults.join("\n  ")}`);
+  throw new EnvironmentError(`The environment is invalid:\n  ${faults.join("\n  ")}`);
 }
 
-/** Whether these are to be the settings of a server in production; also known where others can't be read. */
+/** Whether this is a server in production; also works if the settings are invalid. */
 export const isInProduction = (): boolean => process.env["NODE_ENV"] === "production";
 
 function withEnvFile(): NodeJS.ProcessEnv {

@@ -1,6 +1,6 @@
 import { pino, type Logger } from "pino";
 
-/** The log: a line of JSON for each event, or coloured text where a person looks on. */
+/** Creates the logger: one line of JSON for each event, or coloured text in a terminal. */
 export function createLogger(level: string, isTerminal = process.stdout.isTTY): Logger {
   return pino({
     level,

@@ -6,7 +6,7 @@ import { pino, type Logger } from "pino";
 import { createApp } from "./http/app.js";
 import { openDatabase, type OnAvailabilityChange } from "./db/database.js";
 import { openExplainer } from "./db/explainer.js";
-import { prepareDatabase } from "./db/setup/ensure-schema.js";
+import { ensureSchema } from "./db/setup/ensure-schema.js";
 import { DatabaseSetupError } from "./db/setup/setup-error.js";
 import { whyUnusable } from "./db/setup/why-unusable.js";
 import {
@@ -23,16 +23,16 @@ import { limitsOf } from "./http/limits.js";
 import { createMetricsApp } from "./http/metrics.js";
 import { createLogger } from "./logger.js";
 
-/** How long requests that are under way may take when the server is closed. */
+/** How long pending requests may take when the server closes. */
 const CLOSING_MILLISECONDS = 15_000;
 const PURGE_INTERVAL_MILLISECONDS = 60 * 60 * 1_000;
 
-/** Environment, database, application, port: up in this order, and down in the opposite one. */
+/** Starts the environment, the database, the app and the port, in this order; they are closed in reverse. */
 async function main(): Promise<void> {
   const environment = readEnvironment();
   const isProduction = environment.NODE_ENV === "production";
   const logger = createLogger(environment.LOG_LEVEL, !isProduction && process.stdout.isTTY);
-  const migrations = await prepareDatabase(environment.DATABASE_URL);
+  const migrations = await ensureSchema(environment.DATABASE_URL);
   if (migrations.length > 0) logger.info({ migrations }, "migrations applied");
 
   const db = openDatabase(environment.DATABASE_URL, {
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     restSunset: environment.REST_SUNSET ?? null,
     isRestLenient: environment.REST_LENIENT_CONTENT_TYPE,
     allowedHosts: environment.ALLOWED_HOSTS,
-    isMeasuredHere: environment.METRICS_PORT === undefined,
+    servesMetrics: environment.METRICS_PORT === undefined,
     limits: limitsOf(environment),
     stopping: stopping.signal,
   });
@@ -72,7 +72,8 @@ async function main(): Promise<void> {
   surviveLostConnections(logger);
   const skip = ["uncaughtException" as const];
   closeWithGrace({ delay, logger: false, skip }, async ({ err, signal }) => {
-    if (err) logger.fatal({ fault: loggableError(err) }, "the server ends");
+    if (err)
+      logger.fatal({ fault: loggableError(err) }, "the server is shutting down after an error");
     clearInterval(purging);
     stopping.abort();
     if (signal === "SIGTERM") await sleep(draining);
@@ -102,9 +103,8 @@ async function main(): Promise<void> {
 }
 
 /**
- * The driver (mariadb 3.5.4) throws the loss of some connections where nobody can catch it, after it has
- * told all who were waiting for an answer. Any other exception ends the server, as a rejection does that
- * nobody handles.
+ * Keeps the server running when the driver (mariadb 3.5.4) reports a lost connection as an uncaught exception, which it does
+ * after it has rejected all pending statements. Any other exception ends the server, as an unhandled rejection.
  */
 function surviveLostConnections(logger: Logger): void {
   process.on("uncaughtException", (error) => {
@@ -113,36 +113,36 @@ function surviveLostConnections(logger: Logger): void {
   });
 }
 
-/** Logs once that the database has become unusable and why, and once that it is back. */
+/** Logs once that the database has become unreachable and why, and once that it is reachable again. */
 const reportTo =
   (logger: Logger, url: string): OnAvailabilityChange =>
   (change) => {
     if (change.isAvailable) {
       const { afterMilliseconds } = change;
-      logger.info({ afterMilliseconds }, "the database is back");
+      logger.info({ afterMilliseconds }, "the database is reachable again");
     } else {
       const { cause } = change;
       logger.error(
         { reason: whyUnusable(cause, url), fault: loggableError(cause) },
-        "the database is lost: requests are answered with 503 until it is back",
+        "the database is unreachable: requests are answered with 503 until it is reachable again",
       );
     }
   };
 
-/** Fills an empty database with the demo clinic, whose code is not loaded otherwise. */
+/** Adds the demo clinic to an empty database. Its code is only loaded here. */
 async function seed(url: string, logger: Logger): Promise<void> {
   const { seedIfEmpty } = await import("../prisma/seed.js");
   const isFilled = await seedIfEmpty(url).catch((cause: unknown) => {
     if (!(cause instanceof ServiceUnavailable)) throw cause;
     throw new DatabaseSetupError(
-      "The database could not take the demo clinic in time: it is busy, or was lost. Start again.",
+      "The demo clinic could not be added in time, because the database is busy or unreachable. Start again.",
       { cause },
     );
   });
-  if (isFilled) logger.info("the demo clinic was put into the empty database (SEED=true)");
+  if (isFilled) logger.info("the demo clinic was added to the empty database (SEED=true)");
 }
 
-/** @throws EnvironmentError if HOST and PORT can't be listened on, with what to do. */
+/** @throws EnvironmentError that says what to do, if the server cannot listen on HOST and PORT. */
 async function listen(
   app: FastifyInstance,
   { HOST, PORT }: Pick<Environment, "HOST" | "PORT">,
@@ -158,10 +158,10 @@ async function listen(
 }
 
 const unknownHost = (host: string): string =>
-  `HOST=${host} is no name or address of this machine. Set HOST to 127.0.0.1 for callers on this machine ` +
-  "alone, or to 0.0.0.0 for all.";
+  `HOST=${host} is not a name or address of this machine. Set HOST to 127.0.0.1 for callers on this machine ` +
+  "only, or to 0.0.0.0 for all.";
 
-/** What to do where a place can't be listened on, by the system's name of the error. */
+/** What to do if the server cannot listen, by system error. */
 const LISTEN_ADVICE: Readonly<
   Record<string, (host: string, port: number, setting: string) => string>
 > = {
@@ -178,7 +178,7 @@ const LISTEN_ADVICE: Readonly<
 
 const NAME = "Patient Encounter System";
 
-/** Where a caller on this machine finds the server. */
+/** The URL of the server for callers on this machine. */
 function urlOf({ address, port, family }: AddressInfo): string {
   const host = family === "IPv6" ? `[${address}]` : address;
   return `http://${host === "0.0.0.0" || host === "[::]" ? "localhost" : host}:${port}`;
@@ -192,13 +192,11 @@ function welcome(url: string, exposure: Exposure): void {
     `    GraphQL   ${url}/graphql`,
     ...(isExposed(exposure, "explorers")
       ? [
-          `    Explorer  ${url}/graphiql   (with examples of everything)`,
-          `    Example   ${url}/examples/doctors-day/   (a page made with the client)`,
+          `    Explorer  ${url}/graphiql   (GraphiQL, with examples)`,
+          `    Example   ${url}/examples/doctors-day/   (a page that uses the client)`,
         ]
       : []),
-    ...(isExposed(exposure, "schema")
-      ? [`    REST      ${url}/docs   (the endpoints of the earlier service)`]
-      : []),
+    ...(isExposed(exposure, "schema") ? [`    REST      ${url}/docs   (the REST endpoints)`] : []),
     `    Health    ${url}/livez   ${url}/readyz`,
     "",
     "  Try it:",
@@ -212,7 +210,7 @@ function welcome(url: string, exposure: Exposure): void {
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
-/** What an operator can act on, in a sentence; the stack only of what is a defect of ours. */
+/** The message of an error that the operator can fix; null for defects, whose stack is needed. */
 function explain(error: unknown): string | null {
   const explained = [EnvironmentError, DatabaseSetupError, ManifestError];
   return error instanceof Error && explained.some((kind) => error instanceof kind)
@@ -220,13 +218,13 @@ function explain(error: unknown): string | null {
     : null;
 }
 
-/** Says on standard error why the server could not start: in production as a line of JSON, like the log. */
+/** Reports on standard error why the server could not start; in production as a line of JSON, like the log. */
 function reportFailure(error: unknown): void {
   const explanation = explain(error);
   if (isInProduction()) {
     const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
     const fault = explanation === null ? { fault: loggableError(error) } : {};
-    log.fatal({ reason: explanation, ...fault }, "the server can't start");
+    log.fatal({ reason: explanation, ...fault }, "the server could not start");
     return;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

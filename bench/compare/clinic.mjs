@@ -9,8 +9,8 @@ import { database } from "../lib/api.mjs";
  * @typedef {object} Clinic
  * @property {number} appointments
  * @property {number} patients how many there are; their ids start from 1.
- * @property {number[]} doctors the ids of those who take visits.
- * @property {number[]} doctorsWithFifty the ids of doctors who have 50 visits each, and get no more.
+ * @property {number[]} doctors the ids of those who take appointments.
+ * @property {number[]} doctorsWithFifty the ids of doctors who have 50 appointments each, and get no more.
  * @property {number} today midnight, UTC, in milliseconds.
  */
 

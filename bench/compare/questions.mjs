@@ -21,7 +21,7 @@ const somePatient = ({ patients }, number) => 1 + scattered(number, patients);
 /** @template Item @param {readonly Item[]} items @param {number} number */
 const someOf = (items, number) => /** @type {Item} */ (items[scattered(number, items.length)]);
 
-/** A minute that has visits before and after it. @param {Clinic} clinic @param {number} number */
+/** A minute that has appointments before and after it. @param {Clinic} clinic @param {number} number */
 const someTime = ({ today }, number) =>
   instant(today - 30 * DAY + scattered(number, (40 * DAY) / MINUTE) * MINUTE);
 
@@ -32,7 +32,7 @@ function someWeek({ today }, number) {
   return { from: instant(start), before: instant(start + 7 * DAY) };
 }
 
-/** A time of which no other number's visit takes a second. @param {Clinic} clinic @param {number} slot */
+/** A time of which no other number's appointment takes a second. @param {Clinic} clinic @param {number} slot */
 const freeTime = ({ today }, slot) => instant(today + 2_000 * DAY + slot * 30 * MINUTE);
 
 /** @param {number} time */
@@ -88,24 +88,24 @@ const BOOK = `mutation ($input: BookAppointmentInput!) {
 const INTROSPECTION = getIntrospectionQuery();
 
 /** @param {Clinic} clinic @param {number} number @param {number} doctorId */
-const visit = (clinic, number, doctorId) => ({
+const appointment = (clinic, number, doctorId) => ({
   patientId: somePatient(clinic, number),
   doctorId,
   startsAt: freeTime(clinic, number),
   durationMinutes: 30,
 });
 
-/** How a visit is booked with the doctor that `doctorOf` chooses. @param {(clinic: Clinic, number: number) => number} doctorOf @returns {Record<"graphql" | "plain", Ask>} */
+/** How an appointment is booked with the doctor that `doctorOf` chooses. @param {(clinic: Clinic, number: number) => number} doctorOf @returns {Record<"graphql" | "plain", Ask>} */
 const booking = (doctorOf) => ({
   graphql(clinic, number) {
-    const { patientId, doctorId, ...when } = visit(clinic, number, doctorOf(clinic, number));
+    const { patientId, doctorId, ...when } = appointment(clinic, number, doctorOf(clinic, number));
     const input = { patientId: `pat_${patientId}`, doctorId: `doc_${doctorId}`, ...when };
     return graphql(BOOK, { input });
   },
   plain: (clinic, number) => ({
     method: "POST",
     path: "/bookings",
-    body: visit(clinic, number, doctorOf(clinic, number)),
+    body: appointment(clinic, number, doctorOf(clinic, number)),
   }),
 });
 
@@ -162,7 +162,7 @@ const restList = ({ doctorsWithFifty }, number) =>
 
 /** @type {Ask} */
 const restBooking = (clinic, number) => {
-  const { startsAt, ...who } = visit(clinic, number, someOf(clinic.doctors, number));
+  const { startsAt, ...who } = appointment(clinic, number, someOf(clinic.doctors, number));
   const body = {
     patient_id: who.patientId,
     doctor_id: who.doctorId,

@@ -35,7 +35,7 @@ export const WORKLOADS = [
   { name: "week", title: "A doctor's week, with patients", ask: questions.week, success: OBJECT },
   {
     name: "nested",
-    title: "Nested: 10 doctors × 5 visits × patient",
+    title: "Nested: 10 doctors × 5 appointments × patient",
     ask: questions.nested,
     success: OBJECT,
   },

@@ -65,20 +65,20 @@ export async function startApi(url) {
   };
 }
 
-/** Books a visit, of `input`. */
+/** Books an appointment, of `input`. */
 const BOOK = `mutation ($input: BookAppointmentInput!) {
   bookAppointment(input: $input) { appointment { id } userErrors { code } }
 }`;
 
 /**
- * Books a visit that takes half an hour.
+ * Books an appointment that takes half an hour.
  *
  * @param {Api} api
- * @param {{ patientId: string, doctorId: string, startsAt: string }} visit
+ * @param {{ patientId: string, doctorId: string, startsAt: string }} appointment
  * @returns {Promise<string>} its id.
  */
-export async function book({ ask }, visit) {
-  const input = { ...visit, durationMinutes: 30 };
+export async function book({ ask }, appointment) {
+  const input = { ...appointment, durationMinutes: 30 };
   /** @type {{ bookAppointment: { appointment: { id: string } | null, userErrors: unknown } }} */
   const { bookAppointment } = await ask(BOOK, { input });
   if (bookAppointment.appointment) return bookAppointment.appointment.id;

@@ -130,8 +130,8 @@ async function book(input) {
     /** @type {{ insertId: number }} */
     const { insertId } = await connection.query(INSERT, values);
     await connection.commit();
-    const visit = { patientId, doctorId, startsAt, endsAt, durationMinutes };
-    return bookingPayload({ id: insertId, ...visit, status: "BOOKED" });
+    const appointment = { patientId, doctorId, startsAt, endsAt, durationMinutes };
+    return bookingPayload({ id: insertId, ...appointment, status: "BOOKED" });
   } catch (error) {
     await connection.rollback();
     throw error;

@@ -7,9 +7,9 @@ import {
 } from "./errors.js";
 
 /**
- * The data of a GraphQL answer.
+ * The data of a GraphQL response.
  *
- * @throws GraphqlError if it has errors, UnexpectedAnswerError if it is no GraphQL.
+ * @throws GraphqlError if it has errors, UnexpectedAnswerError if it is not a GraphQL response.
  */
 export async function readAnswer(response: Response): Promise<unknown> {
   const details: AnswerDetails = {
@@ -46,7 +46,7 @@ function parse(text: string): Answer | null {
   }
 }
 
-/** Seconds, or a date; null for what is neither. */
+/** Parses Retry-After, which is a number of seconds or a date; returns null if it is neither. */
 export function readRetryAfter(header: string | null, now = Date.now()): number | null {
   if (header === null) return null;
   const milliseconds = /^\d+$/.test(header.trim())

@@ -12,35 +12,35 @@ import {
 import type { TypedDocument } from "./typed-document.js";
 
 export interface ClientOptions {
-  /** Where the API is: `https://clinic.example/graphql`, or `/graphql` on a page of the same host. */
+  /** The URL of the API: `https://clinic.example/graphql`, or `/graphql` on a page of the same host. */
   url: string;
-  /** Headers for each request, or what makes them anew for each attempt. */
+  /** Headers for each request, or a function that returns them for each attempt. */
   headers?: HeaderFields | (() => HeaderFields | Promise<HeaderFields>);
-  /** How long an attempt may take: 10,000. */
+  /** The time limit of an attempt; 10,000 by default. */
   timeoutMilliseconds?: number;
-  /** How often a request is sent again where that is safe; see the README. */
+  /** How often to retry a request if that is safe; see the README. */
   retries?: Partial<RetryOptions>;
-  /** Instead of the global `fetch`. */
+  /** A replacement of the global `fetch`. */
   fetch?: typeof fetch;
 }
 
 type HeaderFields = Readonly<Record<string, string>>;
 
 export interface RequestOptions {
-  /** Ends the request; it then throws the signal's reason. */
+  /** Aborts the request, which then throws the signal's reason. */
   signal?: AbortSignal;
-  /** Instead of the client's. */
+  /** Replaces that of the client. */
   timeoutMilliseconds?: number;
-  /** Beside the client's. */
+  /** Additional headers. */
   headers?: HeaderFields;
 }
 
 /** Sends typed documents and returns their data. */
 export interface Client {
   /**
-   * The data that the operation is answered with. Refusals are part of it: see `matchUserErrors`.
+   * Sends an operation and returns its data. Refusals are part of the data: see `matchUserErrors`.
    *
-   * @throws RequestError of the class that says why there is no data, after the last attempt.
+   * @throws RequestError after the last attempt; its class says why there is no data.
    */
   request: <Result, Variables>(
     document: TypedDocument<Result, Variables>,
@@ -50,7 +50,7 @@ export interface Client {
   ) => Promise<Result>;
 }
 
-/** A client of the API at `url`, with nothing but `fetch`. */
+/** Creates a client of the API at `url`, which uses only `fetch`. */
 export function createClient(options: ClientOptions): Client {
   const retries = { ...DEFAULT_RETRIES, ...options.retries };
   return {

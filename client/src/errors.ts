@@ -1,4 +1,4 @@
-/** An entry of the top-level `errors` of an answer. */
+/** An entry of the top-level `errors` of a response. */
 export interface GraphqlErrorEntry {
   message: string;
   path?: readonly (string | number)[];
@@ -9,52 +9,52 @@ export interface GraphqlErrorEntry {
   } & Record<string, unknown>;
 }
 
-/** How an answer came: its status, and how long it asked to wait before the next attempt. */
+/** The status of a response, and how long it asks to wait before the next attempt. */
 export interface AnswerDetails {
   status: number;
   retryAfterMilliseconds: number | null;
 }
 
-/** A request has not been answered with its data. Each cause has a class of its own. */
+/** A request did not return data. Each cause has its own class. */
 export abstract class RequestError extends Error {
   /** How long the server asked to wait, if it did. */
   readonly retryAfterMilliseconds: number | null = null;
 }
 
-/** No answer came: the server could not be reached, or the connection broke. */
+/** There was no response: the server could not be reached, or the connection was lost. */
 export class NetworkError extends RequestError {
   override readonly name = "NetworkError";
 }
 
-/** No answer came in time. */
+/** There was no response in time. */
 export class TimeoutError extends RequestError {
   override readonly name = "TimeoutError";
 }
 
-/** What answered was no GraphQL server: a gateway's page, most likely. */
+/** The response is not from a GraphQL server; most likely it is an error page of a gateway. */
 export class UnexpectedAnswerError extends RequestError {
   override readonly name = "UnexpectedAnswerError";
   override readonly retryAfterMilliseconds: number | null;
   readonly status: number;
 
   constructor({ status, retryAfterMilliseconds }: AnswerDetails) {
-    super(`The answer, with status ${status}, is no GraphQL.`);
+    super(`The response (status ${status}) is not a GraphQL response.`);
     this.status = status;
     this.retryAfterMilliseconds = retryAfterMilliseconds;
   }
 }
 
-/** The answer has top-level errors: the request is malformed or too large, or there was a fault. */
+/** The response has top-level errors: the request is invalid or too large, or the server failed. */
 export class GraphqlError extends RequestError {
   override readonly name: string = "GraphqlError";
   override readonly retryAfterMilliseconds: number | null;
   readonly status: number;
-  /** The first error's code: `BAD_USER_INPUT`, `QUERY_TOO_COMPLEX`, `INTERNAL_SERVER_ERROR`. */
+  /** The code of the first error: `BAD_USER_INPUT`, `QUERY_TOO_COMPLEX`, `INTERNAL_SERVER_ERROR`. */
   readonly code: string | undefined;
-  /** What the server's log knows a fault by; say it when you report one. */
+  /** Identifies a server error in the server's log; include it in a report. */
   readonly requestId: string | undefined;
 
-  /** @param data what could be answered in spite of the errors. */
+  /** @param data the data that was returned in spite of the errors. */
   constructor(
     readonly errors: readonly GraphqlErrorEntry[],
     readonly data: unknown,
@@ -68,14 +68,14 @@ export class GraphqlError extends RequestError {
   }
 }
 
-/** The server was too busy, or its database away. Nothing was written. */
+/** The server was too busy, or its database unreachable. Nothing was written. */
 export class ServiceUnavailableError extends GraphqlError {
   override readonly name = "ServiceUnavailableError";
 }
 
 /**
- * A mutation may have been done or not: the connection broke, or no answer came in time. Look before
- * you send it again; with `idempotencyKey`, just send it again with that key in its input.
+ * It is unknown whether a mutation was done: the connection was lost, or there was no response in time. Check before you
+ * send it again; if there is an `idempotencyKey`, just send it again with this key in its input.
  */
 export class OutcomeUnknownError extends RequestError {
   override readonly name = "OutcomeUnknownError";
@@ -85,6 +85,6 @@ export class OutcomeUnknownError extends RequestError {
     override readonly cause: RequestError,
     readonly idempotencyKey: string | null,
   ) {
-    super(`This may have been done or not: ${cause.message}`);
+    super(`It is unknown whether this was done: ${cause.message}`);
   }
 }

@@ -1,13 +1,13 @@
 import type { TypedDocument } from "./typed-document.js";
 
-/** A key that nobody else will choose. */
+/** Generates a unique key. */
 export function newIdempotencyKey(): string {
-  // Not randomUUID, which pages that came over plain HTTP do not have.
+  // Not randomUUID, which is not available on pages over plain HTTP.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The variables with a key in their input, where it takes one; a key of the caller's own is kept. */
+/** Adds a key to the input, if the operation takes one and the caller has not set it. */
 export function withIdempotencyKey<Variables>(
   { takesIdempotencyKey }: Pick<TypedDocument<unknown, Variables>, "takesIdempotencyKey">,
   variables: Variables,

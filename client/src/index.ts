@@ -31,11 +31,11 @@ export {
   type UserErrorOf,
 } from "./user-errors.js";
 
-/** A patient, as the client's documents ask for one. */
+/** A patient, as selected by the documents of the client. */
 export type Patient = PatientFieldsFragment;
-/** A doctor, as the client's documents ask for one. */
+/** A doctor, as selected by the documents of the client. */
 export type Doctor = DoctorFieldsFragment;
-/** An appointment, as the client's documents ask for one. */
+/** An appointment, as selected by the documents of the client. */
 export type Appointment = AppointmentFieldsFragment;
-/** Where a page stands in its list. */
+/** The position of a page in its list. */
 export type Page = PageFieldsFragment;

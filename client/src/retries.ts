@@ -7,13 +7,13 @@ import {
   type RequestError,
 } from "./errors.js";
 
-/** How often, and after which waits, a request is sent again. */
+/** How often, and after which waits, a request is retried. */
 export interface RetryOptions {
-  /** How often a request is sent at most, the first time included: 4. 1 for no retries. */
+  /** The maximum of attempts, including the first one; 4 by default; 1 for no retries. */
   attempts: number;
-  /** The longest wait before the second attempt; it doubles for each one after it: 200. */
+  /** The maximum wait before the second attempt; it doubles for each further one; 200 by default. */
   firstDelayMilliseconds: number;
-  /** The longest wait of all, also where the server asks for a longer one: 10,000. */
+  /** The maximum of all waits, even if the server asks for a longer one; 10,000 by default. */
   longestDelayMilliseconds: number;
 }
 
@@ -23,10 +23,10 @@ export const DEFAULT_RETRIES: RetryOptions = {
   longestDelayMilliseconds: 10_000,
 };
 
-/** What gateways answer with when the server behind them has not. */
+/** The statuses of gateways whose server has not responded. */
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
 
-/** Whether the server may have done what was asked, though no answer says so. */
+/** Whether the server may have done what was requested, although no response says so. */
 export function isOutcomeUnknown(error: RequestError): boolean {
   if (error instanceof GraphqlError) {
     return error.errors.some(({ extensions }) => extensions?.code === "OUTCOME_UNKNOWN");
@@ -39,24 +39,24 @@ export function isOutcomeUnknown(error: RequestError): boolean {
 }
 
 /**
- * Whether to send a request again. Where the server says that nothing was written, whatever it was;
- * where nobody knows what was done, only what may be done twice.
+ * Whether to retry a request: always, if the server reports that nothing was written; if the outcome is unknown, only if
+ * the request is idempotent.
  *
- * @param isRepeatable whether a repeat of what was done already does no harm.
+ * @param isRepeatable whether the request is idempotent.
  */
 export function isWorthRepeating(error: RequestError, isRepeatable: boolean): boolean {
   if (error instanceof ServiceUnavailableError) return isRepeatable || wasNothingDone(error.data);
   return isRepeatable && isOutcomeUnknown(error);
 }
 
-/** A document may have several mutations, of which the others were done. */
+/** A document may contain several mutations, of which others may have succeeded. */
 function wasNothingDone(data: unknown): boolean {
   return Object.values(data ?? {}).every((payload) => payload === null);
 }
 
 /**
- * How long to wait before the next attempt: a random time, so that those who were turned away together
- * do not come back together, after what the server asked for. Null if it asked for too long.
+ * How long to wait before the next attempt: a random time, so that clients that were refused together do not return
+ * together, but at least what the server asks for. Null if it asks for too long.
  *
  * @param attempt the number of the attempt that failed, from 1.
  */
@@ -72,7 +72,7 @@ export function delayAfter(
   return asked + random() * longest;
 }
 
-/** Waits, unless it is aborted meanwhile: then it throws the signal's reason. */
+/** Waits. @throws the reason of the signal, if it is aborted meanwhile. */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = () => {

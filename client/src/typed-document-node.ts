@@ -1,7 +1,7 @@
 import type { DocumentNode } from "graphql";
 
-/** A parsed operation that Apollo Client, urql and their like know the types of. */
+/** A parsed operation with the types that Apollo Client, urql and similar clients infer. */
 export interface TypedDocumentNode<Result, Variables> extends DocumentNode {
-  /** Carries the types; it is never there. */
+  /** Carries the types; never set. */
   __apiType?: (variables: Variables) => Result;
 }

@@ -1,21 +1,21 @@
-/** An operation as text that knows the types of its variables and of its result. */
+/** An operation as text, with the types of its variables and its result. */
 export interface TypedDocument<Result, Variables> {
   readonly name: string;
   readonly kind: "query" | "mutation";
   readonly text: string;
-  /** Whether its variable `input` takes an `idempotencyKey`, which makes a repeat of it safe. */
+  /** Whether its variable `input` takes an `idempotencyKey`, which makes a repeat safe. */
   readonly takesIdempotencyKey: boolean;
-  /** Carries the types; it is never there. */
+  /** Carries the types; never set. */
   readonly types?: (variables: Variables) => Result;
 }
 
-/** A mutation's result where there are no top-level errors: then no payload is null. */
+/** The result of a mutation without top-level errors, in which no payload is null. */
 export type Answered<Mutation> = { [Field in keyof Mutation]: NonNullable<Mutation[Field]> };
 
-/** What a document is answered with. */
+/** The result of a document. */
 export type ResultOf<Document> =
   Document extends TypedDocument<infer Result, never> ? Result : never;
 
-/** What a document takes. */
+/** The variables of a document. */
 export type VariablesOf<Document> =
   Document extends TypedDocument<unknown, infer Variables> ? Variables : never;

@@ -1,7 +1,7 @@
 import type { RefusalCodes } from "./__generated__/refusals.js";
 import type { BookAppointmentMutation, UserErrorCode } from "./__generated__/types.js";
 
-/** A reason why a mutation was refused, as all the client's documents ask for it. */
+/** A reason why a mutation was refused, as selected by the documents of the client. */
 export type UserError = NonNullable<
   BookAppointmentMutation["bookAppointment"]
 >["userErrors"][number];
@@ -11,10 +11,10 @@ type PascalCase<Code extends string> = Code extends `${infer Word}_${infer Rest}
   ? `${Capitalize<Lowercase<Word>>}${PascalCase<Rest>}`
   : Capitalize<Lowercase<Code>>;
 
-/** A kind of error of its own is named after its code; all other codes are general errors. */
+/** An error type is named after its code; codes without a type of their own are general errors. */
 type KindOf<Name extends string> = Name extends UserError["__typename"] ? Name : "GeneralUserError";
 
-/** The refusal with this code, and what can be acted on: `UserErrorOf<"SLOT_TAKEN">["blocking"]`. */
+/** The refusal with this code and its details: `UserErrorOf<"SLOT_TAKEN">["blocking"]`. */
 export type UserErrorOf<Code extends UserErrorCode> = Code extends UserErrorCode
   ? Omit<Extract<UserError, { __typename: KindOf<`${PascalCase<Code>}Error`> }>, "code"> & {
       code: Code;
@@ -27,11 +27,11 @@ export type MutationName = keyof RefusalCodes;
 /** The codes that this mutation can be refused with. */
 export type RefusalCodeOf<Mutation extends MutationName> = RefusalCodes[Mutation];
 
-/** What is done about each code. */
+/** A handler for each code. */
 export type UserErrorHandlers<Code extends UserErrorCode, Result> = {
   [Each in Code]: (error: UserErrorOf<Each>) => Result;
 } & {
-  /** For codes that the server has learnt since this client was made; without it they are thrown. */
+  /** For codes of a later server that this client does not know; without it, they are thrown. */
   otherwise?: (error: UserError) => Result;
 };
 
@@ -40,22 +40,22 @@ export class UnknownRefusalError extends Error {
   override readonly name = "UnknownRefusalError";
 
   constructor(readonly userError: UserError) {
-    super(`Refused with ${userError.code}, which nothing handles: ${userError.message}`);
+    super(`Refused with ${userError.code}, for which there is no handler: ${userError.message}`);
   }
 }
 
 /**
- * Calls for each refusal of a mutation the handler of its code, and returns what they returned, in
- * order. Does not compile where the handler of a code is missing.
+ * Calls the handler of each refusal of a mutation, and returns their results in order. Does not compile if the handler of a
+ * code is missing.
  *
- * @throws UnknownRefusalError for a code without a handler, where there is no `otherwise`.
+ * @throws UnknownRefusalError for an unknown code, if there is no `otherwise`.
  */
 export function matchUserErrors<Mutation extends MutationName, Result>(
   mutation: Mutation,
   errors: readonly UserError[],
   handlers: UserErrorHandlers<RefusalCodeOf<Mutation>, Result>,
 ): Result[];
-/** The same for refusals of any mutation: with a handler for every code that there is. */
+/** Like this for refusals of any mutation, with a handler for every code. */
 export function matchUserErrors<Result>(
   errors: readonly UserError[],
   handlers: UserErrorHandlers<UserErrorCode, Result>,

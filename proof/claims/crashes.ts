@@ -1,11 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { randomNumbers, type Random } from "../../src/commands/random.js";
-import type { Answer, Appointment } from "../faces/answers.js";
+import type { Answer, Appointment } from "../apis/answers.js";
 import type { Accident } from "../databases.js";
-import { graphql } from "../faces/graphql.js";
+import { graphql } from "../apis/graphql.js";
 import { tally, withCallers } from "../run.js";
 import {
-  faceOf,
+  apiOf,
   freeTime,
   makeDoctors,
   makePatients,
@@ -27,7 +27,7 @@ const PLAIN_ONE_IN = 4;
 const PATIENCE_MILLISECONDS = 60_000;
 const MOVED_TO = minutes(60 * 24 * 365);
 
-/** One visit that somebody wanted, and what they were told of it. */
+/** An appointment that a caller requested, and the responses to it. */
 interface Wish {
   doctorId: number;
   startsAt: number;
@@ -73,7 +73,7 @@ export const crashes: Trial = {
         wishes: wishes.length,
         acknowledged: wishes.filter(({ answer }) => answer.outcome === "done").length,
         refused: wishes.filter(({ answer }) => answer.outcome === "refused").length,
-        "told that nothing was written": wishes.filter(
+        "answered that nothing was written": wishes.filter(
           ({ answer }) => answer.outcome === "unavailable",
         ).length,
         "left in doubt, without a key": wishes.filter(({ answer }) => answer.outcome === "unknown")
@@ -99,7 +99,7 @@ function countAccidents({ clock, databases }: Stage): Record<string, number | st
     : { ...counts, database: "left alone: nothing was given that could kill it" };
 }
 
-/** Lets all callers book and change their visits until every accident has happened. */
+/** Lets all callers book and change their appointments until every accident has happened. */
 async function wishWhileCrashing(stage: Stage, doctors: readonly number[]): Promise<Wish[]> {
   const [patientId = 0] = await makePatients(stage, "crash", 1);
   const wishes: Wish[] = [];
@@ -159,7 +159,7 @@ async function haveAccidents(stage: Stage): Promise<void> {
   await delay(1_000);
 }
 
-/** Books a visit and, of those that are booked, moves, cancels or deletes some. */
+/** Books an appointment, and then moves, cancels or deletes some of them. */
 async function wish(
   stage: Stage,
   { doctors, patientId, number }: { doctors: readonly number[]; patientId: number; number: number },
@@ -177,8 +177,8 @@ async function wish(
     durationMinutes: 30,
     ...(isKeyed && { idempotencyKey: `crash-${doctorId}-${startsAt}` }),
   };
-  const face = faceOf(number);
-  const book = () => face.book(stage.balancer.next(), booking);
+  const api = apiOf(number);
+  const book = () => api.book(stage.balancer.next(), booking);
   const { answer, wasUnknown } = isKeyed
     ? await insist(stage, book)
     : { answer: await stage.clock.observe(book()), wasUnknown: false };
@@ -206,7 +206,7 @@ async function followUp(
   }
   if (number % 5 === 3) {
     const { answer } = await insist(stage, () =>
-      faceOf(number).removeAppointment(balancer.next(), id),
+      apiOf(number).removeAppointment(balancer.next(), id),
     );
     // A repeat of a deletion whose answer was lost finds nothing to delete.
     const isGone = answer.outcome === "done" || words(answer) === "APPOINTMENT_NOT_FOUND";
@@ -235,12 +235,12 @@ async function insist<Value>(
   }
 }
 
-/** Whether the tables hold what its caller was told, and nothing that its caller was refused. */
+/** Violations if the tables contradict what the caller was answered. */
 function judge(
   { doctorId, startsAt, isKeyed, answer, after }: Wish,
   rows: readonly Row[],
 ): string[] {
-  const about = `The visit of doctor ${doctorId} at ${new Date(startsAt).toISOString()}`;
+  const about = `The appointment of doctor ${doctorId} at ${new Date(startsAt).toISOString()}`;
   const at = (time: number) =>
     rows.find((row) => row.doctorId === doctorId && row.startsAt === time);
   const row = at(startsAt);
@@ -252,7 +252,9 @@ function judge(
       return row ? [`${about} was refused, and is there`] : [];
     case "unavailable":
       if (isKeyed) return [`${about} was not settled in ${PATIENCE_MILLISECONDS} ms`];
-      return row ? [`${about} is there, though its caller was told that nothing was written`] : [];
+      return row
+        ? [`${about} exists, although its caller was answered that nothing was written`]
+        : [];
     case "unknown":
       return isKeyed ? [`${about} was not settled in ${PATIENCE_MILLISECONDS} ms`] : [];
     case "done": {

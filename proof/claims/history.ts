@@ -1,6 +1,6 @@
-import type { Answer } from "../faces/answers.js";
+import type { Answer } from "../apis/answers.js";
 import type { Counterexample } from "../findings.js";
-import { graphql } from "../faces/graphql.js";
+import { graphql } from "../apis/graphql.js";
 import {
   describe,
   doctorModel,
@@ -12,7 +12,7 @@ import { checkLinearizability, type Operation } from "../history/linearizability
 import { withCallers } from "../run.js";
 import { randomNumbers, type Random } from "../../src/commands/random.js";
 import {
-  FACES,
+  APIS,
   freeTime,
   makeDoctors,
   makePatients,
@@ -24,7 +24,7 @@ import {
 } from "../stage.js";
 
 const DOCTORS = 16;
-/** Two days in quarters of an hour: so few that the visits are in each other's way. */
+/** Two days in quarters of an hour: so few that the appointments are in each other's way. */
 const QUARTERS = 96;
 const DURATIONS = [15, 30, 45, 60];
 /** Around the place where no order was found, so many operations are shown. */
@@ -103,7 +103,7 @@ async function perform(stage: Stage, doctors: readonly number[], seed: number): 
   return events;
 }
 
-/** Something to do; what is done to a visit is done to one of the last ones. */
+/** Something to do; what is done to an appointment is done to one of the last ones. */
 function choose(ids: readonly number[], random: Random): Asked {
   const chance = random();
   const time = {
@@ -122,7 +122,7 @@ function choose(ids: readonly number[], random: Random): Asked {
   return { verb: "read doctor" };
 }
 
-/** Asks it of the next server, by one of the faces that know how. */
+/** Sends it to the next server, over one of the APIs that support it. */
 function send(
   { balancer }: Stage,
   asked: Asked,
@@ -130,11 +130,11 @@ function send(
   random: Random,
 ): Promise<Answered> {
   const address = balancer.next();
-  const face = pick(FACES, random);
+  const api = pick(APIS, random);
   switch (asked.verb) {
     case "book": {
       const { startsAt, durationMinutes } = asked;
-      return face.book(address, { patientId, doctorId, startsAt, durationMinutes });
+      return api.book(address, { patientId, doctorId, startsAt, durationMinutes });
     }
     case "reschedule": {
       const { id, startsAt, durationMinutes } = asked;
@@ -143,16 +143,16 @@ function send(
     case "cancel":
       return graphql.cancel(address, asked.id);
     case "remove appointment":
-      return face.removeAppointment(address, asked.id);
+      return api.removeAppointment(address, asked.id);
     case "remove doctor":
-      return withoutValue(face.removeDoctor(address, doctorId));
+      return withoutValue(api.removeDoctor(address, doctorId));
     case "activate":
     case "deactivate":
       return graphql[asked.verb](address, doctorId);
     case "toggle":
-      return face.toggle(address, doctorId);
+      return api.toggle(address, doctorId);
     case "read doctor":
-      return face.readDoctor(address, doctorId);
+      return api.readDoctor(address, doctorId);
     case "look at all":
       throw new Error("Only the tables can be looked at");
   }
@@ -170,7 +170,7 @@ async function lookAtAll(stage: Stage, doctorId: number): Promise<Event> {
     [doctorId],
   );
   const rows = await rowsOf(stage, [doctorId]);
-  const visits = rows.map(({ id, startsAt, durationMinutes, status, version }) => {
+  const appointments = rows.map(({ id, startsAt, durationMinutes, status, version }) => {
     const endsAt = startsAt + minutes(durationMinutes);
     return [id, { startsAt, endsAt, status, version }] as const;
   });
@@ -178,7 +178,7 @@ async function lookAtAll(stage: Stage, doctorId: number): Promise<Event> {
     ? ({
         isActive: doctor.isActive === 1,
         version: doctor.version,
-        visits: new Map(visits),
+        appointments: new Map(appointments),
       } as DoctorState)
     : "deleted";
   const at = stage.clock.now();

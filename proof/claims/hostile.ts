@@ -14,7 +14,7 @@ const QUIET_SECONDS = 3;
 /** An attack that has not tried everything in its time may take so many times that, and some seconds. */
 const PATIENCE = { times: 10, seconds: 10 };
 /** A server that does not recover by then is ended by force and started again. */
-const MOST_RECOVERY_MILLISECONDS = 20_000;
+const MAX_RECOVERY_MILLISECONDS = 20_000;
 /** So many reads one after the other that are as before. */
 const READS_AS_BEFORE = 5;
 /** Slow sockets are watched for longer than they may live. */
@@ -142,7 +142,7 @@ const variantsOf = (attacks: readonly Attack[], only: string): string[] =>
     variants.filter((variant) => name.includes(only) || variant.includes(only)),
   );
 
-/** What one attack has done to the server is not to be laid at the door of the next. */
+/** The effects of one attack must not count for the next. */
 async function mend(server: ApiServer, seen: Observation, limits: Limits): Promise<void> {
   const isWell =
     seen.recoveryMilliseconds !== null && seen.memoryMebibytes <= limits.memoryMebibytes;
@@ -156,7 +156,7 @@ async function waitForRecovery({ stage, callers }: Arena, quiet: Waits): Promise
   const { now } = stage.clock;
   const ended = now();
   const asBefore = Math.max(3 * quiet.p99, 50);
-  while (now() - ended < MOST_RECOVERY_MILLISECONDS) {
+  while (now() - ended < MAX_RECOVERY_MILLISECONDS) {
     const reads = callers.since("read", ended);
     const isGood = reads.map(({ took, said }) => said === "done" && (took ?? Infinity) <= asBefore);
     const first = isGood.findIndex((_, index) => {

@@ -1,8 +1,8 @@
-import type { Answer, Doctor } from "../faces/answers.js";
-import { graphql } from "../faces/graphql.js";
+import type { Answer, Doctor } from "../apis/answers.js";
+import { graphql } from "../apis/graphql.js";
 import { tally, withCallers } from "../run.js";
 import {
-  faceOf,
+  apiOf,
   freeTime,
   makeDoctors,
   makePatients,
@@ -21,7 +21,7 @@ export const noLostUpdate: Trial = {
   name: "No lost update",
   promise:
     "Of simultaneous toggles of a doctor none is lost. Of those who change one patient or appointment at " +
-    "once and name the version that they have seen, one wins, and the others are told STALE_VERSION.",
+    "once with the version that they have seen, one wins, and the others get STALE_VERSION.",
   async run(stage) {
     const toggles = await toggle(stage);
     const patients = await race(stage, "patients", await patientRace(stage));
@@ -32,7 +32,7 @@ export const noLostUpdate: Trial = {
         "rounds of rivals": 2 * ROUNDS,
         "rivals in each": RIVALS,
         winners: patients.winners + appointments.winners,
-        "told STALE_VERSION": patients.stale + appointments.stale,
+        "answered STALE_VERSION": patients.stale + appointments.stale,
       },
       violations: [...toggles, ...patients.violations, ...appointments.violations],
     };
@@ -47,7 +47,7 @@ async function toggle(stage: Stage): Promise<string[]> {
   const answers: Answer<Doctor>[] = [];
   const jobs = Array.from({ length: perDoctor * DOCTORS }, (_, index) => async () => {
     const doctorId = doctors[index % DOCTORS] ?? 0;
-    answers.push(await clock.observe(faceOf(index >> 1).toggle(balancer.next(), doctorId)));
+    answers.push(await clock.observe(apiOf(index >> 1).toggle(balancer.next(), doctorId)));
     if (answers.length % 100 === 0) stage.say(`${answers.length} toggles`);
   });
   await withCallers(callers, jobs);
@@ -103,7 +103,7 @@ async function race({ clock }: Stage, what: string, change: Change) {
     if (done !== 1)
       violations.push(`${done} rivals have changed version ${round + 1} of the ${what}`);
     violations.push(
-      ...Object.keys(others).map((other) => `A rival for the ${what} was told: ${other}`),
+      ...Object.keys(others).map((other) => `A rival for the ${what} was answered: ${other}`),
     );
   }
   return { ...counts, violations };

@@ -1,7 +1,7 @@
-import type { Answer, Appointment } from "../faces/answers.js";
+import type { Answer, Appointment } from "../apis/answers.js";
 import { tally, withCallers } from "../run.js";
 import {
-  faceOf,
+  apiOf,
   freeTime,
   makeDoctors,
   makePatients,
@@ -28,7 +28,7 @@ export const oneWinner: Trial = {
   name: "One winner",
   promise:
     "Where many book the same time of a doctor at once, through different servers, in GraphQL and " +
-    "REST alike, exactly one gets it. Each of the others is told why, and nothing overlaps in the tables.",
+    "REST alike, exactly one gets it. Each of the others gets the reason, and nothing overlaps in the tables.",
   async run(stage) {
     const { slots } = stage.extent;
     const doctors = await makeDoctors(stage, Math.ceil(slots / SLOTS_PER_DOCTOR));
@@ -49,7 +49,7 @@ export const oneWinner: Trial = {
       slots,
       attempts: attempts.length,
       winners: done,
-      "told that it is taken": SLOT_TAKEN,
+      "answered SLOT_TAKEN": SLOT_TAKEN,
     };
     return { counts: { ...counts, rows: rows.length, "overlapping pairs": overlaps }, violations };
   },
@@ -69,7 +69,7 @@ async function attempt(stage: Stage, doctors: readonly number[]): Promise<Attemp
     const hour = Math.floor(slot / doctors.length);
     const startsAt = freeTime() + minutes(60 * hour + offset);
     const booking = { patientId, doctorId, startsAt, durationMinutes: DURATION };
-    const answer = await clock.observe(faceOf(index).book(balancer.next(), booking));
+    const answer = await clock.observe(apiOf(index).book(balancer.next(), booking));
     attempts.push({ slot, startsAt, answer });
     if (attempts.length % 100 === 0) say(`${attempts.length} of ${total} attempts`);
   });
@@ -84,18 +84,20 @@ function winnersOf(attempts: readonly Attempt[], slot: number): string[] {
   return length === 1 ? [] : [`Slot ${slot} has ${length} winners`];
 }
 
-/** A loser is told that the time is taken, and in GraphQL by whom. */
+/** A loser gets SLOT_TAKEN, and in GraphQL the time of the blocking appointment. */
 function judgeLoser({ slot, answer }: Attempt, attempts: readonly Attempt[]): string[] {
   if (answer.outcome === "done") return [];
   if (words(answer) !== "SLOT_TAKEN")
-    return [`At slot ${slot} somebody was told: ${words(answer)}`];
+    return [`At slot ${slot}, a caller was answered: ${words(answer)}`];
   const { blocking } = (answer as { reasons: { blocking?: { startsAt: number } } }).reasons;
   if (!blocking) return [];
   const isWinner = attempts.some(
     (each) =>
       each.slot === slot && each.startsAt === blocking.startsAt && each.answer.outcome === "done",
   );
-  return isWinner ? [] : [`At slot ${slot} somebody was told of a winner that there is not`];
+  return isWinner
+    ? []
+    : [`At slot ${slot}, a caller was answered with a winner that does not exist`];
 }
 
 /** The rows are the appointments that were acknowledged. */

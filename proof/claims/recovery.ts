@@ -2,9 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import mariadb from "mariadb";
 import { connectionOptions } from "../../src/db/connection-options.js";
 import type { ApiServer } from "../site.js";
-import { faceOf, words, type Stage } from "../stage.js";
+import { apiOf, words, type Stage } from "../stage.js";
 
-/** How long an answer may take while the database is away, and the first one after its return. */
+/** The time limits of responses while the database is unreachable, and of the first one after its return. */
 const OUTAGE_MILLISECONDS = 4_000;
 const RECOVERY_MILLISECONDS = 1_000;
 const PAUSE_MILLISECONDS = 20;
@@ -37,7 +37,7 @@ export function watchRecovery(
 
   const ask = async (turn: number): Promise<void> => {
     const asked = clock.now();
-    const answer = await clock.observe(faceOf(turn).readDoctor(server.address, doctorId));
+    const answer = await clock.observe(apiOf(turn).readDoctor(server.address, doctorId));
     const took = clock.now() - asked;
     const isDone = answer.outcome === "done";
     if (answer.outcome === "fault") found.violations.push(`${server.name}: ${words(answer)}`);
@@ -49,7 +49,9 @@ export function watchRecovery(
     if (isDone && state.isFailing) found.slowestRecovery = Math.max(found.slowestRecovery, late);
     if ((state.isFailing || !isDone) && late > RECOVERY_MILLISECONDS && !state.isTold) {
       const after = `${Math.round(late)} ms after its database`;
-      found.violations.push(`${server.name} was ${isDone ? "back" : "still away"} ${after}`);
+      found.violations.push(
+        `${server.name} was ${isDone ? "reachable again" : "still unreachable"} ${after}`,
+      );
     }
     state.isTold = !isDone && late > RECOVERY_MILLISECONDS;
     state.isFailing = !isDone;

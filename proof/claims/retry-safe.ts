@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Answer, Appointment, Booking } from "../faces/answers.js";
+import type { Answer, Appointment, Booking } from "../apis/answers.js";
 import { withCallers } from "../run.js";
 import {
-  FACES,
-  faceOf,
+  APIS,
+  apiOf,
   freeTime,
   makeDoctors,
   makePatients,
@@ -25,7 +25,7 @@ export const retrySafe: Trial = {
   name: "Retry-safe",
   promise:
     "A booking that is sent fifty times at once under one idempotency key, through all servers and both " +
-    "faces, makes one row and fifty equal answers. The key is refused for anything else, outlives a restart " +
+    "APIs, creates one row and fifty equal responses. The key is refused for anything else, outlives a restart " +
     `of the servers, and is forgotten after ${LIFETIME_HOURS} hours.`,
   async run(stage) {
     const [doctorId = 0] = await makeDoctors(stage, 1);
@@ -65,13 +65,13 @@ async function sendAtOnce(stage: Stage, booking: Keyed): Promise<Answer<Appointm
   const { clock, balancer } = stage;
   const answers: Answer<Appointment>[] = [];
   const jobs = Array.from({ length: REPEATS }, (_, index) => async () => {
-    answers[index] = await clock.observe(faceOf(index).book(balancer.next(), booking));
+    answers[index] = await clock.observe(apiOf(index).book(balancer.next(), booking));
   });
   await withCallers(REPEATS, jobs);
   return answers;
 }
 
-/** All are done; those of one face say the same, and all name one appointment. */
+/** All succeed; those of one API are equal, and all contain the same appointment. */
 function judgeEqual(answers: readonly Answer<Appointment>[], { idempotencyKey }: Keyed): string[] {
   const bad = answers.filter(({ outcome }) => outcome !== "done");
   if (bad.length > 0)
@@ -84,7 +84,7 @@ function judgeEqual(answers: readonly Answer<Appointment>[], { idempotencyKey }:
 async function judgeReuse(stage: Stage, booking: Keyed | undefined): Promise<string[]> {
   if (!booking) return [];
   const other = { ...booking, startsAt: booking.startsAt + minutes(15) };
-  const answers = await Promise.all(FACES.map((face) => face.book(stage.balancer.next(), other)));
+  const answers = await Promise.all(APIS.map((api) => api.book(stage.balancer.next(), other)));
   return answers
     .filter((answer) => words(answer) !== "IDEMPOTENCY_KEY_REUSED")
     .map((answer) => `A key was sent with another time, and answered: ${words(answer)}`);
@@ -97,7 +97,7 @@ async function judgeRestart(
 ): Promise<string[]> {
   const violations: string[] = [];
   for (const [index, booking] of bookings.entries()) {
-    const answer = await faceOf(index).book(balancer.next(), booking);
+    const answer = await apiOf(index).book(balancer.next(), booking);
     const isSame = answer.outcome === "done" && answer.value.id === ids[index];
     if (!isSame)
       violations.push(`After a restart, ${booking.idempotencyKey} was answered: ${words(answer)}`);
@@ -116,6 +116,6 @@ async function judgeExpiry(
     [LIFETIME_HOURS * 3_600 + 1, booking.idempotencyKey],
   );
   const other = { ...booking, startsAt: booking.startsAt + minutes(30) };
-  const answer = await faceOf(0).book(balancer.next(), other);
+  const answer = await apiOf(0).book(balancer.next(), other);
   return answer.outcome === "done" ? [] : [`An expired key was answered: ${words(answer)}`];
 }

@@ -1,7 +1,7 @@
-import type { Answer } from "../faces/answers.js";
+import type { Answer } from "../apis/answers.js";
 import { tally, withCallers } from "../run.js";
 import {
-  faceOf,
+  apiOf,
   freeTime,
   makeDoctors,
   makePatients,
@@ -86,7 +86,7 @@ async function send(
 ): Promise<Answered> {
   const isBooking = number % BOOKS_ONE_IN === 0;
   const doctorId = doctors[number % doctors.length] ?? 0;
-  const face = faceOf(number >> 1);
+  const api = apiOf(number >> 1);
   const booking = {
     patientId,
     doctorId,
@@ -94,7 +94,7 @@ async function send(
     durationMinutes: 15,
   };
   const answer: Promise<Answer<unknown>> = isBooking
-    ? face.book(balancer.next(), booking)
-    : face.readDoctor(balancer.next(), doctorId);
+    ? api.book(balancer.next(), booking)
+    : api.readDoctor(balancer.next(), doctorId);
   return { isBooking, said: words(await clock.observe(answer)) };
 }

@@ -1,4 +1,4 @@
-import type { Answer, Appointment, Doctor, Interval, Reasons } from "../faces/answers.js";
+import type { Answer, Appointment, Doctor, Interval, Reasons } from "../apis/answers.js";
 import type { Model } from "./linearizability.js";
 
 /**
@@ -14,10 +14,10 @@ export type Asked =
   /** Everything there is, read from the tables when all is over. */
   | { verb: "look at all" };
 
-/** What was answered to it, in the terms of the face that was asked. */
+/** The response, in the terms of its API. */
 export type Answered = Answer<Appointment | Doctor | number | null | string>;
 
-interface Visit extends Interval {
+interface ModelAppointment extends Interval {
   status: "BOOKED" | "CANCELLED";
   version: number;
 }
@@ -26,7 +26,7 @@ interface LivingDoctor {
   isActive: boolean;
   version: number;
   /** By id; those whose id nobody knows, because the answer was lost, have one below zero. */
-  visits: ReadonlyMap<number, Visit>;
+  appointments: ReadonlyMap<number, ModelAppointment>;
 }
 
 export type DoctorState = LivingDoctor | "deleted";
@@ -34,7 +34,7 @@ export type DoctorState = LivingDoctor | "deleted";
 const MINUTE = 60_000;
 
 export const doctorModel: Model<DoctorState, Asked, Answered> = {
-  initial: { isActive: true, version: 1, visits: new Map() },
+  initial: { isActive: true, version: 1, appointments: new Map() },
 
   step(state, asked, answered) {
     const expected = answerOf(state, asked, idOf(state, asked, answered));
@@ -43,8 +43,8 @@ export const doctorModel: Model<DoctorState, Asked, Answered> = {
   },
 
   key: (state) =>
-    [...visitsOf(state)]
-      .map(([id, visit]) => `${id}@${visit.startsAt}`)
+    [...appointmentsOf(state)]
+      .map(([id, appointment]) => `${id}@${appointment.startsAt}`)
       .sort()
       .join() + describe(state),
 };
@@ -65,35 +65,44 @@ function answerOf(state: DoctorState, asked: Asked, id: number): Expected {
       const interval = intervalOf(asked);
       const reasons = [...againstDoctor(state), ...againstTime(state, interval)];
       if (reasons.length > 0) return refuse(state, reasons);
-      return withVisit(state, id, { ...interval, status: "BOOKED", version: 1 });
+      return withAppointment(state, id, { ...interval, status: "BOOKED", version: 1 });
     }
     case "reschedule": {
-      const visit = state.visits.get(asked.id);
-      if (!visit) return refuse(state, [{ code: "APPOINTMENT_NOT_FOUND" }]);
+      const appointment = state.appointments.get(asked.id);
+      if (!appointment) return refuse(state, [{ code: "APPOINTMENT_NOT_FOUND" }]);
       const interval = intervalOf(asked);
       const reasons = [
-        ...(visit.status === "BOOKED" ? [] : [{ code: "APPOINTMENT_NOT_BOOKED" }]),
+        ...(appointment.status === "BOOKED" ? [] : [{ code: "APPOINTMENT_NOT_BOOKED" }]),
         ...againstDoctor(state),
         ...againstTime(state, interval, asked.id),
       ];
       if (reasons.length > 0) return refuse(state, reasons);
-      return withVisit(state, asked.id, { ...visit, ...interval, version: visit.version + 1 });
+      return withAppointment(state, asked.id, {
+        ...appointment,
+        ...interval,
+        version: appointment.version + 1,
+      });
     }
     case "cancel": {
-      const visit = state.visits.get(asked.id);
-      if (!visit) return refuse(state, [{ code: "APPOINTMENT_NOT_FOUND" }]);
-      if (visit.status === "CANCELLED") return withVisit(state, asked.id, visit);
-      const cancelled = { ...visit, status: "CANCELLED" as const, version: visit.version + 1 };
-      return withVisit(state, asked.id, cancelled);
+      const appointment = state.appointments.get(asked.id);
+      if (!appointment) return refuse(state, [{ code: "APPOINTMENT_NOT_FOUND" }]);
+      if (appointment.status === "CANCELLED") return withAppointment(state, asked.id, appointment);
+      const cancelled = {
+        ...appointment,
+        status: "CANCELLED" as const,
+        version: appointment.version + 1,
+      };
+      return withAppointment(state, asked.id, cancelled);
     }
     case "remove appointment": {
-      if (!state.visits.has(asked.id)) return refuse(state, [{ code: "APPOINTMENT_NOT_FOUND" }]);
-      const visits = new Map(state.visits);
-      visits.delete(asked.id);
-      return { state: { ...state, visits }, answer: { value: asked.id } };
+      if (!state.appointments.has(asked.id))
+        return refuse(state, [{ code: "APPOINTMENT_NOT_FOUND" }]);
+      const appointments = new Map(state.appointments);
+      appointments.delete(asked.id);
+      return { state: { ...state, appointments }, answer: { value: asked.id } };
     }
     case "remove doctor": {
-      const appointmentCount = state.visits.size;
+      const appointmentCount = state.appointments.size;
       if (appointmentCount === 0) return { state: "deleted", answer: { value: null } };
       return refuse(state, [{ code: "HAS_APPOINTMENTS", appointmentCount }]);
     }
@@ -121,14 +130,20 @@ function refuse(state: DoctorState, reasons: Reason[]): Expected {
 
 function withoutDoctor({ verb }: Asked): Expected {
   if (verb === "read doctor") return { state: "deleted", answer: { value: null } };
-  const isOfVisit = verb === "reschedule" || verb === "cancel" || verb === "remove appointment";
-  return refuse("deleted", [{ code: isOfVisit ? "APPOINTMENT_NOT_FOUND" : "DOCTOR_NOT_FOUND" }]);
+  const isOfAppointment =
+    verb === "reschedule" || verb === "cancel" || verb === "remove appointment";
+  return refuse("deleted", [
+    { code: isOfAppointment ? "APPOINTMENT_NOT_FOUND" : "DOCTOR_NOT_FOUND" },
+  ]);
 }
 
-function withVisit(state: LivingDoctor, id: number, visit: Visit): Expected {
-  const { startsAt, endsAt, ...rest } = visit;
+function withAppointment(state: LivingDoctor, id: number, appointment: ModelAppointment): Expected {
+  const { startsAt, endsAt, ...rest } = appointment;
   const value = { id, startsAt, durationMinutes: (endsAt - startsAt) / MINUTE, ...rest };
-  return { state: { ...state, visits: new Map(state.visits).set(id, visit) }, answer: { value } };
+  return {
+    state: { ...state, appointments: new Map(state.appointments).set(id, appointment) },
+    answer: { value },
+  };
 }
 
 function withActive(state: LivingDoctor, isActive: boolean): Expected {
@@ -153,16 +168,16 @@ const intervalOf = ({
 const againstDoctor = ({ isActive }: LivingDoctor): Reason[] =>
   isActive ? [] : [{ code: "DOCTOR_INACTIVE" }];
 
-/** The earliest other visit that holds any of the time. */
+/** The earliest other appointment that holds any of the time. */
 function againstTime(
-  { visits }: LivingDoctor,
+  { appointments }: LivingDoctor,
   { startsAt, endsAt }: Interval,
   exceptId?: number,
 ): Reason[] {
-  const [blocking] = [...visits]
-    .filter(([id, visit]) => id !== exceptId && visit.status !== "CANCELLED")
-    .map(([, visit]) => visit)
-    .filter((visit) => visit.startsAt < endsAt && startsAt < visit.endsAt)
+  const [blocking] = [...appointments]
+    .filter(([id, appointment]) => id !== exceptId && appointment.status !== "CANCELLED")
+    .map(([, appointment]) => appointment)
+    .filter((appointment) => appointment.startsAt < endsAt && startsAt < appointment.endsAt)
     .sort((one, other) => one.startsAt - other.startsAt);
   return blocking
     ? [{ code: "SLOT_TAKEN", blocking: { startsAt: blocking.startsAt, endsAt: blocking.endsAt } }]
@@ -173,10 +188,10 @@ function againstTime(
 function idOf(state: DoctorState, { verb }: Asked, answered: Answered | null): number {
   if (verb !== "book") return 0;
   if (answered?.outcome === "done") return (answered.value as Appointment).id;
-  return -1 - visitsOf(state).size;
+  return -1 - appointmentsOf(state).size;
 }
 
-/** Whether an answer is the expected one, in all that its face tells. */
+/** Whether a response is the expected one, as far as its API reports it. */
 function isAnswer(answered: Answered, { answer }: Expected): boolean {
   if (answered.outcome === "done") {
     return "value" in answer && isPart(answered.value, answer.value);
@@ -189,7 +204,7 @@ function isAnswer(answered: Answered, { answer }: Expected): boolean {
   return codes.length === expected.length && isPart(details, answer.reasons);
 }
 
-/** Whether everything that `told` says stands in `whole`; ids of doctors are nobody's concern here. */
+/** Whether everything in `told` is also in `whole`; ids of doctors are ignored. */
 function isPart(told: unknown, whole: unknown): boolean {
   if (typeof told !== "object" || told === null) return told === whole;
   if (typeof whole !== "object" || whole === null) return false;
@@ -200,13 +215,13 @@ function isPart(told: unknown, whole: unknown): boolean {
   );
 }
 
-const visitsOf = (state: DoctorState): ReadonlyMap<number, Visit> =>
-  state === "deleted" ? new Map() : state.visits;
+const appointmentsOf = (state: DoctorState): ReadonlyMap<number, ModelAppointment> =>
+  state === "deleted" ? new Map() : state.appointments;
 
 /** A state as text, but for the ids, which not every caller has come to know. */
 export function describe(state: DoctorState): string {
   if (state === "deleted") return state;
-  const lines = [...state.visits.values()].map(
+  const lines = [...state.appointments.values()].map(
     ({ startsAt, endsAt, status, version }) => `${startsAt}-${endsAt} ${status} ${version}`,
   );
   return [`${state.isActive ? "active" : "inactive"} ${state.version}`, ...lines.sort()].join("\n");

@@ -51,7 +51,7 @@ export interface Notes {
   held(milliseconds: number): void;
 }
 
-/** What the attackers can tell after an attack. */
+/** What the attackers report after an attack. */
 export interface AttackReport {
   sent: number;
   /** How often each answer came: `BAD_USER_INPUT` → 12. */

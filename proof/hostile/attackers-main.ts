@@ -1,4 +1,4 @@
-// The attackers' process. It does what it is told over IPC, one attack after the other, with a
+// The process of the attackers. It runs the attacks that it receives over IPC, one after the other, with a
 // priority below that of the ordinary callers: it must not take the time of those who measure.
 import { setMaxListeners } from "node:events";
 import { constants, getPriority, setPriority } from "node:os";

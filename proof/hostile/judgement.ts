@@ -94,7 +94,7 @@ function judgeOthers(
   return violations;
 }
 
-/** Others may be told to try again where much is going on, but not because of slow callers, or of one client. */
+/** Others may get 503 under overload, but not because of slow callers, or of one client. */
 function judgeKind(kind: string, { count, failed }: Waits, mustServe: boolean): string[] {
   const { [UNAVAILABLE]: unavailable = 0, ...wrong } = failed;
   const violations = Object.entries(wrong).map(([said, times]) => `${times} × ${kind}: ${said}`);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { projectRoot } from "../../scripts/lib/processes.mjs";
 import { connect } from "../../src/db/setup/ensure-schema.js";
 import { startApiServer } from "../site.js";
-import { send } from "../faces/http.js";
+import { send } from "../apis/http.js";
 import type { Stage } from "../stage.js";
 
 export const LOCKED_TABLE = "a table that others have locked";
@@ -10,7 +10,7 @@ export const LOCKED_TABLE = "a table that others have locked";
 /** Of a server of its own: below the second after which a server doubts that its database is there. */
 const READ_TIMEOUT_SECONDS = "0.5";
 /** A read that is given up in time is answered by then, also on a busy machine. */
-const MOST_MILLISECONDS = 900;
+const MAX_MILLISECONDS = 900;
 const QUERY = "{ patients(first: 1) { nodes { id } } doctors(first: 1) { nodes { id } } }";
 
 /**
@@ -54,7 +54,7 @@ function judge(free: string, locked: { text: string; milliseconds: number }): st
   const violations: string[] = [];
   const code = /"code":"(\w+)"/.exec(locked.text)?.[1] ?? "no error";
   if (code !== "TIMEOUT") violations.push(`a read that has to wait was answered with ${code}`);
-  if (locked.milliseconds > MOST_MILLISECONDS) {
+  if (locked.milliseconds > MAX_MILLISECONDS) {
     violations.push(`a read that has to wait took ${Math.round(locked.milliseconds)} ms`);
   }
   const [before, after] = [statementsOf(free), statementsOf(locked.text)];

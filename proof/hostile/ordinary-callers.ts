@@ -1,7 +1,7 @@
-import type { Answer } from "../faces/answers.js";
-import { NoAnswer, send } from "../faces/http.js";
+import type { Answer } from "../apis/answers.js";
+import { NoAnswer, send } from "../apis/http.js";
 import { freeTime, minutes, words } from "../stage.js";
-import { toIso } from "../faces/answers.js";
+import { toIso } from "../apis/answers.js";
 import type { Clock } from "../run.js";
 import type { Sample } from "./series.js";
 
@@ -10,7 +10,7 @@ const EVERY = { read: 20, list: 250, booking: 500 };
 export type Kind = keyof typeof EVERY;
 
 /** A caller with so many open requests sends no more, but those that it would have sent wait, too. */
-const MOST_OPEN = 16;
+const MAX_OPEN = 16;
 
 const POINT_READ = "query ($id: ID!) { patient(by: { id: $id }) { id fullName email } }";
 const LIST = `{ appointments(first: 50) {
@@ -73,7 +73,7 @@ function startCaller(
   const ask = async () => {
     const sample: Sample = { sentAt: clock.now(), took: null, said: "" };
     samples.push(sample);
-    if (open >= MOST_OPEN) {
+    if (open >= MAX_OPEN) {
       waiting.push(sample);
       return;
     }

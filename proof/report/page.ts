@@ -11,7 +11,7 @@ import { STYLE } from "./style.js";
 import { drawTimeline } from "./timeline.js";
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-const MOST_VIOLATIONS = 20;
+const MAX_VIOLATIONS = 20;
 
 /** The findings as a page of HTML that needs nothing else; same findings, same page. */
 export function renderReport(findings: Findings): string {
@@ -136,11 +136,11 @@ const renderTable = ({ heads, rows }: Table): Markup =>
 ${tableOf(heads, rows)}</details>`;
 
 function renderViolations({ verdict, violations }: Claim): Markup {
-  const more = violations.length - MOST_VIOLATIONS;
+  const more = violations.length - MAX_VIOLATIONS;
   const title = verdict === "not tried" ? "Why it was not tried" : "What contradicts it";
   return markup`<h3>${title}</h3>
 <ul class="violations">
-${violations.slice(0, MOST_VIOLATIONS).map((violation) => markup`<li>${violation}</li>\n`)}
+${violations.slice(0, MAX_VIOLATIONS).map((violation) => markup`<li>${violation}</li>\n`)}
 </ul>
 ${more > 0 && markup`<p class="quiet">and ${inThousands(more)} more</p>`}`;
 }

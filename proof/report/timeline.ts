@@ -3,7 +3,7 @@ import { cut, LEFT, RIGHT, round, takeRow, ticksBetween, timeAxis } from "./draw
 import { WIDTH, widthOf, type Span } from "./drawing.js";
 import { inThousands, markup, type Markup } from "./markup.js";
 
-const MOST_COLUMNS = 600;
+const MAX_COLUMNS = 600;
 /** Labels of disturbances stand in rows above the answers, the first of them lowest. */
 const LABELS = { rows: 4, height: 14, bottom: 74 };
 const ANSWERS = { top: 82, bottom: 302 };
@@ -45,7 +45,7 @@ interface Column {
 
 /** The buckets, several as one where they would be too narrow to be seen. */
 function toColumns({ bucketMilliseconds, buckets }: Timeline): Column[] {
-  const size = Math.max(1, Math.ceil(buckets.length / MOST_COLUMNS));
+  const size = Math.max(1, Math.ceil(buckets.length / MAX_COLUMNS));
   return Array.from({ length: Math.ceil(buckets.length / size) }, (_, index) => {
     const group = buckets.slice(index * size, (index + 1) * size);
     const seconds = (group.length * bucketMilliseconds) / 1000;

@@ -12,24 +12,24 @@ import { onInterrupt, projectRoot, terminate } from "./processes.mjs";
  */
 
 /**
- * What node is started with. Nearly all that a request needs is garbage right after it, and is cheaper to collect if
- * there is more room for it to die young. With a limit of the old generation, V8 collects it as soon as it has grown
- * by half instead of fourfold; a server at its limits needs less than 200 MB of it.
+ * The options of Node. Nearly all objects of a request are garbage after it; a larger young generation makes their collection
+ * cheaper. With a limit of the old generation, V8 collects it when it has grown by half, not fourfold; a server
+ * under full load needs less than 200 MB of it.
  */
 export const NODE_FLAGS = ["--max-semi-space-size=32", "--max-old-space-size=768"];
 
-/** The API, built. */
+/** The compiled API. */
 export const MAIN = "dist/server/main.js";
 
-/** The arguments of node for it. */
+/** The arguments of Node that run it. */
 export const API = [...NODE_FLAGS, MAIN];
 
 /**
- * Starts the compiled API on the database that `url` names, on any free port unless `variables` name
- * one, and waits until it is up.
+ * Starts the compiled API on the database that `url` names, on a free port unless `variables` set one, and waits until it is
+ * up.
  *
  * @param {string} url
- * @param {Record<string, string>} [variables] more environment.
+ * @param {Record<string, string>} [variables] additional environment variables.
  * @returns {Promise<ServerProcess>}
  */
 export function startApiProcess(url, variables = {}) {
@@ -38,11 +38,11 @@ export function startApiProcess(url, variables = {}) {
 }
 
 /**
- * Starts a program that says `is up at ADDRESS` when it is. Its errors go to this process's.
+ * Starts a program that prints `is up at ADDRESS` when it is ready. It shares the standard error of this process.
  *
  * @param {readonly string[]} args
  * @param {Record<string, string>} [environment]
- * @param {string} [program] another one than node.
+ * @param {string} [program] Node by default.
  * @returns {Promise<ServerProcess>}
  */
 export async function startServerProcess(args, environment = {}, program = process.execPath) {

@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { run } from "./processes.mjs";
 
-/** Whether packages can be installed here without asking anybody. */
+/** Whether packages can be installed without asking the user. */
 export const canInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 
 /**
- * Brings the lists of packages up to date and installs some of them.
+ * Updates the package lists and installs packages.
  *
- * @param {string} what they are for, `a database server`.
- * @param {() => Promise<readonly string[]>} choose names them, when the lists are up to date.
+ * @param {string} what the packages provide, for example `a database server`.
+ * @param {() => Promise<readonly string[]>} choose returns the names of the packages; called after the update.
  * @param {(doing: string) => void} say
  * @throws {Failure} if apt-get fails.
  */

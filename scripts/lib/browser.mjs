@@ -12,11 +12,10 @@ const APPLICATIONS = [
 ];
 
 /**
- * The Chromium of this machine: the one that CHROMIUM_PATH names, or one that is installed, or one that
- * apt installs now.
+ * Provides a Chromium: the one that CHROMIUM_PATH names, an installed one, or one that apt installs now.
  *
  * @returns {Promise<string>} its path.
- * @throws {Failure} with what to do if there is none.
+ * @throws {Failure} that says what to do, if there is none.
  */
 export function provideBrowser() {
   return step("browser", async (say) => {
@@ -24,14 +23,14 @@ export function provideBrowser() {
     const path = find();
     if (path !== undefined) return { result: path, summary: path };
     throw new Failure(
-      "The browser tests need Chromium or Chrome. Install one, or name it: export CHROMIUM_PATH=/path/to/chrome",
+      "The browser tests need Chromium or Chrome. Install one, or run: export CHROMIUM_PATH=/path/to/chrome",
     );
   });
 }
 
 function find() {
   const given = process.env["CHROMIUM_PATH"];
-  if (given && !existsSync(given)) throw new Failure(`CHROMIUM_PATH names nothing: ${given}`);
+  if (given && !existsSync(given)) throw new Failure(`CHROMIUM_PATH does not exist: ${given}`);
   const places = FOLDERS.flatMap((folder) => NAMES.map((name) => join(folder, name)));
   return given ?? [...places, ...APPLICATIONS].find((path) => existsSync(path));
 }

@@ -5,7 +5,7 @@ import { onInterrupt, run } from "./processes.mjs";
 import { line, step } from "./terminal.mjs";
 
 /**
- * A database to work with, and how to give it back.
+ * A database to work with, and a function to release it.
  *
  * @typedef {object} ProvidedDatabase
  * @property {string} url
@@ -16,16 +16,17 @@ import { line, step } from "./terminal.mjs";
  * @typedef {ProvidedDatabase & {
  *   isPrivate: boolean,
  *   lend: (pid: number) => Promise<void>,
- * }} KeptDatabase `isPrivate`: whether it is the project's own, and not one that somebody has named; `lend` says
- *   that another process uses it, too.
+ * }} KeptDatabase `isPrivate`: whether it belongs to the project, and is not one that DATABASE_URL names; `lend` registers
+ *   another process that uses it.
  */
 
 /**
- * The database that DATABASE_URL names, once it has answered, else one of a private server whose data is kept.
+ * Provides the database that DATABASE_URL names, after a check that it is usable, else one on a private server with
+ * persistent data.
  *
- * @param {Promise<void>} dependencies are needed to ask a database that is named.
+ * @param {Promise<void>} dependencies resolves when the packages are installed, which the check needs.
  * @returns {Promise<KeptDatabase>}
- * @throws {Failure} if it can't be used, with the cause and what to do.
+ * @throws {Failure} that says what is wrong and what to do, if it cannot be used.
  */
 export async function provideDatabase(dependencies) {
   const url = givenDatabaseUrl();
@@ -43,8 +44,8 @@ export async function provideDatabase(dependencies) {
 }
 
 /**
- * The environment of a server on that database: the demo clinic goes into the private one by itself, into one
- * that somebody has named only where they say SEED=true.
+ * The environment of a server on that database. A private database gets the demo clinic automatically, one that DATABASE_URL
+ * names only with SEED=true.
  *
  * @param {KeptDatabase} database
  * @returns {NodeJS.ProcessEnv}
@@ -54,16 +55,15 @@ export function serverEnvironment({ url, isPrivate }) {
   const isUnsaid = said === undefined || said === "";
   if (isUnsaid && !isPrivate) {
     line(
-      "· demo data     none: the database is named by DATABASE_URL. SEED=true puts the demo clinic into it, " +
-        "while it is empty",
+      "· demo data     none, because DATABASE_URL is set. SEED=true adds the demo clinic to an empty database",
     );
   }
   return { ...process.env, ...(isUnsaid && { SEED: String(isPrivate) }), DATABASE_URL: url };
 }
 
 /**
- * An empty database for tests: a new one on the server of DATABASE_URL, else on a private server of
- * its own; gone when it is given back. The dependencies must be installed.
+ * Provides an empty database for tests: on the server of DATABASE_URL, else on a private server of its own. It is deleted when
+ * it is released. The packages must be installed.
  *
  * @returns {Promise<ProvidedDatabase>}
  */
@@ -80,7 +80,9 @@ export function provideTestDatabase() {
 async function scratchDatabase(given) {
   const url = (await askDatabase("create", given)).trim();
   if (url === "denied") {
-    line("! The user of DATABASE_URL may not make databases: the tests run in the one it names.");
+    line(
+      "! The user of DATABASE_URL may not create databases: the tests run in the one that it names.",
+    );
     return { result: { url: given, release: async () => {} }, summary: describeUrl(given) };
   }
   const release = async () => {
@@ -92,12 +94,12 @@ async function scratchDatabase(given) {
 }
 
 /**
- * Has a database checked, made or dropped, in a process that may use packages.
+ * Checks, creates or drops a database, in a process that may use packages.
  *
  * @param {"check" | "create" | "drop"} verb
  * @param {string} url
- * @returns {Promise<string>} what it has said.
- * @throws {Failure} with the cause and what to do.
+ * @returns {Promise<string>} its output.
+ * @throws {Failure} that says what is wrong and what to do.
  */
 async function askDatabase(verb, url) {
   const helper = fileURLToPath(new URL("named-database.mjs", import.meta.url));

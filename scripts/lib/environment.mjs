@@ -6,16 +6,16 @@ import { Failure } from "./failure.mjs";
 const SCHEMES = ["mysql:", "mysql+pymysql:", "mariadb:"];
 
 /**
- * Reads `.env`, where the real environment wins, and makes sure that Node can run what follows.
+ * Reads `.env`, without overriding the environment, and checks the version of Node.
  *
- * @throws {Failure} for a version of Node that is too old.
+ * @throws {Failure} if the version of Node is not supported.
  */
 export function prepareEnvironment() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const fits = major >= 24 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
   if (!fits) {
     throw new Failure(
-      `This is Node ${process.versions.node}. Node 20.19, 22.12, or 24 and later is needed.`,
+      `This is Node ${process.versions.node}. Node 20.19, 22.12, or 24 and later is required.`,
     );
   }
   const file = join(projectRoot, ".env");
@@ -23,10 +23,10 @@ export function prepareEnvironment() {
 }
 
 /**
- * The database that the owner names, if they do.
+ * Reads DATABASE_URL.
  *
- * @returns {string | undefined} DATABASE_URL.
- * @throws {Failure} if it is no URL of a MySQL or MariaDB database.
+ * @returns {string | undefined} its value; undefined if it is not set.
+ * @throws {Failure} if it is not the URL of a MySQL or MariaDB database.
  */
 export function givenDatabaseUrl() {
   const url = process.env["DATABASE_URL"];
@@ -38,7 +38,7 @@ export function givenDatabaseUrl() {
   return url;
 }
 
-/** A database URL as it may be shown. @param {string} url */
+/** A database URL without its password, for output. @param {string} url */
 export function describeUrl(url) {
   const { hostname, port, pathname } = new URL(url);
   return `${pathname.slice(1)} on ${hostname}:${port || 3306}`;

@@ -1,2 +1,2 @@
-/** What went wrong, in words for the person at the terminal; it is shown without a stack. */
+/** An error whose message is for the user at the terminal; it is printed without a stack. */
 export class Failure extends Error {}

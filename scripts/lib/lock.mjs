@@ -4,11 +4,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { identityOf, isSameProcess } from "./processes.mjs";
 
 /**
- * Does the work while no other process of ours does such work under the same lock. The lock of a process that
- * has died, however it died, is void.
+ * Does the work while holding a lock between processes. The lock of a process that has died is ignored.
  *
  * @template Result
- * @param {string} file the lock; its folder is there.
+ * @param {string} file the lock; its folder must exist.
  * @param {() => Promise<Result>} work
  * @returns {Promise<Result>}
  */
@@ -17,7 +16,7 @@ export async function withLock(file, work) {
   const own = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
   writeFileSync(own, holder);
   try {
-    // A link is there with its content or not at all.
+    // A symbolic link is created atomically with its content.
     while (!tryLink(own, file)) {
       if (!removeIfVoid(file, own)) await delay(50);
     }
@@ -31,7 +30,7 @@ export async function withLock(file, work) {
   }
 }
 
-/** @param {string} own @param {string} file @returns {boolean} whether the lock is ours now. */
+/** @param {string} own @param {string} file @returns {boolean} whether this process holds the lock now. */
 function tryLink(own, file) {
   try {
     linkSync(own, file);
@@ -42,12 +41,12 @@ function tryLink(own, file) {
   }
 }
 
-/** @param {string} file @param {string} own @returns {boolean} whether there is no lock any more. */
+/** @param {string} file @param {string} own @returns {boolean} whether the lock was removed. */
 function removeIfVoid(file, own) {
   const holder = read(file);
   if (holder === null) return true;
   if (isSameProcess(holder)) return false;
-  // Somebody else may have removed it meanwhile, and somebody taken it: what is moved away is looked at again.
+  // Another process may have removed the lock meanwhile, and a third one taken it: check again what was moved.
   const moved = `${own}.void`;
   try {
     renameSync(file, moved);

@@ -1,8 +1,8 @@
-// node --import tsx named-database.mjs check URL    fails unless the database of URL can be used
-// node --import tsx named-database.mjs create URL   prints the URL of a new database beside that of
-//                                                   URL, or "denied" where only URL's own can be used
+// node --import tsx named-database.mjs check URL    fails if the database of URL cannot be used
+// node --import tsx named-database.mjs create URL   creates a database on the server of URL and prints its URL, or
+//                                                   "denied" if the user may only use the database of URL
 // node --import tsx named-database.mjs drop URL     drops the database of URL
-// Runs after `npm ci`: the only script here that uses packages, and the project's own code.
+// Runs after `npm ci`, because it is the only script here that uses packages and the code of the project.
 import { randomBytes } from "node:crypto";
 import mariadb from "mariadb";
 import { connectionOptions } from "../../src/db/connection-options.js";
@@ -37,7 +37,7 @@ const VERBS = {
   },
 };
 
-/** Tests write: not beside anybody's data. @param {string} url */
+/** @param {string} url @throws {Failure} if the database has tables: tests must not write to existing data. */
 async function refuseUnlessEmpty(url) {
   const found = await onServer(url, true, async (connection) => {
     /** @type {{ name: string }[]} */
@@ -57,8 +57,8 @@ async function refuseUnlessEmpty(url) {
   });
   if (found > 0) {
     throw new Error(
-      "The user of DATABASE_URL may not make databases, and the one it names is not empty. Tests write: " +
-        "let the user make databases, or name an empty one.",
+      "The user of DATABASE_URL may not create databases, and the one it names is not empty. Tests write " +
+        "to the database: allow the user to create databases, or set DATABASE_URL to an empty one.",
     );
   }
 }
@@ -66,7 +66,7 @@ async function refuseUnlessEmpty(url) {
 /**
  * @template Result
  * @param {string} url
- * @param {boolean} isInside whether the database of the URL is used, and not the server alone.
+ * @param {boolean} isInside whether to connect to the database of the URL, not only to the server.
  * @param {(connection: import("mariadb").Connection) => Promise<Result>} work
  * @returns {Promise<Result>}
  */

@@ -26,47 +26,47 @@ import { greets, startServer } from "./server-process.mjs";
 import { usersIn } from "./users.mjs";
 
 /**
- * A database server of this project's own: on loopback, on a free port, without rights on the
- * machine, with its data in a folder of its own.
+ * A private database server: on loopback, on a free port, without privileges on the machine, with its data in a folder of
+ * its own.
  *
  * @typedef {object} PrivateServer
  * @property {string} url of its database.
  * @property {string} description
- * @property {() => Promise<void>} stop ends it.
+ * @property {() => Promise<void>} stop stops it.
  */
 
 /**
- * A private server that commands share: the last of its users ends it.
+ * A private server that commands share; the last of its users stops it.
  *
  * @typedef {object} SharedServer
  * @property {string} url of its database.
  * @property {string} description
- * @property {(pid: number) => Promise<void>} lend makes another process, which leads a group, a user until it and
+ * @property {(pid: number) => Promise<void>} lend registers another process, the leader of its group, as a user until it and
  *   its group have ended.
- * @property {() => Promise<void>} release ends it, unless somebody else uses it.
+ * @property {() => Promise<void>} release stops it, unless other processes use it.
  */
 
-/** @typedef {import("./server-process.mjs").RunningServer & { owner: string }} State `owner`: who has started it. */
+/** @typedef {import("./server-process.mjs").RunningServer & { owner: string }} State `owner`: the process that started it. */
 
-/** Data that is thrown away need not survive a crash. */
+/** Options for throwaway data, which need not survive a crash. */
 const THROWAWAY_OPTIONS = ["--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"];
 
 /** The folder of the data that `npm start` uses. */
 const KEPT = "database";
 
-/** How long a server that is running already may take to answer. */
+/** How long a running server may take to respond. */
 const GREETING_SECONDS = 10;
 
-/** After so long, what an interrupted run has left is nobody's. */
+/** After this time, the remains of an interrupted run are deleted. */
 const ABANDONED_MILLISECONDS = 60_000;
 
 /**
- * The server whose data stays in `.local/database/`, for this process. One that is running already is used.
+ * Provides the server with persistent data in `.local/database/`. If it is already running, it is shared.
  *
  * @param {(doing: string) => void} say
- * @param {string} [name] of another folder than `database`.
+ * @param {string} [name] the name of the folder; `database` by default.
  * @returns {Promise<SharedServer>}
- * @throws {Failure} if there is no server to be had, or it does not start.
+ * @throws {Failure} if no server is available, or it does not start.
  */
 export async function keptServer(say, name = KEPT) {
   const { folder, exclusively, users } = kept(name);
@@ -96,7 +96,7 @@ export async function keptServer(say, name = KEPT) {
   };
 }
 
-/** The folder of a kept server, who uses it, and how to be the only one that starts or ends it. @param {string} name */
+/** The folder of a persistent server, its users, and the lock under which it is started and stopped. @param {string} name */
 function kept(name) {
   const folder = serverFolder(name);
   mkdirSync(folder, { recursive: true });
@@ -115,12 +115,12 @@ async function endServerIn(folder) {
 }
 
 /**
- * A server with empty data, of which nothing is left when it is stopped.
+ * Starts a server with empty data, which is deleted when the server is stopped.
  *
  * @param {(doing: string) => void} say
- * @param {readonly string[]} [options] more options of the server.
+ * @param {readonly string[]} [options] additional options of the server.
  * @returns {Promise<PrivateServer & { pid: number, folder: string }>}
- * @throws {Failure} if there is no server to be had, or it does not start.
+ * @throws {Failure} if no server is available, or it does not start.
  */
 export async function throwawayServer(say, options = THROWAWAY_OPTIONS) {
   const parent = serverFolder("test");
@@ -142,23 +142,23 @@ export async function throwawayServer(say, options = THROWAWAY_OPTIONS) {
 }
 
 /**
- * A server that accidents can happen to.
+ * A server that can be killed and paused.
  *
  * @typedef {PrivateServer & {
  *   kill: () => Promise<void>,
  *   start: () => Promise<void>,
  *   pause: () => Promise<void>,
  *   resume: () => Promise<void>,
- * }} CrashableServer `kill` ends it at once, without a word; `start` runs it again in the same place on
- *   what its disk has kept; `pause` lets it hang until `resume`.
+ * }} CrashableServer `kill` ends it with SIGKILL; `start` restarts it at the same URL with the data on disk; `pause` suspends
+ *   it until `resume`.
  */
 
 /**
- * A throwaway server that keeps what it has acknowledged through a crash, as one in production does.
+ * Starts a throwaway server that keeps acknowledged data in a crash, as in production.
  *
  * @param {(doing: string) => void} say
  * @returns {Promise<CrashableServer>}
- * @throws {Failure} if there is no server to be had, or it does not start.
+ * @throws {Failure} if no server is available, or it does not start.
  */
 export async function crashableServer(say) {
   const server = await throwawayServer(say, []);
@@ -189,7 +189,7 @@ export async function crashableServer(say) {
   };
 }
 
-/** Ends and deletes the servers of test runs that were killed. @param {string} parent */
+/** Stops and deletes the servers of test runs that were killed. @param {string} parent */
 async function removeAbandoned(parent) {
   for (const name of readdirSync(parent)) {
     const folder = join(parent, name);
@@ -202,10 +202,10 @@ async function removeAbandoned(parent) {
 }
 
 /**
- * Stops the kept server and deletes its data.
+ * Stops the persistent server and deletes its data.
  *
- * @param {string} [name] of another folder than `database`.
- * @throws {Failure} if somebody uses it.
+ * @param {string} [name] the name of the folder; `database` by default.
+ * @throws {Failure} if other processes use it.
  */
 export async function dropKeptServer(name = KEPT) {
   const { folder, exclusively, users } = kept(name);
@@ -213,8 +213,8 @@ export async function dropKeptServer(name = KEPT) {
     const others = users.others();
     if (others.length > 0) {
       throw new Failure(
-        `The private database is in use by the process ${others.join(", ")}: a server, or another command. ` +
-          "Nothing was deleted. End it first; or `npm run db:reset` empties the tables beside it.",
+        `The private database is in use by process ${others.join(", ")}: a server, or another command. ` +
+          "Nothing was deleted. Stop it first, or run `npm run db:reset`, which empties the tables.",
       );
     }
     await endServerIn(folder);
@@ -225,8 +225,8 @@ export async function dropKeptServer(name = KEPT) {
 }
 
 /**
- * Where a server's data goes: under `.local/`, or, if the account that the server runs as can't get
- * there (a checkout in /root), under /var/tmp.
+ * The folder of a server's data: under `.local/`, or under /var/tmp if the account of the server cannot access the checkout
+ * (for example in /root).
  *
  * @param {string} name
  */
@@ -258,7 +258,7 @@ async function startIn(folder, say, options) {
   return state;
 }
 
-/** The server that the state file names, if its process is alive. @param {string} folder @returns {State | null} */
+/** The server in the state file, if its process is alive. @param {string} folder @returns {State | null} */
 function findProcess(folder) {
   try {
     /** @type {unknown} */
@@ -270,7 +270,7 @@ function findProcess(folder) {
   }
 }
 
-/** @param {State} state @throws {Failure} if the server does not answer within some seconds. */
+/** @param {State} state @throws {Failure} if the server does not respond within some seconds. */
 async function waitForGreeting({ pid, url }) {
   const port = Number(new URL(url).port);
   for (let wait = 0; wait < GREETING_SECONDS * 10; wait += 1) {
@@ -278,11 +278,11 @@ async function waitForGreeting({ pid, url }) {
     await delay(100);
   }
   throw new Failure(
-    `The private database server (process ${pid}) is running, but does not answer. End it, and start again.`,
+    `The private database server (process ${pid}) is running, but does not respond. End it, and start again.`,
   );
 }
 
-/** Whether a process is the server of that folder; where that can't be seen, it is believed. @param {number} pid @param {string} folder */
+/** Whether a process is the server of that folder; true if this cannot be determined. @param {number} pid @param {string} folder */
 function isServerOf(pid, folder) {
   const file = `/proc/${pid}/cmdline`;
   return (

@@ -6,7 +6,7 @@ import { Failure } from "./failure.mjs";
 
 export const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The exit code of what Ctrl-C has ended. */
+/** The exit code after Ctrl-C. */
 const INTERRUPTED = 130;
 
 /**
@@ -15,9 +15,9 @@ const INTERRUPTED = 130;
  * @param {string} program
  * @param {readonly string[]} args
  * @param {import("node:child_process").SpawnOptions & { explain?: string }} [options] `explain` says
- *   what failed and what to do; the program's last words follow it.
+ *   what failed and what to do; the end of the program's output follows it.
  * @returns {Promise<string>}
- * @throws {Failure} if it can't be started or fails.
+ * @throws {Failure} if the program cannot be started or fails.
  */
 export async function run(program, args, { explain, ...options } = {}) {
   const child = spawn(program, args, {
@@ -36,10 +36,10 @@ export async function run(program, args, { explain, ...options } = {}) {
 /** @type {import("node:child_process").ChildProcess | null} */
 let foreground = null;
 
-/** What is to be undone if this command is interrupted. @type {Set<() => Promise<void>>} */
+/** The cleanup functions of this command, for interruptions. @type {Set<() => Promise<void>>} */
 export const onInterrupt = new Set();
 
-/** Lets Ctrl-C and its like end what this command has started, the last thing first. */
+/** Runs the cleanup functions on Ctrl-C and other signals, in reverse order. */
 export function handleInterrupts() {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => void interrupt());
@@ -47,7 +47,7 @@ export function handleInterrupts() {
 }
 
 async function interrupt() {
-  // What runs in the foreground ends in its own time, and then this command goes its ordinary way.
+  // A foreground program may take its time to end; then this command continues normally.
   if (foreground) foreground.kill("SIGTERM");
   else {
     for (const undo of [...onInterrupt].reverse()) await undo();
@@ -56,13 +56,13 @@ async function interrupt() {
 }
 
 /**
- * Runs a program in the foreground, on this terminal, and returns its exit code. It is in a group of
- * its own: only we hear Ctrl-C, and end it with a single signal.
+ * Runs a program in the foreground, on this terminal, and returns its exit code. It is in a process group of its own, so that
+ * only this process receives Ctrl-C and ends the program with a single signal.
  *
  * @param {string} program
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} environment
- * @param {(pid: number) => Promise<void>} [onStart] is called when it runs.
+ * @param {(pid: number) => Promise<void>} [onStart] called when the program runs.
  * @returns {Promise<number>}
  */
 export async function runInForeground(program, args, environment, onStart) {
@@ -108,8 +108,8 @@ export function isAlive(pid) {
 }
 
 /**
- * What a process is known by, also after its number has been given to another one: the number, and where that
- * can be seen, when it began.
+ * The identity of a process, which stays unique even if its number is reused: the number and, if known, the start
+ * time.
  *
  * @param {number} pid
  * @returns {string}
@@ -123,7 +123,7 @@ export function isSameProcess(identity) {
 }
 
 /**
- * Whether some process is left of the group that a process of that identity led, although it is dead itself.
+ * Whether processes remain in the group of the process with that identity, after its own end.
  *
  * @param {string} identity
  */
@@ -140,14 +140,14 @@ export function isGroupAlive(identity) {
 }
 
 /**
- * What Linux says of a process; null where there is none, or another system.
+ * What Linux reports about a process; null if it does not exist, or on another system.
  *
  * @param {number} pid
  * @returns {{ state: string, group: number, startedAt: string } | null}
  */
 function statOf(pid) {
   try {
-    // After the name, which may have spaces and brackets in it.
+    // The fields after the name, which may contain spaces and brackets.
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
     return { state: fields[0] ?? "", group: Number(fields[2]), startedAt: fields[19] ?? "" };
@@ -157,7 +157,7 @@ function statOf(pid) {
 }
 
 /**
- * Ends a process: politely, then by force after some seconds.
+ * Ends a process with SIGTERM, and with SIGKILL after some seconds.
  *
  * @param {number} pid
  * @param {number} seconds
@@ -170,7 +170,7 @@ export async function terminate(pid, seconds = 20) {
   }
 }
 
-/** The end of a text, where programs say what is wrong. @param {string} text */
+/** The end of an output, where programs report errors. @param {string} text */
 export function lastLines(text, count = 15) {
   return text.trim().split("\n").slice(-count).join("\n");
 }

@@ -30,7 +30,7 @@ const START_SECONDS = 60;
 
 const COMMON_OPTIONS = [
   "--bind-address=127.0.0.1",
-  // In the data folder: the full path may be longer than a socket's may be.
+  // Relative to the data folder, because the full path may be too long for a socket.
   "--socket=server.sock",
   "--pid-file=server.pid",
   "--character-set-server=utf8mb4",
@@ -42,22 +42,22 @@ const COMMON_OPTIONS = [
 ];
 
 /**
- * Runs a server on the data in `folder`, which is made if there is none, until somebody ends it.
+ * Starts a server on the data in `folder`, which is created if necessary. It runs until it is stopped.
  *
  * @param {ServerProgram} program
  * @param {string} folder
- * @param {readonly string[]} options more options of the server.
+ * @param {readonly string[]} options additional options of the server.
  * @param {(doing: string) => void} say
- * @param {string} [url] where it ran before, to run there again.
+ * @param {string} [url] its former URL, to use the same port again.
  * @returns {Promise<RunningServer>}
- * @throws {Failure} with the end of its log if it does not start.
+ * @throws {Failure} with the end of its log, if it does not start.
  */
 export async function startServer(program, folder, options, say, url) {
   const data = join(folder, "data");
   const account = serverAccount();
   own(folder, account, 0o711);
   if (!existsSync(data)) {
-    say(`making a new ${program.kind} data folder`);
+    say(`creating a ${program.kind} data folder`);
     await initialise(program, folder, data, account);
   }
   say(`starting ${program.kind} ${program.version}`);
@@ -66,7 +66,7 @@ export async function startServer(program, folder, options, say, url) {
     const server = await launch(program, folder, data, account, options, place);
     if (server) return server;
     const log = readLog(folder);
-    // Somebody else may have taken the port between our look and the server's.
+    // Another process may have taken the port between the check and the start.
     if (attempt === 3 || !/address already in use/i.test(log)) {
       throw new Failure(
         `The private database server did not start. If its data is of another version or broken, ` +
@@ -77,7 +77,8 @@ export async function startServer(program, folder, options, say, url) {
 }
 
 /**
- * Into a folder beside, which is then renamed: an interrupted start leaves no half-made data.
+ * Initialises the data in a temporary folder, which is then renamed, so that an interrupted start leaves no incomplete
+ * data.
  *
  * @param {ServerProgram} program
  * @param {string} folder
@@ -120,14 +121,14 @@ async function initialise(program, folder, data, account) {
  * @param {ReturnType<typeof serverAccount>} account
  * @param {readonly string[]} options
  * @param {Place} place
- * @returns {Promise<RunningServer | null>} null if it ended at once.
+ * @returns {Promise<RunningServer | null>} null if it ended immediately.
  */
 async function launch({ kind, path, version }, folder, data, account, options, place) {
   const { port, password } = place;
   const initFile = join(folder, "init.sql");
   writeFileSync(initFile, initialStatements(password), { mode: 0o600 });
   own(initFile, account, 0o600);
-  // A server that starts empties its folder for temporary tables, of whichever server they are.
+  // Each server needs its own temporary folder, because a server empties it when it starts.
   const temporary = join(folder, "tmp");
   mkdirSync(temporary, { recursive: true });
   own(temporary, account, 0o700);
@@ -142,7 +143,7 @@ async function launch({ kind, path, version }, folder, data, account, options, p
     ...(kind === "MySQL" ? ["--mysqlx=OFF"] : []),
     ...options,
   ];
-  // In a group of its own: Ctrl-C must reach the API before its database.
+  // In a process group of its own, because Ctrl-C must reach the API before its database.
   const child = spawn(path, args, {
     ...account,
     cwd: data,
@@ -155,7 +156,7 @@ async function launch({ kind, path, version }, folder, data, account, options, p
   try {
     const { pid } = child;
     if (pid === undefined) return null;
-    // Once it is up, it is ended by whoever has asked for it.
+    // Once it is up, the caller is responsible for stopping it.
     const end = () => terminate(pid);
     onInterrupt.add(end);
     const isUp = await isReady(pid, port);
@@ -169,7 +170,7 @@ async function launch({ kind, path, version }, folder, data, account, options, p
   }
 }
 
-/** @typedef {{ port: number, password: string }} Place where a server is to be found. */
+/** @typedef {{ port: number, password: string }} Place the port and the password of a server. */
 
 /** @returns {Promise<Place>} */
 const newPlace = async () => ({
@@ -183,17 +184,17 @@ function placeOf(url) {
   return { port: Number(port), password };
 }
 
-/** The server runs these before it opens its port; each start has a new password. @param {string} password */
+/** SQL that the server runs before it opens its port. Each start sets a new password. @param {string} password */
 function initialStatements(password) {
   return [
     `CREATE DATABASE IF NOT EXISTS ${DATABASE};`,
     `CREATE USER IF NOT EXISTS '${USER}'@'127.0.0.1' IDENTIFIED BY '${password}';`,
     `ALTER USER '${USER}'@'127.0.0.1' IDENTIFIED BY '${password}';`,
     `ALTER USER 'root'@'localhost' IDENTIFIED BY '${password}';`,
-    // MariaDB makes these without a password.
+    // MariaDB creates these without a password.
     "DROP USER IF EXISTS 'root'@'127.0.0.1', 'root'@'::1', ''@'localhost';",
     `GRANT ALL ON ${DATABASE}.* TO '${USER}'@'127.0.0.1';`,
-    // For the databases that tests make for themselves.
+    // For the databases that tests create.
     `GRANT ALL ON \`${DATABASE.replaceAll("_", "\\_")}\\_%\`.* TO '${USER}'@'127.0.0.1';`,
     "",
   ].join("\n");
@@ -211,8 +212,8 @@ async function isReady(pid, port) {
 }
 
 /**
- * Whether a MySQL server greets on that port: its first packet says protocol version 10, or is an error, as of
- * one that has no connection left.
+ * Whether a MySQL server listens on that port: its first packet has protocol version 10, or is an error, for example because no
+ * connection is left.
  *
  * @param {number} port
  */

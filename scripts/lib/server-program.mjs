@@ -44,11 +44,11 @@ const PACKAGES = [
 ];
 
 /**
- * The first server on this machine that is new enough, or one that apt installs now.
+ * Finds the first supported server on this machine, or installs one with apt.
  *
  * @param {(doing: string) => void} say
  * @returns {Promise<ServerProgram>}
- * @throws {Failure} with the choices that are left.
+ * @throws {Failure} that lists the alternatives.
  */
 export async function findOrInstallServer(say) {
   const found = await findServers();
@@ -62,9 +62,9 @@ export async function findOrInstallServer(say) {
   const unfit = found.map(({ kind, version }) => `${kind} ${version} is too old or not whole. `);
   throw new Failure(
     [
-      `There is no database to work with. ${unfit.join("")}Choose one of these, then start again:`,
+      `No database server was found. ${unfit.join("")}Choose one of these, then start again:`,
       "  Docker    docker compose up -d --wait   and   export SEED=true DATABASE_URL=mysql://root:clinic@127.0.0.1:3306/clinic",
-      "  Package   brew install mariadb   or   sudo apt-get install mariadb-server-core   (a private server is run from it)",
+      "  Package   brew install mariadb   or   sudo apt-get install mariadb-server-core   (for a private server)",
       "  A URL     export DATABASE_URL=mysql://user:password@host:3306/database   (MySQL 8.0+, MariaDB 10.11+)",
     ].join("\n"),
   );
@@ -93,7 +93,7 @@ async function describe(path) {
   }
 }
 
-/** Whether it is new enough, and can make a data folder. @param {ServerProgram} program */
+/** Whether it is supported, and can create a data folder. @param {ServerProgram} program */
 function isUsable(program) {
   const isWhole =
     program.kind === "MySQL" ||
@@ -102,7 +102,7 @@ function isUsable(program) {
 }
 
 /**
- * Where a program is that comes with the server: beside it, or in the `bin` beside its `sbin`.
+ * The path of a program that comes with the server: in the same folder, or in the `bin` next to its `sbin`.
  *
  * @param {ServerProgram} program
  * @param {string} name
@@ -131,9 +131,9 @@ async function newEnoughPackages() {
 }
 
 /**
- * Who the server runs as: oneself, or, where that would be root, an account without rights.
+ * The account that the server runs as: the current one, or, if that is root, one without privileges.
  *
- * @returns {{ uid: number, gid: number } | null} null for oneself.
+ * @returns {{ uid: number, gid: number } | null} null for the current account.
  */
 export function serverAccount() {
   if (process.getuid?.() !== 0) return null;
@@ -142,6 +142,7 @@ export function serverAccount() {
     accounts.find((account) => account.startsWith("mysql:")) ??
     accounts.find((account) => account.startsWith("nobody:"));
   const [, , uid, gid] = entry?.split(":") ?? [];
-  if (uid === undefined) throw new Failure("There is no account `nobody` to run a database as.");
+  if (uid === undefined)
+    throw new Failure("There is no account `nobody` to run the database server.");
   return { uid: Number(uid), gid: Number(gid) };
 }

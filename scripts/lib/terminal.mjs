@@ -12,12 +12,12 @@ let ticker;
 let frame = 0;
 
 /**
- * Shows a piece of work while it goes on and what came of it.
+ * Shows the progress and the result of a piece of work.
  *
  * @template Result
- * @param {string} name a word for what is worked on.
+ * @param {string} name the name of the step.
  * @param {(say: (doing: string) => void) => Promise<{ result: Result, summary: string }>} work calls
- *   `say` when it begins something that takes time, and returns its result and a few words on it.
+ *   `say` before each part that takes time; returns its result and a short summary.
  * @returns {Promise<Result>}
  */
 export async function step(name, work) {
@@ -40,7 +40,7 @@ export async function step(name, work) {
   }
 }
 
-/** Prints a line above whatever is going on. @param {string} text */
+/** Prints a line above the progress. @param {string} text */
 export function line(text) {
   clear();
   process.stderr.write(`${text}\n`);

@@ -4,11 +4,11 @@ import { runInForeground } from "./processes.mjs";
 import { ensureDependencies, ensureExamples, ensureGenerated, ensureReference } from "./stamps.mjs";
 
 /**
- * Runs one of the projects of vitest.config.ts on a database of its own. This command's arguments go to
+ * Runs one of the projects of vitest.config.ts on a database of its own. The arguments of the command are passed to
  * Vitest.
  *
  * @param {"api" | "browser"} project
- * @param {Record<string, string>} [variables] more environment.
+ * @param {Record<string, string>} [variables] additional environment variables.
  * @returns {Promise<number>} Vitest's exit code.
  */
 export async function runTests(project, variables = {}) {

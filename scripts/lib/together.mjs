@@ -1,8 +1,7 @@
 /** @typedef {import("./database.mjs").KeptDatabase} KeptDatabase */
 
 /**
- * Waits for the database and for other work that goes on beside it; if that fails, the database is
- * given back.
+ * Waits for the database and for concurrent work. If the work fails, the database is released.
  *
  * @template Other
  * @param {Promise<KeptDatabase>} database

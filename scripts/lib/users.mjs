@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { identityOf, isGroupAlive, isSameProcess } from "./processes.mjs";
 
 /**
- * Who uses something that several processes share: each a file named by what the process is known by. Processes
- * that have died, however they died, are no users any more. To be called under a lock.
+ * The users of something that several processes share: one file for each, named by the identity of the process. Processes
+ * that have died do not count. Must be called under a lock.
  *
  * @param {string} folder
  */
@@ -12,7 +12,7 @@ export function usersIn(folder) {
   mkdirSync(folder, { recursive: true });
   const file = (/** @type {string} */ identity) => join(folder, identity);
 
-  /** @returns {string[]} those who are alive. */
+  /** @returns {string[]} the users that are alive. */
   const living = () =>
     readdirSync(folder).filter((identity) => {
       const isAlive = isSameProcess(identity) || isGroupAlive(identity);
@@ -23,7 +23,7 @@ export function usersIn(folder) {
   return {
     living,
 
-    /** @param {number} pid of a process; if it leads a group, the group counts after its end. */
+    /** @param {number} pid a process; if it leads a group, the group counts after its end. */
     add(pid) {
       writeFileSync(file(identityOf(pid)), "");
     },
@@ -33,7 +33,7 @@ export function usersIn(folder) {
       rmSync(file(identityOf(pid)), { force: true });
     },
 
-    /** The processes' numbers, but for one's own. @returns {number[]} */
+    /** The numbers of the processes, except this one. @returns {number[]} */
     others: () =>
       living()
         .map((identity) => Number.parseInt(identity, 10))

@@ -4,10 +4,10 @@ import { DatabaseSetupError } from "../db/setup/setup-error.js";
 import { auditTables, type FindingKind } from "../domain/audit.js";
 
 /**
- * Looks through all rows of the database that `url` names for what the rules forbid, and says each
- * finding as it comes. It only reads.
+ * Checks all rows of the database that `url` names against the rules. It only reads.
  *
- * @returns what was looked at and what was found, and whether that is free of faults.
+ * @param say called with each finding.
+ * @returns a summary of the rows and findings, and whether there are no violations.
  */
 export async function audit(
   url: string,
@@ -29,17 +29,19 @@ export async function audit(
     await db.close();
   }
   const isClean = [...found.keys()].every((kind) => kind === "NOTE");
-  const verdict = isClean ? "Nothing is wrong" : "There is something wrong";
-  return { summary: `${verdict}. Found: ${list(found)}. Looked at: ${list(rows)}.`, isClean };
+  const verdict = isClean ? "Nothing is wrong" : "Something is wrong";
+  return { summary: `${verdict}. Found: ${list(found)}. Checked: ${list(rows)}.`, isClean };
 }
 
-/** A database without the tables is no clean one. */
+/** @throws DatabaseSetupError if there are no tables: such a database must not count as clean. */
 async function checkTables(url: string): Promise<void> {
   const connection = await connect(url);
   try {
     const tables = await connection.query<unknown[]>("SHOW TABLES LIKE 'appointments'");
     if (tables.length === 0) {
-      throw new DatabaseSetupError("There are no tables yet. `npm run db:migrate` makes them.");
+      throw new DatabaseSetupError(
+        "There are no tables yet. Run `npm run db:migrate` to create them.",
+      );
     }
   } finally {
     await connection.end();

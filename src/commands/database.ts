@@ -2,32 +2,32 @@ import type { Connection } from "mariadb";
 import { createOverlapTriggers, removeOverlapTriggers } from "../db/setup/overlap-triggers.js";
 import { databaseErrorKind, loggableError, RETRYABLE } from "../db/errors.js";
 import { dropOwnTables } from "../db/setup/migrations.js";
-import { connect, prepareDatabase } from "../db/setup/ensure-schema.js";
+import { connect, ensureSchema } from "../db/setup/ensure-schema.js";
 import { DatabaseSetupError } from "../db/setup/setup-error.js";
 import { whyUnusable } from "../db/setup/why-unusable.js";
 import { EnvironmentError, readEnvironment } from "../env.js";
 
-/** What `npm run db:…` does to the database that DATABASE_URL names. It asks nothing. */
+/** The commands of `npm run db:…`, for the database that DATABASE_URL names. They do not ask for confirmation. */
 const COMMANDS: Record<string, (url: string, flags: string[]) => Promise<string>> = {
   migrate: async (url) => {
-    const applied = await prepareDatabase(url);
+    const applied = await ensureSchema(url);
     return applied.length === 0 ? "The tables are up to date." : `Applied: ${applied.join(", ")}`;
   },
   seed: async (url) => {
-    await prepareDatabase(url);
+    await ensureSchema(url);
     const { seedIfEmpty } = await import("../../prisma/seed.js");
     return (await seedIfEmpty(url))
       ? "The demo clinic is in the database."
-      : "The database has people in it already; nothing was added. `npm run db:reset` empties it.";
+      : "The database already contains patients or doctors; nothing was added. `npm run db:reset` empties it.";
   },
   reset: async (url) => {
     await dropTables(url);
-    await prepareDatabase(url);
-    return "All tables were made anew, without data. `npm run db:seed` adds the demo clinic.";
+    await ensureSchema(url);
+    return "All tables were created anew, without data. `npm run db:seed` adds the demo clinic.";
   },
   drop: async (url) => {
     await dropTables(url);
-    return "All tables are gone. A server that uses them says 503 until `npm run db:migrate` makes them anew.";
+    return "All tables were dropped. A server that uses them returns 503 until `npm run db:migrate` creates them again.";
   },
   audit: async (url) => {
     const { audit } = await import("./audit.js");
@@ -51,12 +51,12 @@ const COMMANDS: Record<string, (url: string, flags: string[]) => Promise<string>
     const isRemoval = flags.includes("--remove");
     await onConnection(url, isRemoval ? removeOverlapTriggers : createOverlapTriggers);
     return isRemoval
-      ? "the overlap triggers are gone; the API's own rules hold as before."
-      : "The database itself now refuses overlaps. `npm run db:overlap-triggers -- --remove` undoes it.";
+      ? "The overlap triggers were removed. The rules of the API still apply."
+      : "The database itself now refuses overlaps. `npm run db:overlap-triggers -- --remove` removes the triggers.";
   },
 };
 
-/** Says each tenth of the way. */
+/** Reports the progress in tenths. */
 function progress(total: number): (count: number) => void {
   let said = 0;
   return (count) => {
@@ -66,13 +66,13 @@ function progress(total: number): (count: number) => void {
   };
 }
 
-/** What `--name 5` says; undefined where the name is missing. */
+/** The number after `--name`; undefined if there is no such flag. */
 function readNumber(flags: string[], name: string): number | undefined {
   const index = flags.indexOf(`--${name}`);
   if (index < 0) return undefined;
   const number = Number(flags[index + 1]);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new EnvironmentError(`--${name} needs a whole number above zero.`);
+  throw new EnvironmentError(`--${name} must be a whole number above zero.`);
 }
 
 const dropTables = (url: string): Promise<void> => onConnection(url, dropOwnTables);
@@ -97,13 +97,13 @@ async function main(): Promise<void> {
   try {
     process.stdout.write(`${await command(url, flags)}\n`);
   } catch (error) {
-    if (!isTrouble(error)) throw error;
+    if (!isDatabaseProblem(error)) throw error;
     throw new DatabaseSetupError(whyUnusable(error, url), { cause: error });
   }
 }
 
-/** Whether it is the database that can't do this now, and no defect of ours. */
-const isTrouble = (error: unknown): boolean =>
+/** Whether the database caused the error, not a defect of this program. */
+const isDatabaseProblem = (error: unknown): boolean =>
   !(error instanceof DatabaseSetupError) && RETRYABLE.has(databaseErrorKind(error));
 
 try {

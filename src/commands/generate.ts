@@ -1,31 +1,31 @@
 import type { Connection } from "mariadb";
-import { connect, prepareDatabase } from "../db/setup/ensure-schema.js";
+import { connect, ensureSchema } from "../db/setup/ensure-schema.js";
 import { DatabaseSetupError } from "../db/setup/setup-error.js";
 import type { AppointmentStatus } from "../domain/index.js";
 import { normalizeEmail } from "../domain/patients/email.js";
 import { intervalOf, plusMinutes } from "../domain/appointments/interval.js";
 import { randomNumbers, type Random } from "./random.js";
 
-/** How large a clinic is to be made. */
+/** The size of a generated clinic. */
 export interface ClinicSize {
   appointments: number;
-  /** One for 500 appointments if left out. */
+  /** One per 500 appointments by default. */
   doctors?: number | undefined;
-  /** One for 10 appointments if left out. */
+  /** One per 10 appointments by default. */
   patients?: number | undefined;
-  /** The same seed makes the same clinic, moved to the current day; 1 if left out. */
+  /** The same seed generates the same clinic, shifted to the current day; 1 by default. */
   seed?: number | undefined;
 }
 
 const ROWS_PER_INSERT = 5_000;
 const MINUTES_PER_DAY = 24 * 60;
 
-/** When doctors work, in minutes of a weekday; the last appointment may end a little later. */
+/** The working hours of doctors, in minutes of a weekday; the last appointment may end a little later. */
 const OPENING = { from: 8 * 60, to: 17 * 60 };
 const DURATIONS = [15, 20, 30, 30, 45, 60] as const;
 const GAPS = [0, 0, 0, 15, 30] as const;
-/** What fits into a weekday with these, about. */
-const VISITS_PER_DAY = 12;
+/** About how many of these appointments fit into a weekday. */
+const APPOINTMENTS_PER_DAY = 12;
 const PAST_SHARE = 2 / 3;
 
 const FIRST_NAMES = [
@@ -42,10 +42,10 @@ const LAST_NAMES = [
 const SPECIALTIES = ["Cardiology", "Dermatology", "General Practice", "Neurology", "Paediatrics"];
 
 /**
- * Fills the empty database that `url` names with a clinic of any size, two thirds of it in the past,
- * that breaks no rule. Without the rules' own machinery: that would take hours for millions.
+ * Fills the empty database that `url` names with a clinic that obeys all rules; two thirds of its appointments are in the
+ * past. It does not use the domain, which would take hours for millions of appointments.
  *
- * @param say is called with the number of appointments that are there, now and then.
+ * @param say called at times with the number of inserted appointments.
  * @throws DatabaseSetupError if there are rows already.
  */
 export async function generateClinic(
@@ -53,7 +53,7 @@ export async function generateClinic(
   size: ClinicSize,
   say: (appointments: number) => void = () => undefined,
 ): Promise<void> {
-  await prepareDatabase(url);
+  await ensureSchema(url);
   const connection = await connect(url);
   try {
     await refuseUnlessEmpty(connection);
@@ -76,8 +76,8 @@ async function refuseUnlessEmpty(connection: Connection): Promise<void> {
   for (const table of ["patients", "doctors", "appointments", "idempotency_keys"]) {
     if ((await connection.query<unknown[]>(`SELECT 1 FROM ${table} LIMIT 1`)).length > 0) {
       throw new DatabaseSetupError(
-        `The table ${table} has rows. A clinic is generated only where there is nothing: ` +
-          "`npm run db:reset` empties the tables.",
+        `The table ${table} has rows. A clinic can only be generated in empty tables: ` +
+          "`npm run db:reset` empties them.",
       );
     }
   }
@@ -139,7 +139,7 @@ function* patientRows(count: number, today: Date, random: Random): Generator<Val
 const APPOINTMENT_COLUMNS =
   "patient_id, doctor_id, starts_at, ends_at, duration_minutes, status, version, created_at, updated_at";
 
-/** Doctor after doctor, and of each the appointments in the order of time: none can overlap another. */
+/** The appointments of one doctor after another, each in the order of time, so that none overlap. */
 function* appointmentRows(
   { appointments, doctors, patients }: Record<"appointments" | "doctors" | "patients", number>,
   today: Date,
@@ -148,7 +148,7 @@ function* appointmentRows(
   for (let doctorId = 1, left = appointments; doctorId <= doctors; doctorId += 1) {
     const count = Math.ceil(left / (doctors - doctorId + 1));
     left -= count;
-    for (const { startsAt, minutes } of visitTimes(count, today, random)) {
+    for (const { startsAt, minutes } of appointmentTimes(count, today, random)) {
       const patientId = 1 + Math.floor(random() * patients);
       const status = statusOf(startsAt < today, random());
       const created = plusDays(startsAt < today ? startsAt : today, -1 - Math.floor(random() * 30));
@@ -161,8 +161,8 @@ function* appointmentRows(
   }
 }
 
-function* visitTimes(count: number, today: Date, random: Random) {
-  const pastDays = Math.round(((count * PAST_SHARE) / VISITS_PER_DAY) * (7 / 5));
+function* appointmentTimes(count: number, today: Date, random: Random) {
+  const pastDays = Math.round(((count * PAST_SHARE) / APPOINTMENTS_PER_DAY) * (7 / 5));
   let day = plusDays(today, -pastDays);
   let minute = OPENING.from;
   for (let made = 0; made < count;) {

@@ -1,6 +1,6 @@
 export type Random = () => number;
 
-/** Numbers from 0 to 1 that follow from the seed alone (mulberry32). */
+/** A generator of numbers from 0 to 1, determined by the seed (mulberry32). */
 export function randomNumbers(seed: number): Random {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-/** The stable code of each status that HTTP itself refuses with; others are BAD_REQUEST. */
+/** The stable code of each status; others are BAD_REQUEST. */
 const CODES: Readonly<Record<number, string>> = {
   403: "FORBIDDEN",
   404: "NOT_FOUND",
@@ -9,7 +9,7 @@ const CODES: Readonly<Record<number, string>> = {
   503: "SERVICE_UNAVAILABLE",
 };
 
-/** A request that is refused before any API looks at it. The message tells the caller what to do. */
+/** Thrown for a request that is refused before it reaches an API. The message tells the caller what to do. */
 export class HttpProblem extends Error {
   constructor(
     readonly statusCode: number,

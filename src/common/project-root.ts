@@ -3,16 +3,16 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * The folder that holds package.json, whether this runs from `src/` or, built, from a folder of `dist/`.
- * Files that are read at run time (schema.graphql, prisma/migrations) are found from here.
+ * The folder of package.json, whether this code runs from `src/` or, built, from `dist/`. Paths of files that are read at run
+ * time (schema.graphql, prisma/migrations) are relative to it.
  */
 export const projectRoot = findProjectRoot(dirname(fileURLToPath(import.meta.url)));
 
-/** The text of a file that is read at run time. @param path from that folder on. */
+/** Reads a text file. @param path relative to the root of the project. */
 export const readProjectFile = (path: string): string =>
   readFileSync(join(projectRoot, path), "utf8");
 
-/** The version that package.json gives. */
+/** The version in package.json. */
 export const { version: projectVersion } = JSON.parse(readProjectFile("package.json")) as {
   version: string;
 };

@@ -1,6 +1,6 @@
 /**
- * Times as text. The language's own functions take several times as long, which counts where every row
- * of a list has several times.
+ * Formats times. `Date.toISOString` takes several times as long, which matters for lists with several times in each
+ * row.
  */
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -8,17 +8,17 @@ const DAY = 24 * 60 * 60 * 1_000;
 /** The numbers from 0 to 59, in two digits. */
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 
-/** The minutes of a day, `T09:00:`. */
+/** The text of each minute of a day: `T09:00:`. */
 const MINUTES = Array.from({ length: 24 * 60 }, (_, minute) => {
   const [hours, minutes] = [Math.floor(minute / 60), minute % 60];
   return `T${TWO_DIGITS[hours]}:${TWO_DIGITS[minutes]}:`;
 });
 
-/** Days since 1970 as `2030-01-07`: there are far fewer days than times. */
+/** A cache of the text of days (`2030-01-07`), by days since 1970: there are far fewer days than times. */
 const days = new Map<number, string>();
-const MOST_DAYS = 10_000;
+const MAX_DAYS = 10_000;
 
-/** A moment in UTC and whole seconds, `2030-01-07T09:00:00`. */
+/** A time in UTC, in whole seconds: `2030-01-07T09:00:00`. */
 export function utcText(time: Date): string {
   const milliseconds = time.getTime();
   const day = Math.floor(milliseconds / DAY);
@@ -30,7 +30,7 @@ function dayText(day: number): string {
   const known = days.get(day);
   if (known !== undefined) return known;
   const [text = ""] = new Date(day * DAY).toISOString().split("T");
-  if (days.size >= MOST_DAYS) days.clear();
+  if (days.size >= MAX_DAYS) days.clear();
   days.set(day, text);
   return text;
 }

@@ -21,98 +21,97 @@ import { sendStatement, type OnStatement, type Recipient, type SqlValue } from "
 export { Prisma };
 export type { OnAvailabilityChange, SqlTransaction, SqlValue };
 
-/** How long work is tried again after its first failure: others' transactions end, outages may not. */
-const CONFLICT_PATIENCE_MILLISECONDS = 6_000;
-const OUTAGE_PATIENCE_MILLISECONDS = 1_000;
+/** How long to retry after the first failure. Conflicts end soon; outages may not. */
+const CONFLICT_RETRY_MILLISECONDS = 6_000;
+const OUTAGE_RETRY_MILLISECONDS = 1_000;
 
-/** One of so many connections is a pipeline. */
+/** One of this many connections is a pipeline. */
 const PIPELINE_SHARE = 4;
 
-/** The tables as Prisma shows them, and SQL where Prisma's language does not reach. */
+/** Prisma's models, and raw SQL for what they cannot express. */
 export type PrismaTransaction = Pick<
   Client,
   "patient" | "doctor" | "appointment" | "idempotencyKey" | "$queryRaw"
 >;
 
 export interface TransactionOptions<Result> {
-  /** Whether what the work returned is to be committed; if not, everything is rolled back. */
+  /** Whether to commit, given the result of the work; if false, the transaction is rolled back. */
   commitIf?: (result: Result) => boolean;
   /**
-   * Whether running the work again after it may already have been committed does no harm, because
-   * it looks up its own idempotency key first.
+   * Whether the work may run again after a COMMIT with an unknown outcome, because it looks up its own idempotency key
+   * first.
    */
   idempotent?: boolean;
-  /** Whether the work is run again after a failure that may pass; true if left out. */
+  /** Whether to run the work again after a conflict or a lost connection; true by default. */
   retry?: boolean;
 }
 
 export interface Database {
   /**
-   * Reads outside a transaction; repeated if the connection was lost.
+   * Reads outside a transaction; retries if the connection is lost.
    *
-   * @throws ServiceUnavailable if the database can't be reached.
-   * @throws StatementTimeout if a statement takes longer than a read may.
+   * @throws ServiceUnavailable if the database is unreachable.
+   * @throws StatementTimeout if a statement exceeds the time limit of reads.
    */
   read<Result>(work: (tables: PrismaTransaction) => Promise<Result>): Promise<Result>;
 
   /**
-   * Sends one SELECT as `read` does, but past Prisma. Rows come as ROWS says.
+   * Like `read`, for one SELECT without Prisma. ROWS describes the format of the rows.
    *
-   * @param values what the question marks stand for.
+   * @param values the values of the question marks.
    */
   select(sql: string, values: readonly SqlValue[]): Promise<unknown[][]>;
 
   /**
-   * Does the same for a SELECT that an index answers at once, at less cost; others that are asked for at the
-   * same time may have to wait for it.
+   * Like `select`, at a lower cost, for SELECTs that an index answers immediately: other statements may have to wait
+   * behind this one.
    */
   selectPipelined(sql: string, values: readonly SqlValue[]): Promise<unknown[][]>;
 
   /**
-   * Runs `work` in one READ COMMITTED transaction and returns what it returns. Conflicts with other
-   * transactions, and connections lost before the COMMIT, roll it back and run it again from its
-   * beginning until a deadline, so `work` must do nothing but talk to the database, and must let
-   * every error of the database pass: after some of them the transaction is gone, and what would
-   * follow would be committed by itself.
+   * Runs `work` in one READ COMMITTED transaction and returns its result. After a conflict with another transaction, or a
+   * connection lost before the COMMIT, it rolls back and runs `work` again from the beginning, until a deadline.
+   * Therefore `work` must have no effects outside the database. It must also let every database error pass: after some
+   * of them the transaction no longer exists, and each later statement would be committed by itself.
    *
    * @throws ServiceUnavailable if it could not be done in time; nothing was written.
    * @throws StatementTimeout if a statement took too long; nothing was written.
-   * @throws OutcomeUnknown if the answer to the COMMIT was lost and the work is not repeatable.
+   * @throws OutcomeUnknown if the connection was lost during the COMMIT and the work is not idempotent.
    */
   transaction<Result>(
     work: (tables: PrismaTransaction) => Promise<Result>,
     options?: TransactionOptions<Result>,
   ): Promise<Result>;
 
-  /** Does the same past Prisma, whose own work on a transaction takes far longer than the database's. */
+  /** Like `transaction`, without Prisma, whose overhead for a transaction is far longer than the database's work. */
   sqlTransaction<Result>(
     work: (tx: SqlTransaction) => Promise<Result>,
     options?: TransactionOptions<Result>,
   ): Promise<Result>;
 
-  /** Whether the tables can be read, found out now, within a second. */
+  /** Checks whether the tables can be read; takes at most a second. */
   isReachable(): Promise<boolean>;
 
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions {
-  /** The most connections that are open at once, at least 2; 10 if left out. */
+  /** The maximum of open connections, at least 2; 10 by default. */
   connectionLimit?: number;
-  /** How long a read may take; 0 for as long as it does, as in a look through all rows; READ_SECONDS if left out. */
+  /** The time limit of a read, in seconds; 0 for none, as for a scan of all rows; READ_SECONDS by default. */
   readSeconds?: number;
-  /** Called when the database becomes unusable, and when it is usable again. */
+  /** Called when the database becomes unreachable, and when it is reachable again. */
   onAvailabilityChange?: OnAvailabilityChange;
   /** Called with every SQL statement that is sent, and its values. */
   onStatement?: OnStatement;
-  /** The only connections to use, which are closed with it; its own if left out. */
+  /** A pool to use instead of one of its own; it is closed with the database. */
   pool?: Pool;
 }
 
 /**
- * Opens a pool of connections to the database that `url` names; the first use connects.
+ * Opens a pool of connections to the database that `url` names. It connects at the first use.
  *
- * @throws DatabaseSetupError if the URL is unusable.
+ * @throws DatabaseSetupError if the URL is invalid.
  */
 export function openDatabase(
   url: string,
@@ -121,29 +120,29 @@ export function openDatabase(
     readSeconds = READ_SECONDS,
     onAvailabilityChange,
     onStatement,
-    pool: givenPool,
+    pool: externalPool,
   }: DatabaseOptions = {},
 ): Database {
-  const pipelineCount = givenPool ? 0 : Math.floor(connectionLimit / PIPELINE_SHARE);
+  const pipelineCount = externalPool ? 0 : Math.floor(connectionLimit / PIPELINE_SHARE);
   const poolSize = connectionLimit - pipelineCount;
-  const pool = givenPool ?? openPool(url, poolSize, readSeconds);
+  const pool = externalPool ?? openPool(url, poolSize, readSeconds);
   const pipelines = openPipelines(url, pipelineCount, readSeconds, pool);
   const prisma = createPrismaClient(pool, onStatement);
 
-  // The pool hands connections to transactions in no order: under load some callers would wait
-  // until they time out. This queue is first come, first served, and leaves one connection to reads.
-  const inTurn = pLimit(Math.max(1, poolSize - 1));
+  // The pool hands out connections in no particular order: under load, some callers would wait until they time
+  // out. This queue is first come, first served, and leaves one connection for reads.
+  const queued = pLimit(Math.max(1, poolSize - 1));
 
   const reachability = watchReachability(url, onAvailabilityChange);
 
-  /** Runs `attempt` again, with growing random pauses, while it fails in a way that may pass. */
-  async function untilDeadline<Result>(
+  /** Retries `attempt` with growing random pauses while its errors are retryable. */
+  async function retryUntilDeadline<Result>(
     attempt: () => Promise<Result>,
-    mayPass: (kind: DatabaseErrorKind) => boolean,
+    isRetryable: (kind: DatabaseErrorKind) => boolean,
   ): Promise<Result> {
-    // From the first failure on: waiting for one's turn is no failure.
+    // The time of the first failure: waiting in the queue does not count.
     let since = Infinity;
-    // Once an outcome is unknown, no later failure of a repetition makes it known.
+    // Once the outcome of an attempt is unknown, a failure of a later attempt does not make it known.
     let unknown: OutcomeUnknown | undefined;
     for (let failures = 0; ; failures += 1) {
       try {
@@ -151,13 +150,12 @@ export function openDatabase(
       } catch (error) {
         if (error instanceof OutcomeUnknown) unknown ??= error;
         const kind = databaseErrorKind(error);
-        if (!mayPass(kind)) throw unknown ?? (kind === "timeout" ? tookTooLong(error) : error);
-        // Nobody waits for a database that has been away for longer than one would wait.
+        if (!isRetryable(kind)) throw unknown ?? (kind === "timeout" ? tookTooLong(error) : error);
+        // An outage that began earlier counts from its beginning.
         since = Math.min(since, reachability.unreachableSince() ?? Date.now());
-        const patience =
-          kind === "conflict" ? CONFLICT_PATIENCE_MILLISECONDS : OUTAGE_PATIENCE_MILLISECONDS;
+        const limit = kind === "conflict" ? CONFLICT_RETRY_MILLISECONDS : OUTAGE_RETRY_MILLISECONDS;
         const pause = Math.random() * Math.min(300, 4 * 2 ** failures);
-        if (Date.now() + pause > since + patience) {
+        if (Date.now() + pause > since + limit) {
           throw (
             unknown ??
             new ServiceUnavailable("The database could not do this in time", { cause: error })
@@ -168,8 +166,8 @@ export function openDatabase(
     }
   }
 
-  /** A transaction that `begin` opens around its work. */
-  const writing =
+  /** Makes a function that runs work in a transaction that `begin` opens. */
+  const runTransactions =
     <Handle>(begin: Begin<Handle>) =>
     <Result>(
       work: (handle: Handle) => Promise<Result>,
@@ -177,38 +175,41 @@ export function openDatabase(
     ): Promise<Result> => {
       const attempt = () => {
         const { run, abandon } = makeTransaction(begin, work, commitIf);
-        return inTurn(() => reachability.during(run, abandon));
+        return queued(() => reachability.during(run, abandon));
       };
       if (!retry) return attempt();
-      return untilDeadline(attempt, (kind) => (kind === "unknown" ? idempotent : !FINAL.has(kind)));
+      return retryUntilDeadline(attempt, (kind) =>
+        kind === "unknown" ? idempotent : !NOT_RETRYABLE.has(kind),
+      );
     };
 
-  const reading = <Result>(
+  const readWithRetries = <Result>(
     work: () => Promise<Result>,
-    onLoss: () => Error = databaseLost,
+    onLoss: () => Error = connectionLost,
   ): Promise<Result> =>
-    untilDeadline(
+    retryUntilDeadline(
       () => reachability.during(work, onLoss),
       (kind) => RETRYABLE.has(kind),
     );
 
-  const ask = (recipient: Recipient, sql: string, values: readonly SqlValue[]) =>
+  const send = (recipient: Recipient, sql: string, values: readonly SqlValue[]) =>
     sendStatement<unknown[][]>(recipient, sql, values, onStatement);
 
   const pipelinesLost = () => {
-    // They would be silent for as long as the network takes to find out.
+    // Otherwise they would stay unresponsive until the network reports the failure.
     pipelines.reset();
-    return databaseLost();
+    return connectionLost();
   };
 
   return {
-    read: (work) => reading(() => work(prisma)),
+    read: (work) => readWithRetries(() => work(prisma)),
 
-    select: (sql, values) => reading(() => ask(pool, sql, values)),
+    select: (sql, values) => readWithRetries(() => send(pool, sql, values)),
 
-    selectPipelined: (sql, values) => reading(() => ask(pipelines, sql, values), pipelinesLost),
+    selectPipelined: (sql, values) =>
+      readWithRetries(() => send(pipelines, sql, values), pipelinesLost),
 
-    transaction: writing<PrismaTransaction>((work, committing) =>
+    transaction: runTransactions<PrismaTransaction>((work, committing) =>
       prisma.$transaction(async (tables) => {
         const result = await work(tables);
         committing();
@@ -216,7 +217,7 @@ export function openDatabase(
       }),
     ),
 
-    sqlTransaction: writing<SqlTransaction>((work, committing) =>
+    sqlTransaction: runTransactions<SqlTransaction>((work, committing) =>
       inSqlTransaction(pool, onStatement, work, committing),
     ),
 
@@ -231,17 +232,18 @@ export function openDatabase(
   };
 }
 
-/** What no repetition of a transaction mends. */
-const FINAL: ReadonlySet<DatabaseErrorKind> = new Set(["timeout", "other"]);
+/** Errors of a transaction that no retry can fix. */
+const NOT_RETRYABLE: ReadonlySet<DatabaseErrorKind> = new Set(["timeout", "other"]);
 
 const tookTooLong = (cause: unknown): Error =>
-  new StatementTimeout("A statement was ended before it was done", { cause });
+  new StatementTimeout("A statement was ended before it completed", { cause });
 
-const databaseLost = (): Error => new ServiceUnavailable("The database was lost");
+const connectionLost = (): Error =>
+  new ServiceUnavailable("The connection to the database was lost");
 
 /**
- * Opens a transaction, does the work in it and commits it; or rolls it back, if the work throws, or
- * `committing`, which is called right before the COMMIT is sent.
+ * Opens a transaction, does the work in it and commits. Rolls back if the work throws, or if `committing` does, which
+ * is called right before the COMMIT is sent.
  */
 type Begin<Handle> = <Result>(
   work: (handle: Handle) => Promise<Result>,
@@ -249,8 +251,8 @@ type Begin<Handle> = <Result>(
 ) => Promise<Result>;
 
 /**
- * One transaction around the work, to its COMMIT or, if the result is not to be kept, ROLLBACK.
- * `abandon` gives it up while it runs, and returns what is known of its outcome then.
+ * One transaction around the work, up to COMMIT or ROLLBACK. `abandon` gives up the transaction while it runs, and
+ * returns the error that describes its outcome.
  */
 function makeTransaction<Handle, Result>(
   begin: Begin<Handle>,
@@ -261,8 +263,8 @@ function makeTransaction<Handle, Result>(
   let rolledBack: RollBack<Result> | undefined;
 
   const committing = () => {
-    // A database that hung and goes on must not commit what its caller was told has failed.
-    if (state === "abandoned") throw databaseLost();
+    // A database that resumes after a hang must not commit what was already reported as failed.
+    if (state === "abandoned") throw connectionLost();
     state = "committing";
   };
 
@@ -285,21 +287,21 @@ function makeTransaction<Handle, Result>(
   const abandon = (): Error => {
     if (state === "committing") return commitLost();
     state = "abandoned";
-    return databaseLost();
+    return connectionLost();
   };
 
   return { run, abandon };
 }
 
-/** After these, a COMMIT that was under way may have been carried out. */
+/** After these errors, a COMMIT that was being sent may have succeeded. */
 const LEAVES_COMMIT_OPEN: ReadonlySet<DatabaseErrorKind> = new Set(["disconnected", "timeout"]);
 
 const commitLost = (cause?: unknown): Error =>
-  new OutcomeUnknown("The answer to a COMMIT was lost", { cause });
+  new OutcomeUnknown("The connection was lost during a COMMIT", { cause });
 
-/** Makes the transaction roll back, and carries the result out. */
+/** Thrown to roll back the transaction; carries the result to the caller. */
 class RollBack<Result> extends Error {
   constructor(readonly result: Result) {
-    super("The result of this transaction is not to be kept");
+    super("The transaction is rolled back, as commitIf demands");
   }
 }

@@ -1,52 +1,52 @@
 import { getSystemErrorMap } from "node:util";
 
-/** The database can't be reached or is too busy. Nothing was written; the same request may be sent again. */
+/** The database is unreachable or too busy. Nothing was written; the same request may be sent again. */
 export class ServiceUnavailable extends Error {
   override readonly name = "ServiceUnavailable";
 }
 
 /**
- * A statement took longer than it may, or an administrator has ended it. Nothing was written. The same request
- * may be sent again, but is likely to take as long: it is not repeated without being asked for.
+ * A statement exceeded its time limit, or an administrator ended it. Nothing was written. The same request may be sent
+ * again, but is likely to take as long, so it is not retried automatically.
  */
 export class StatementTimeout extends Error {
   override readonly name = "StatementTimeout";
 }
 
 /**
- * The connection broke while a COMMIT was under way: it may or may not have been carried out.
- * Whoever has no idempotency key must look before trying again.
+ * The connection was lost during a COMMIT, which may or may not have succeeded. A caller without an idempotency key must
+ * check before trying again.
  */
 export class OutcomeUnknown extends Error {
   override readonly name = "OutcomeUnknown";
 }
 
-/** Thrown inside a transaction to have it rolled back and run again: somebody else's write came first. */
+/** Thrown inside a transaction to roll it back and retry it, because a concurrent write came first. */
 export class WriteConflict extends Error {
   override readonly name = "WriteConflict";
 }
 
 /**
- * What an error of the database means for the work that met it:
- * - `conflict`: another transaction came first; this one was or will be rolled back. Run it again.
- * - `unavailable`: no statement got through (no connection, or a server that can't serve us as it is).
- * - `disconnected`: the connection was lost with a statement under way.
- * - `timeout`: a statement was ended before it was done.
- * - `constraint`: a unique or foreign key refused the row.
- * - `unknown`: whether it was committed can't be known.
- * - `other`: a defect of ours; no repetition helps.
+ * What a database error means for the work that encountered it:
+ * - `conflict`: another transaction came first; this one was or will be rolled back. Retry.
+ * - `unavailable`: no statement was executed: there is no connection, or the server cannot serve us in its state.
+ * - `disconnected`: the connection was lost while a statement was running.
+ * - `timeout`: a statement was ended before it completed.
+ * - `constraint`: a unique or foreign key rejected the row.
+ * - `unknown`: it is not known whether the transaction was committed.
+ * - `other`: a defect of this program; a retry does not help.
  */
 export type DatabaseErrorKind =
   "conflict" | "unavailable" | "disconnected" | "timeout" | "constraint" | "unknown" | "other";
 
-/** What may be over when one tries again, of work that has not been committed. */
+/** Errors after which uncommitted work may be retried. */
 export const RETRYABLE: ReadonlySet<DatabaseErrorKind> = new Set([
   "conflict",
   "unavailable",
   "disconnected",
 ]);
 
-// Numbers of MySQL, MariaDB and (from 45000 on) of the mariadb driver.
+// Error numbers of MySQL, MariaDB and (from 45000 on) the mariadb driver.
 const CODES: Partial<Record<DatabaseErrorKind, readonly number[]>> = {
   conflict: [
     1213, // deadlock; on a cluster also a lost certification
@@ -56,25 +56,25 @@ const CODES: Partial<Record<DatabaseErrorKind, readonly number[]>> = {
     3101, // MySQL's group replication has rolled the transaction back
   ],
   unavailable: [
-    // The server has no place for another connection, or for so many of this user or from this host.
+    // The server, the user or the host has reached its maximum of connections.
     ...[1040, 1203, 1226, 1129],
-    // It refuses the account: its password, its host, its way to log in, or because it is locked or expired.
+    // The account is rejected: wrong password or host, unsupported authentication, locked or expired.
     ...[1045, 1130, 1251, 1524, 1698, 1820, 1862, 3118, 3159, 3955, 4151],
-    // It refuses the account this database, a table or a column; or they are gone.
+    // The account has no access to the database, a table or a column, or they do not exist.
     ...[1044, 1142, 1143, 1227, 1370, 1046, 1049, 1146],
-    // It writes nothing now: read-only, locked by a backup, or a transaction that is read-only.
+    // The server or the transaction is read-only, or a backup has locked it.
     ...[1223, 1290, 1792, 1836],
-    // It is not part of its cluster's majority, or starting, or offline.
+    // The node is not in its cluster's majority, is starting, or is offline.
     ...[1047, 3032, 3100, 3168],
-    // It has no memory, threads, or space on its disk left.
+    // The server is out of memory, threads or disk space.
     ...[1021, 1026, 1037, 1038, 1041, 1114, 1135, 1206, 1637],
-    // The handshake failed, also where the port is another program's.
+    // The handshake failed, for example because another program uses the port.
     ...[1042, 1043, 1156, 45008, 45011, 45012, 45023, 45024, 45025, 45030, 45039, 45044],
     // The pool has no connection within acquireTimeout, or is being closed.
     ...[45027, 45028, 45035, 45037],
   ],
   disconnected: [
-    1180, // COMMIT on a node that a split has caught
+    1180, // COMMIT on a node that was cut off from its cluster
     ...[1053, 1077, 1079, 1080], // the server is shutting down
     ...[1152, 1158, 1159, 1160, 1161, 1184], // the network, as the server sees it
     ...[1927, 3169, 4031], // the server has ended the session
@@ -98,7 +98,7 @@ const CODES: Partial<Record<DatabaseErrorKind, readonly number[]>> = {
   ],
 };
 
-/** Errors of the operating system; their numbers, which are negative, differ between systems. */
+/** Errors of the operating system, by name, because their (negative) numbers differ between systems. */
 const SYSTEM_ERRORS: Partial<Record<DatabaseErrorKind, readonly string[]>> = {
   unavailable: [
     ...["ECONNREFUSED", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "EADDRNOTAVAIL"],
@@ -116,10 +116,10 @@ const kindsOf = <Code>(codes: Partial<Record<DatabaseErrorKind, readonly Code[]>
 
 const SYSTEM_ERROR_KINDS = kindsOf(SYSTEM_ERRORS);
 
-/** The system's numbers by their names: some errors bring only the one, some only the other. */
+/** The numbers of system errors by name: some errors have only a name, some only a number. */
 const SYSTEM_ERROR_NUMBERS: ReadonlyMap<unknown, number> = new Map(
   [...getSystemErrorMap()].flatMap(([number, [name]]) =>
-    // Node has a name of its own for this one.
+    // Node uses its own name for this one.
     (name === "EAI_NONAME" ? [name, "ENOTFOUND"] : [name]).map((each) => [each, number] as const),
   ),
 );
@@ -146,14 +146,13 @@ export function databaseErrorKind(error: unknown): DatabaseErrorKind {
   return "other";
 }
 
-/** Whether the error says no more than that a connection to the database is gone. */
+/** Whether the error only reports a lost connection to the database. */
 export const isLostConnection = (error: unknown): boolean =>
   databaseErrorKind(error) === "disconnected";
 
 /**
- * The number that the server or the driver gave the error, wherever Prisma has put it. Prisma's own
- * P-codes are no guide: one of them stands for every error that it doesn't know, and an error of
- * COMMIT has none.
+ * The error number of the server or the driver, wherever Prisma has put it. Prisma's own P-codes do not help: one of them
+ * stands for every error that Prisma does not know, and errors of COMMIT have none.
  */
 export function databaseErrorCode(error: unknown): number | undefined {
   const cause = property(property(property(error, "meta"), "driverAdapterError"), "cause");
@@ -165,7 +164,7 @@ export function databaseErrorCode(error: unknown): number | undefined {
     SYSTEM_ERROR_NUMBERS.get(property(property(error, "cause"), "code")),
   ];
   const code = candidates.map(Number).find((candidate) => Number.isInteger(candidate));
-  // A write conflict at COMMIT is reported by its kind, sometimes without its number.
+  // Prisma reports a write conflict at COMMIT by its kind, sometimes without a number.
   if (
     code === undefined &&
     property(property(error, "cause"), "kind") === "TransactionWriteConflict"
@@ -176,8 +175,8 @@ export function databaseErrorCode(error: unknown): number | undefined {
 }
 
 /**
- * What may be logged of an error: never its message where the database, Prisma or graphql-js wrote
- * it, because those quote the values they were given.
+ * The parts of an error that may be logged. Messages of the database, Prisma and graphql-js are left out, because they
+ * quote values.
  */
 export function loggableError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };

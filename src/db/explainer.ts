@@ -1,78 +1,81 @@
 import type { Pool, PoolConnection } from "mariadb";
 import pLimit from "p-limit";
-import { Notes, sqlOf, type Noted } from "./notes.js";
+import { StatementLog, sqlOf, type LogStatement } from "./statement-log.js";
 import { openDatabase, type Database } from "./database.js";
 import { openPool } from "./pool.js";
-import { rehearsalPool } from "./rehearsal.js";
+import { dryRunPool } from "./dry-run.js";
 
-/** A database whose statements are noted while one piece of work uses it. */
-export interface Observed {
+/** A database whose statements are recorded while one piece of work uses it. */
+export interface ObservedDatabase {
   db: Database;
-  /** Every statement that was sent, BEGIN and COMMIT among them, in order. */
+  /** Every statement that was sent, BEGIN and COMMIT included, in order. */
   statements: readonly string[];
-  /** How long at least one of them was under way. */
+  /** The time during which at least one of them was running. */
   milliseconds: () => number;
-  /** To be called when the work is done: the next one waits for that. */
+  /** Must be called when the work is done, because the next piece of work waits for it. */
   end: () => void;
 }
 
 /**
- * Finds out what work asks of the database. Such work has a pool of its own and is done one piece at a time,
- * so that each statement is that work's; no other work has anything to do with it.
+ * Records which statements a piece of work sends to the database. Such work runs one piece at a time over a pool of its
+ * own, so that no statement of other work is recorded.
  */
 export interface Explainer {
-  /** For work that is done. What it takes to connect is not noted. */
-  observe: () => Promise<Observed>;
-  /** For work that is not done: nothing is sent; rehearsal.ts says what is answered. */
-  rehearse: () => Promise<Observed>;
+  /** For work that is executed. Connecting is not recorded. */
+  observe: () => Promise<ObservedDatabase>;
+  /** For work that is not executed: nothing is sent; dry-run.ts makes up the results. */
+  dryRun: () => Promise<ObservedDatabase>;
   close: () => Promise<void>;
 }
 
 /**
- * An explainer for the database that `url` names; the first use connects.
+ * Opens an explainer for the database that `url` names. It connects at the first use.
  *
- * @param readSeconds how long a read may take; READ_SECONDS if left out.
+ * @param readSeconds the time limit of a read; READ_SECONDS by default.
  */
 export function openExplainer(url: string, readSeconds?: number): Explainer {
   const inTurn = pLimit(1);
-  let notes = new Notes();
-  const noted: Noted = (sql, send) => notes.during(sql, send);
+  let notes = new StatementLog();
+  const noted: LogStatement = (sql, send) => notes.record(sql, send);
 
   const open = async (pool: Pool) => {
     const db = openDatabase(url, { connectionLimit: CONNECTIONS, pool });
-    // Prisma asks a new pool for its version.
+    // With a new pool, Prisma first queries the version of the server.
     await db.read(({ doctor }) => doctor.findFirst({ select: { id: true } }));
     return db;
   };
   const real = once(() => open(observedPool(openPool(url, CONNECTIONS, readSeconds), noted)));
-  const rehearsed = once(() => open(rehearsalPool(noted)));
+  const rehearsed = once(() => open(dryRunPool(noted)));
 
   /** Lends a database until the work with it has ended. */
-  const lend = async (database: () => Promise<Database>, to: (observed: Observed) => void) => {
+  const lend = async (
+    database: () => Promise<Database>,
+    to: (observed: ObservedDatabase) => void,
+  ) => {
     const db = await database();
-    const own = (notes = new Notes());
+    const own = (notes = new StatementLog());
     await new Promise<void>((end) => {
       to({ db, statements: own.statements, milliseconds: () => own.milliseconds, end });
     });
   };
   const take = (database: () => Promise<Database>) =>
-    new Promise<Observed>((resolve, reject) => {
+    new Promise<ObservedDatabase>((resolve, reject) => {
       inTurn(() => lend(database, resolve)).catch(reject);
     });
 
   return {
     observe: () => take(real.get),
-    rehearse: () => take(rehearsed.get),
+    dryRun: () => take(rehearsed.get),
     async close() {
       for (const database of [real, rehearsed]) await (await database.made())?.close();
     },
   };
 }
 
-/** Enough for a transaction beside reads. */
+/** Enough for a transaction and concurrent reads. */
 const CONNECTIONS = 2;
 
-/** Makes something when it is first asked for, and again if that failed. */
+/** Creates something at the first use, and again if that failed. */
 function once<Thing>(make: () => Promise<Thing>) {
   let making: Promise<Thing> | undefined;
   return {
@@ -85,7 +88,7 @@ function once<Thing>(make: () => Promise<Thing>) {
   };
 }
 
-/** What sends SQL, by name; the driver's own words for a transaction send SQL without being given it. */
+/** The driver's methods that send SQL, with their SQL if it is fixed. */
 const SENDERS: Readonly<Record<string, string | null>> = {
   query: null,
   execute: null,
@@ -94,8 +97,8 @@ const SENDERS: Readonly<Record<string, string | null>> = {
   rollback: "ROLLBACK",
 };
 
-/** A pool that notes what is sent through it and its connections. */
-function observedPool(pool: Pool, noted: Noted): Pool {
+/** Wraps a pool to record the statements that are sent through it and its connections. */
+function observedPool(pool: Pool, noted: LogStatement): Pool {
   return observed(pool, noted, {
     getConnection: async () => observed(await pool.getConnection(), noted, {}),
   });
@@ -103,7 +106,7 @@ function observedPool(pool: Pool, noted: Noted): Pool {
 
 function observed<Target extends Pool | PoolConnection>(
   target: Target,
-  noted: Noted,
+  noted: LogStatement,
   others: Partial<Target>,
 ): Target {
   return new Proxy(target, {

@@ -4,29 +4,29 @@ import { ServiceUnavailable } from "./errors.js";
 import { ROWS, type Recipient } from "./statement.js";
 
 /**
- * Connections over which short SELECTs are sent one behind the other, without waiting for the answers to
- * those before, and prepared: that takes less than a connection of the pool for each of them (bench/NOTES.md).
+ * Connections that pipeline short, prepared SELECTs: each is sent without waiting for the results of those before. This
+ * costs less than a pooled connection for each SELECT (bench/NOTES.md).
  */
 export interface Pipelines extends Recipient {
-  /** Gives up the connections, and what is under way on them; new ones are opened when they are needed. */
+  /** Drops the connections and their pending statements; new connections are opened when needed. */
   reset(): void;
 
   close(): Promise<void>;
 }
 
-/** What an index answers at once takes less. */
-const LONGEST_SILENCE_MILLISECONDS = 20;
+/** A SELECT that an index answers immediately takes less time. */
+const MAX_SILENCE_MILLISECONDS = 20;
 
-/** A connection keeps so many statements, none of which is longer: they take memory on the server. */
-const MOST_PREPARED = 100;
-const LONGEST_PREPARED = 8_000;
+/** The maximum of prepared statements on a connection, and of their length: they occupy memory on the server. */
+const MAX_PREPARED = 100;
+const MAX_PREPARED_LENGTH = 8_000;
 
 /**
- * Pipelines to the database that `url` names; the first use of each connects.
+ * Opens pipelines to the database that `url` names. Each connects at its first use.
  *
- * @param seconds how long a SELECT may take.
- * @param pool is asked instead while none of them has answered lately: what is sent behind a slow statement
- *   would wait for it.
+ * @param seconds the time limit of a SELECT.
+ * @param pool used instead while no pipeline has responded recently, because statements behind a slow one would
+ *   wait for it.
  */
 export function openPipelines(
   url: string,
@@ -34,7 +34,7 @@ export function openPipelines(
   seconds: number,
   pool: Recipient,
 ): Pipelines {
-  // Nothing else is sent over them.
+  // Only SELECTs are sent over pipelines.
   const limits: StatementSeconds = { select: seconds, statement: seconds };
   const pipelines = Array.from({ length: count }, () => new Pipeline(url, limits));
   return {
@@ -57,8 +57,8 @@ export function openPipelines(
   };
 }
 
-/** A connection, and what has been prepared on it; null for what can't be. */
-interface Line {
+/** A connection and its prepared statements; null for statements that cannot be prepared. */
+interface PreparedConnection {
   connection: Connection;
   prepared: Map<string, Promise<Prepare | null>>;
 }
@@ -66,7 +66,7 @@ interface Line {
 class Pipeline implements Recipient {
   readonly #url: string;
   readonly #limits: StatementSeconds;
-  #line: Promise<Line> | null = null;
+  #line: Promise<PreparedConnection> | null = null;
   #underWay = 0;
   #lastSign = 0;
 
@@ -75,14 +75,14 @@ class Pipeline implements Recipient {
     this.#limits = limits;
   }
 
-  /** How many statements have not been answered yet. */
+  /** The number of pending statements. */
   get underWay(): number {
     return this.#underWay;
   }
 
-  /** Whether there was no answer for some time, although one is due. */
+  /** Whether statements are pending but no result has arrived for some time. */
   isSilent(now: number): boolean {
-    return this.#underWay > 0 && now - this.#lastSign > LONGEST_SILENCE_MILLISECONDS;
+    return this.#underWay > 0 && now - this.#lastSign > MAX_SILENCE_MILLISECONDS;
   }
 
   async query<Answer>({ sql }: { sql: string }, values: unknown[]): Promise<Answer> {
@@ -101,9 +101,9 @@ class Pipeline implements Recipient {
   }
 
   reset(): void {
-    const given = this.#line;
+    const dropped = this.#line;
     this.#line = null;
-    given?.then(
+    dropped?.then(
       ({ connection }) => {
         connection.destroy();
       },
@@ -117,10 +117,10 @@ class Pipeline implements Recipient {
     await line?.connection.end();
   }
 
-  #open(): Promise<Line> {
+  #open(): Promise<PreparedConnection> {
     const options = { ...connectionOptions(this.#url, this.#limits), ...ROWS };
     const opening = createConnection(options).then(
-      (connection): Line => {
+      (connection): PreparedConnection => {
         connection.on("error", forget);
         connection.on("end", forget);
         return { connection, prepared: new Map() };
@@ -137,11 +137,14 @@ class Pipeline implements Recipient {
   }
 }
 
-function prepare({ connection, prepared }: Line, sql: string): Promise<Prepare | null> | null {
+function prepare(
+  { connection, prepared }: PreparedConnection,
+  sql: string,
+): Promise<Prepare | null> | null {
   const known = prepared.get(sql);
   if (known) return known;
-  if (prepared.size >= MOST_PREPARED || sql.length > LONGEST_PREPARED) return null;
-  // What can't be prepared is sent as it is, and tells itself what is wrong with it.
+  if (prepared.size >= MAX_PREPARED || sql.length > MAX_PREPARED_LENGTH) return null;
+  // A statement that cannot be prepared is sent unprepared, so that its own error is reported.
   const preparing = connection.prepare(sql).catch(() => null);
   prepared.set(sql, preparing);
   return preparing;

@@ -2,13 +2,13 @@ import mariadb, { type Pool, type QueryOptions } from "mariadb";
 import { connectionOptions, limitsFor, READ_SECONDS } from "./connection-options.js";
 
 /**
- * A pool of connections to the database that `url` names; the first use connects.
+ * Opens a pool of connections to the database that `url` names. It connects at the first use.
  *
- * What is sent to the pool itself, and not to one of its connections, is a read outside a transaction. MariaDB
- * limits it by its own words, because the session's limit must leave writes the time to wait for locks.
+ * Statements that are sent to the pool itself, not to one of its connections, are reads outside a transaction. On MariaDB,
+ * each gets its own time limit, because the limit of the session must leave writes the time to wait for locks.
  *
- * @param readSeconds how long a read may take; 0 for as long as it does.
- * @throws DatabaseSetupError if the URL is unusable.
+ * @param readSeconds the time limit of a read; 0 for none.
+ * @throws DatabaseSetupError if the URL is invalid.
  */
 export function openPool(url: string, connectionLimit: number, readSeconds = READ_SECONDS): Pool {
   const pool = mariadb.createPool({

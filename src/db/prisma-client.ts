@@ -4,17 +4,16 @@ import { PrismaClient } from "./__generated__/prisma/client.js";
 import type { OnStatement } from "./statement.js";
 
 /**
- * The Prisma client on a pool of connections, which it does not close. Columns that serve only the
- * database (the key of an email, the lock of a doctor) are left out of what it reads.
+ * Creates a Prisma client on a pool, which it does not close. It does not read columns that only the database needs (the
+ * key of an email address, the lock of a doctor).
  *
  * @param onStatement called with every SQL statement that Prisma sends, and its values.
  */
 export function createPrismaClient(pool: Pool, onStatement?: OnStatement) {
   const prisma = new PrismaClient({
-    // One message for each statement. The other protocol sends a COM_STMT_CLOSE after it, to which there
-    // is no answer: a Galera node that has just taken the transaction away (a lost certification) loses
-    // that error with it, and the rest of the transaction is committed statement by statement, without
-    // its lock. `npm run prove` on a cluster shows it.
+    // One message for each statement. The binary protocol also sends COM_STMT_CLOSE, which has no response: if a
+    // Galera node has just rolled the transaction back (lost certification), that error is lost, and the rest of the
+    // transaction is committed statement by statement, without its lock. `npm run prove` on a cluster shows this.
     adapter: new PrismaMariaDb(pool, { useTextProtocol: true }),
     omit: { patient: { emailKey: true }, doctor: { bookingLock: true } },
     transactionOptions: {

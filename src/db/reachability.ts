@@ -4,93 +4,93 @@ import { connectionOptions } from "./connection-options.js";
 import { TABLES } from "./tables.js";
 import { databaseErrorKind, ServiceUnavailable, type DatabaseErrorKind } from "./errors.js";
 
-/** How long a question takes until the database is asked whether it is there at all. */
+/** After this time without a result, the database is probed. */
 const SLOW_MILLISECONDS = 1_000;
-/** How long it may take to answer that, in so many steps. */
+/** The time limit of a probe, in steps. */
 const PROBE_STEPS = 9;
 const STEP_MILLISECONDS = 100;
-/** When the driver gives up a probe that is no longer waited for. */
+/** When the driver closes the connection of a probe that has timed out. */
 const PROBE_TIMEOUT_MILLISECONDS = 3_000;
-/** How often it is asked while it is away. */
-const RETURN_MILLISECONDS = 100;
+/** The interval of probes while the database is unreachable. */
+const RETRY_MILLISECONDS = 100;
 
-/** What makes one doubt that the database is there. */
+/** Errors that cause a probe. */
 const OUTAGE: ReadonlySet<DatabaseErrorKind> = new Set(["unavailable", "disconnected"]);
 
 const PROBE = `SELECT ${TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table})`).join(", ")}`;
 
-/** The server is there, and says that it has no connection to spare for the probe. */
-const CROWDED = new Set([1040, 1203, 1226]);
+/** The server is reachable, but has no connection left for the probe. */
+const TOO_MANY_CONNECTIONS = new Set([1040, 1203, 1226]);
 
-/** The database has become unusable, or is usable again after so long. */
+/** The database has become unreachable, or is reachable again after some time. */
 export type AvailabilityChange =
   { isAvailable: false; cause: unknown } | { isAvailable: true; afterMilliseconds: number };
 
-/** Called at each change. A database that comes and goes is reported once in REPORT_MILLISECONDS. */
+/** Called at each change, but at most once in REPORT_MILLISECONDS if the database keeps coming and going. */
 export type OnAvailabilityChange = (change: AvailabilityChange) => void;
 
 const REPORT_MILLISECONDS = 10_000;
 
-/** Knows whether the database can be reached, so that nobody waits for one that is away. */
+/** Tracks whether the database is reachable, so that no request waits for an unreachable one. */
 export interface Reachability {
   /**
-   * Asks the database over a connection of its own, within a second of this process's time; those who ask at once share
-   * the answer. If there is none, it goes on asking until there is.
+   * Probes the database over a connection of its own, within a second of this process's time. Concurrent calls share one
+   * probe. If it fails, probes continue in the background until one succeeds.
    */
   check(): Promise<boolean>;
 
   /**
-   * Does the work, unless or until the database turns out to be away.
+   * Does the work, and gives it up as soon as the database is found unreachable.
    *
-   * @param onLoss is called when the database is lost with the work under way, of which nothing more
-   *   will be heard; returns what to throw.
-   * @throws ServiceUnavailable if the database is away already.
+   * @param onLoss called when the database becomes unreachable while the work is running; returns the error to
+   *   throw.
+   * @throws ServiceUnavailable if the database is already unreachable.
    */
   during<Result>(work: () => Promise<Result>, onLoss: () => Error): Promise<Result>;
 
-  /** Since when the database has been away, in milliseconds since 1970; null while it is not. */
+  /** The time since when the database has been unreachable, in milliseconds since 1970; null if it is reachable. */
   unreachableSince(): number | null;
 
-  /** Asks no more. */
+  /** Stops probing. */
   close(): void;
 }
 
 /**
- * Work while the database is watched. A race of it with the loss of the database, or a function made here that fails
- * it, would keep its result in memory until the next full collection, by means that only V8 knows: that took a
- * quarter of the time of a list (bench/NOTES.md).
+ * Work in progress. `Promise.race`, or a closure that rejects, would keep the result in memory until the next full garbage
+ * collection, for reasons internal to V8; this took a quarter of the time of a list (bench/NOTES.md).
  */
 interface Work {
   onLoss: () => Error;
-  /** Ends it with an error; null when it has not begun, or has ended. */
+  /** Rejects the work with an error; null before it begins and after it ends. */
   fail: ((error: Error) => void) | null;
 }
 
-/** Watches the database that `url` names, from the first doubt on: while all goes well, it asks nothing. */
+/** Watches the database that `url` names. It sends no probes while there are no errors. */
 export function watchReachability(
   url: string,
   onChange: OnAvailabilityChange = () => undefined,
 ): Reachability {
   const underWay = new Set<Work>();
-  let awaySince: number | null = null;
+  let lostAt: number | null = null;
   let reportedAt = -Infinity;
   let isReported = false;
   let isClosed = false;
   let checking: Promise<boolean> | undefined;
 
-  const check = (): Promise<boolean> => (checking ??= ask().finally(() => (checking = undefined)));
+  const check = (): Promise<boolean> =>
+    (checking ??= probeAndReport().finally(() => (checking = undefined)));
 
-  async function ask(): Promise<boolean> {
+  async function probeAndReport(): Promise<boolean> {
     const result = await probe(url);
     if (isClosed) return result.answers;
-    if (result.answers) returned();
-    else lost(result.cause);
+    if (result.answers) markReachable();
+    else markUnreachable(result.cause);
     return result.answers;
   }
 
-  function lost(cause: unknown): void {
-    const isNew = awaySince === null;
-    awaySince ??= Date.now();
+  function markUnreachable(cause: unknown): void {
+    const isNew = lostAt === null;
+    lostAt ??= Date.now();
     if (!isReported && Date.now() - reportedAt >= REPORT_MILLISECONDS) {
       isReported = true;
       reportedAt = Date.now();
@@ -98,19 +98,19 @@ export function watchReachability(
     }
     if (!isNew) return;
     for (const { fail, onLoss } of underWay) fail?.(onLoss());
-    void waitForReturn();
+    void waitUntilReachable();
   }
 
-  function returned(): void {
-    if (awaySince === null) return;
-    const afterMilliseconds = Date.now() - awaySince;
-    awaySince = null;
+  function markReachable(): void {
+    if (lostAt === null) return;
+    const afterMilliseconds = Date.now() - lostAt;
+    lostAt = null;
     if (isReported) onChange({ isAvailable: true, afterMilliseconds });
     isReported = false;
   }
 
-  async function waitForReturn(): Promise<void> {
-    do await delay(RETURN_MILLISECONDS, undefined, { ref: false });
+  async function waitUntilReachable(): Promise<void> {
+    do await delay(RETRY_MILLISECONDS, undefined, { ref: false });
     while (!isClosed && !(await check()));
   }
 
@@ -118,7 +118,7 @@ export function watchReachability(
     check,
 
     async during<Result>(work: () => Promise<Result>, onLoss: () => Error) {
-      if (awaySince !== null) throw new ServiceUnavailable("The database is away");
+      if (lostAt !== null) throw new ServiceUnavailable("The database is unreachable");
       const doubt = setTimeout(() => void check(), SLOW_MILLISECONDS);
       const own: Work = { onLoss, fail: null };
       underWay.add(own);
@@ -137,7 +137,7 @@ export function watchReachability(
       }
     },
 
-    unreachableSince: () => awaySince,
+    unreachableSince: () => lostAt,
 
     close() {
       isClosed = true;
@@ -148,23 +148,23 @@ export function watchReachability(
 type Probed = { answers: true } | { answers: false; cause: unknown };
 
 /**
- * Whether the tables can be read. A node that is cut off from its cluster still answers `SELECT 1`, and
- * a server that hangs accepts connections without a word.
+ * Checks whether the tables can be read. `SELECT 1` would not do: a node that is cut off from its cluster still answers
+ * it. Neither would connecting: a server that hangs still accepts connections.
  */
 async function probe(url: string): Promise<Probed> {
   const over = new AbortController();
   try {
-    return await Promise.race([readTables(url), silence(over.signal)]);
+    return await Promise.race([readTables(url), probeTimeout(over.signal)]);
   } finally {
     over.abort();
   }
 }
 
 /**
- * Waits in small steps: a process that got no time on its machine could not hear the answer meanwhile either, and
- * that time counts as one step.
+ * Waits in small steps, so that a period in which this process was not scheduled, and could not receive the response
+ * either, counts as only one step.
  */
-async function silence(over: AbortSignal): Promise<Probed> {
+async function probeTimeout(over: AbortSignal): Promise<Probed> {
   for (let step = 0; step < PROBE_STEPS && !over.aborted; step += 1) await delay(STEP_MILLISECONDS);
   const cause = Object.assign(new Error("The database does not answer"), { code: "ETIMEDOUT" });
   return { answers: false, cause };
@@ -173,7 +173,7 @@ async function silence(over: AbortSignal): Promise<Probed> {
 async function readTables(url: string): Promise<Probed> {
   try {
     const connection = await mariadb.createConnection({
-      // The server forgets it then, too: a table that is locked would collect these questions.
+      // The server also ends the statement then; otherwise probes would pile up behind a locked table.
       ...connectionOptions(url, { select: 1, statement: 1 }),
       connectTimeout: PROBE_TIMEOUT_MILLISECONDS,
       socketTimeout: PROBE_TIMEOUT_MILLISECONDS,
@@ -185,6 +185,8 @@ async function readTables(url: string): Promise<Probed> {
       connection.destroy();
     }
   } catch (cause) {
-    return CROWDED.has((cause as SqlError).errno) ? { answers: true } : { answers: false, cause };
+    return TOO_MANY_CONNECTIONS.has((cause as SqlError).errno)
+      ? { answers: true }
+      : { answers: false, cause };
   }
 }

@@ -3,32 +3,32 @@ import type { Prisma } from "./__generated__/prisma/client.js";
 import { sendStatement, type OnStatement } from "./statement.js";
 
 /**
- * A transaction's connection, past Prisma. Statements are sent as soon as they are asked for, each in a
- * message of its own, and carried out in that order: those that need nothing from each other's answers
- * share a round trip, and are waited for with Promise.all, since all may fail.
+ * The connection of a transaction, without Prisma. Each statement is sent immediately, in a message of its own, and executed
+ * in the order of the calls. Statements that do not need each other's results can share a round trip: call all, then await
+ * them with Promise.all, since each may fail.
  *
- * Of what is sent together only the first may write. A cluster may take the transaction away at any
- * statement, and tells that one; a later one would be carried out by itself, and kept.
+ * Of statements that are sent together, only the first may write. A cluster may roll the transaction back at any
+ * statement and reports that to this statement only; a later write would be executed and committed by itself.
  */
 export interface SqlTransaction {
-  /** Rows come as ROWS says. */
+  /** Sends a SELECT. ROWS describes the format of the rows. */
   select(sql: Prisma.Sql): Promise<unknown[][]>;
 
-  /** Answers how many rows there were to be written, and the first id that an INSERT has given. */
+  /** Sends a write. Returns the number of affected rows and the first id that an INSERT generated. */
   execute(sql: Prisma.Sql): Promise<{ affectedRows: number; insertId: number }>;
 
   /**
-   * Sends the COMMIT at once, behind a write that is under way; nothing may be sent after it. If that
-   * write fails, what was written before it is kept: no more than locks, where this is used.
+   * Sends the COMMIT immediately, behind a pending write; nothing may be sent after it. If that write fails, earlier
+   * writes of the transaction are still committed: where this is used, these only take locks.
    */
   commit(): Promise<void>;
 }
 
 /**
- * Does the work in a transaction on a connection of the pool; if it throws before the COMMIT, nothing is
- * kept.
+ * Does the work in a transaction on a connection of the pool. If the work throws before the COMMIT, the transaction is
+ * rolled back.
  *
- * @param committing is called right before the COMMIT is sent, which it prevents by throwing.
+ * @param committing called right before the COMMIT is sent; prevents it by throwing.
  */
 export async function inSqlTransaction<Result>(
   pool: Pool,
@@ -39,7 +39,7 @@ export async function inSqlTransaction<Result>(
   const connection = await pool.getConnection();
   const send = <Answer>(sql: string, values: unknown[] = []): Promise<Answer> => {
     const answer = sendStatement<Answer>(connection, sql, values, onStatement);
-    // The COMMIT's is not waited for where a statement before it fails.
+    // The COMMIT is not awaited if an earlier statement fails; its rejection must not count as unhandled.
     answer.catch(() => undefined);
     return answer;
   };
@@ -74,7 +74,7 @@ export async function inSqlTransaction<Result>(
   }
 }
 
-/** A connection that can't even do that is of no use to anybody. */
+/** Rolls back; if even that fails, the connection is unusable and destroyed. */
 async function rollBack(connection: PoolConnection): Promise<void> {
   try {
     await connection.query("ROLLBACK");

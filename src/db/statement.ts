@@ -1,21 +1,21 @@
-/** What a question mark of a statement may stand for. */
+/** A value of a question mark in a statement. */
 export type SqlValue = string | number | boolean | Date;
 
 /** Called with every SQL statement that is sent, and its values. */
 export type OnStatement = (sql: string, values: unknown[]) => void;
 
 /**
- * How the driver gives rows: as arrays; whole numbers as numbers, booleans as 0 and 1, times as texts, unless
- * they are selected in `seconds`.
+ * The row format of the driver: rows are arrays; integers are numbers, booleans are 0 and 1, and times are text, unless
+ * they are selected with `seconds`.
  */
 export const ROWS = { rowsAsArray: true, bigIntAsNumber: true, dateStrings: true } as const;
 
-/** What a statement can be sent to: the driver's connections and pools, and pipelines. */
+/** Anything that takes statements: the driver's connections and pools, and pipelines. */
 export interface Recipient {
   query<Answer>(statement: { sql: string } & typeof ROWS, values: unknown[]): Promise<Answer>;
 }
 
-/** Sends a statement to the driver itself. Rows come as ROWS says. */
+/** Sends a statement through the driver, without Prisma. ROWS describes the format of the rows. */
 export function sendStatement<Answer>(
   to: Recipient,
   sql: string,
@@ -27,34 +27,34 @@ export function sendStatement<Answer>(
   return to.query<Answer>({ sql, ...ROWS }, written);
 }
 
-/** How the driver is told of values: times it would write in the machine's own time zone. */
+/** Converts times to text, because the driver would write them in the local time zone. */
 const toDriver = (values: readonly unknown[]): unknown[] =>
   values.map((value) => (value instanceof Date ? textOf(value) : value));
 
 /**
- * A time as SQL writes it, in UTC.
+ * A time as SQL text, in UTC.
  *
- * @throws RangeError outside the years 0 to 9999, which SQL has no text for: MySQL would fail, and MariaDB
- *   would find nothing. Bounds of a search are to be cut before.
+ * @throws RangeError outside the years 0 to 9999, for which SQL has no text: MySQL would fail, and MariaDB would find
+ *   nothing. Callers must clamp the bounds of a search before.
  */
 function textOf(time: Date): string {
   const text = time.toISOString();
   if (text.length !== SQL_YEARS_LENGTH) {
-    throw new RangeError("A time outside the years 0 to 9999 can't be sent to the database");
+    throw new RangeError("Times outside the years 0 to 9999 cannot be sent to the database");
   }
   return text.slice(0, -1);
 }
 
-/** ISO 8601 writes other years with a sign and six digits. */
+/** ISO 8601 text of other years is longer: a sign and six digits. */
 const SQL_YEARS_LENGTH = "0000-01-01T00:00:00.000Z".length;
 
 /**
- * SQL for a time to select, which `timeOf` reads. Of a prepared statement's times the driver makes texts, piece by
- * piece, or moments in the machine's own time zone.
+ * SQL that selects a time as a number, which `timeOf` converts to a Date. The driver would convert the times of prepared
+ * statements slowly to text, or to dates in the local time zone.
  */
 export const seconds = (column: string): string => `TO_SECONDS(${column})`;
 
-/** The moment that `seconds` has selected. */
+/** Converts a value that was selected with `seconds`. */
 export const timeOf = (value: number): Date => new Date((value - SECONDS_BEFORE_1970) * 1_000);
 
 /** TO_SECONDS counts from the year 0. */

@@ -1,2 +1,2 @@
-/** The tables that prisma/migrations/ makes, those that refer to others first. */
+/** The tables that prisma/migrations/ creates; tables that refer to others come first. */
 export const TABLES = ["idempotency_keys", "appointments", "doctors", "patients"] as const;

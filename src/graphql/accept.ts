@@ -3,8 +3,8 @@ import { GraphQLError } from "graphql";
 const TYPES = ["application/json", "application/graphql-response+json"];
 
 /**
- * Whether an `Accept` header takes JSON, in one of the forms in which GraphQL answers. Apollo finds that out when
- * an operation has been run, of which its caller would then learn nothing.
+ * Whether an `Accept` header allows one of the JSON media types of GraphQL over HTTP. Apollo checks this only after it has
+ * run the operation, whose result the caller would then not get.
  */
 export function acceptsJson(accept: string | undefined): boolean {
   if (accept === undefined || accept === "*/*" || accept === "application/json") return true;
@@ -16,6 +16,6 @@ export function acceptsJson(accept: string | undefined): boolean {
 }
 
 export const NOT_ACCEPTABLE = new GraphQLError(
-  `Nothing was done: the answer would be JSON, which the Accept header does not take. Accept ${TYPES.join(" or ")}.`,
+  `The Accept header does not allow JSON, so the operation was not run. Accept ${TYPES.join(" or ")}.`,
   { extensions: { code: "NOT_ACCEPTABLE" } },
 );

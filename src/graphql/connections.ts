@@ -9,7 +9,7 @@ import {
 } from "../domain/index.js";
 import type { PageInfo } from "./__generated__/resolvers.js";
 
-/** The lists of the graph, by the names of their connection types: what cursors call them, and their orders. */
+/** The lists of the schema by connection type: their names in cursors, and their orders. */
 const LISTS = {
   PatientConnection: { name: "patients", keysets: PATIENT_KEYSETS },
   DoctorConnection: { name: "doctors", keysets: DOCTOR_KEYSETS },
@@ -33,7 +33,7 @@ interface PageArguments<Order extends string> {
   after?: string | null;
 }
 
-/** The page that the arguments of a connection field ask for, and how cursors on it are written. */
+/** The page that the arguments of a connection field request, and how to encode its cursors. */
 export interface ConnectionRequest<Order extends string> {
   orderBy: Order;
   first: number;
@@ -42,16 +42,17 @@ export interface ConnectionRequest<Order extends string> {
 }
 
 /**
- * Reads the arguments of a connection field, which were checked before execution.
+ * Reads the arguments of a connection field, whose cursor was validated before execution.
  *
- * @throws Error if the cursor was not.
+ * @throws Error if the cursor is invalid after all.
  */
 export function readConnectionRequest<Name extends ListName>(
   list: Name,
   { orderBy, first, after }: PageArguments<OrderOf<Name>>,
 ): ConnectionRequest<OrderOf<Name>> {
   const position = after == null ? null : readCursor(list, orderBy, after);
-  if (position === undefined) throw new Error("A cursor came to a resolver that was not checked");
+  if (position === undefined)
+    throw new Error("A resolver received a cursor that was not validated");
   return {
     orderBy,
     first,
@@ -62,8 +63,8 @@ export function readConnectionRequest<Name extends ListName>(
 }
 
 /**
- * The position that a cursor stands for; undefined if it is no cursor of this list in this order. A cursor
- * holds the name of its list and order beside the position, so that one from elsewhere is not misread.
+ * Decodes a cursor to its position; undefined if it is not a cursor of this list in this order. A cursor contains the
+ * name of its list and order, so that a cursor of another list is not misread.
  */
 export function readCursor(list: ListName, orderBy: string, cursor: string): Position | undefined {
   const [name, order, ...values] = decode(cursor);
@@ -72,7 +73,7 @@ export function readCursor(list: ListName, orderBy: string, cursor: string): Pos
   return isPosition(values, keyset) ? values : undefined;
 }
 
-/** What stands in a cursor; an empty list if that can't be read. */
+/** The content of a cursor; an empty list if it cannot be decoded. */
 function decode(cursor: string): unknown[] {
   try {
     const content: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
@@ -88,7 +89,7 @@ interface Source<Row> {
   count: () => Promise<number>;
 }
 
-/** A page of a list, of which only what a query selects is read: the rows, their number, or both. */
+/** A page of a list. It reads only what the query selects: the rows, the total count, or both. */
 export class Connection<Row> {
   readonly #source: Source<Row>;
   #page: Promise<Page<Row>> | undefined;

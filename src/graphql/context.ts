@@ -2,25 +2,25 @@ import type { FastifyBaseLogger } from "fastify";
 import type { Caller, Domain, UseCases } from "../domain/index.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
-/** What every resolver and plugin of one request shares. */
+/** What the resolvers and plugins of one request share. */
 export interface Context {
   caller: Caller;
   /** What the caller may do. */
   domain: UseCases;
   loaders: Loaders;
-  /** Names the request in its answer and in the log. */
+  /** Identifies the request in its response and in the log. */
   requestId: string;
   log: FastifyBaseLogger;
-  /** Whether the caller has closed the connection, so that nobody will read the answer. */
+  /** Whether the caller has closed the connection, so that nobody will read the response. */
   hasGone: () => boolean;
-  /** What the operation may cost at most, in values (cost-rule.ts); 0 until that is known. */
+  /** The maximum cost of the operation, in values (cost-rule.ts); 0 until it is known. */
   cost: number;
   /**
-   * The bytes of the answer, where it is large and was written piece by piece (answer-size.ts). They stand in an
-   * object of their own, for Apollo hands a copy of the context to its plugins.
+   * The bytes of the response, if it is large and was serialised in pieces (response-size.ts). They are in an object of
+   * their own, because Apollo passes a copy of the context to plugins.
    */
   written: { bytes: Buffer | null };
-  /** What gives back all that the request holds; each is called when it is over, however it ended. */
+  /** Functions that release what the request holds. All are called when the request ends, however it ends. */
   releases: (() => void)[];
 }
 
@@ -28,7 +28,7 @@ export interface ContextOptions {
   caller: Caller;
   id: string;
   log: FastifyBaseLogger;
-  /** Left out where callers can't go. */
+  /** Left out if the caller cannot disconnect. */
   hasGone?: () => boolean;
 }
 

@@ -7,7 +7,7 @@ import type {
   UseCases,
 } from "../domain/index.js";
 
-/** The most lists that go into one SQL statement. */
+/** The maximum of lists in one SQL statement. */
 const BATCH_SIZE = 200;
 
 export interface Loaders {
@@ -16,8 +16,8 @@ export interface Loaders {
 }
 
 /**
- * Gathers the lists that the fields of one request ask for at the same time into one statement.
- * Nothing is remembered from one to the next: a mutation's answer shows what the mutation left.
+ * Batches the lists that fields of one request read at the same time into one statement. Results are not cached, so that the
+ * response of a mutation shows its effects.
  */
 export function createLoaders({ appointments }: UseCases): Loaders {
   return {

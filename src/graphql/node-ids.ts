@@ -1,6 +1,6 @@
 const PREFIXES = { Patient: "pat", Doctor: "doc", Appointment: "apt" } as const;
 
-/** The name of a type whose objects have ids. */
+/** The name of a type that implements Node. */
 export type NodeKind = keyof typeof PREFIXES;
 
 const KINDS = Object.keys(PREFIXES) as NodeKind[];
@@ -8,21 +8,21 @@ const LARGEST_DATABASE_ID = 2_147_483_647;
 
 export const isNodeKind = (name: string): name is NodeKind => name in PREFIXES;
 
-/** The id by which the graph knows a row: its kind and its database id, `pat_42`. */
+/** The GraphQL id of a row, made of its kind and its database id: `pat_42`. */
 export const toNodeId = (kind: NodeKind, databaseId: number): string =>
   `${PREFIXES[kind]}_${databaseId}`;
 
-/** What an id of the graph stands for. */
+/** The row that a GraphQL id identifies. */
 export interface NodeReference {
   kind: NodeKind;
   databaseId: number;
 }
 
 /**
- * Reads an id of the graph.
+ * Parses a GraphQL id.
  *
- * @param expected the only kind that is taken; null if all are.
- * @returns what it stands for, or what is wrong with it.
+ * @param expected the only accepted kind; null to accept all.
+ * @returns the row that it identifies, or the problem.
  */
 export function readNodeId(
   id: string,
@@ -41,18 +41,18 @@ export function readNodeId(
 }
 
 /**
- * The database id of an id whose form was checked before execution, as schema.graphql declares by `@idOf`.
+ * The database id of a GraphQL id, whose form was validated before execution, as `@idOf` in schema.graphql declares.
  *
- * @throws Error if it was not.
+ * @throws Error if the id is invalid after all.
  */
 export function fromNodeId(kind: NodeKind, id: string): number {
   return fromAnyNodeId(id, kind).databaseId;
 }
 
-/** The same for an id of any kind. */
+/** Like `fromNodeId`, for an id of any kind. */
 export function fromAnyNodeId(id: string, expected: NodeKind | null = null): NodeReference {
   const { reference } = readNodeId(id, expected);
-  if (!reference) throw new Error("An id came to a resolver that was not checked before");
+  if (!reference) throw new Error("A resolver received an id that was not validated");
   return reference;
 }
 

@@ -5,7 +5,7 @@ import { utcText } from "../common/utc-text.js";
 const EXPECTED_TIME =
   "Expected a time in RFC 3339 with its offset, like 2030-01-07T10:00:00+01:00 or 2030-01-07T09:00:00Z.";
 
-/** An instant: RFC 3339 with an offset in, UTC in whole seconds out. */
+/** An instant: accepts RFC 3339 with an offset; returns UTC in whole seconds. */
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: "DateTime",
   parseValue: (value) => parseTime(value),
@@ -13,7 +13,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
   serialize: (value) => `${utcText(value as Date)}Z`,
 });
 
-/** An email address as a string; the domain says whether it is one. */
+/** An email address. It accepts any string; the domain validates it. */
 export const EmailAddress = new GraphQLScalarType<string, string>({
   name: "EmailAddress",
   parseValue: (value) => GraphQLString.parseValue(value),
@@ -21,12 +21,12 @@ export const EmailAddress = new GraphQLScalarType<string, string>({
   serialize: (value) => GraphQLString.serialize(value),
 });
 
-/** The library's reading of RFC 3339, with an error that says what is expected instead of what came. */
+/** Parses RFC 3339 with graphql-scalars. The error says what is expected, and does not quote the value. */
 function parseTime(value: unknown, node?: ValueNode): Date {
   try {
     if (typeof value === "string") return GraphQLDateTime.parseValue(value);
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new GraphQLError(EXPECTED_TIME, {
     extensions: { code: "BAD_USER_INPUT" },

@@ -1,18 +1,17 @@
 import type { Fields } from "../domain/index.js";
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from "graphql";
 
-/** The parts of a parsed operation stay the same as long as it is kept: what was found in one holds. */
+/** A cache by AST node: the nodes of a cached document do not change. */
 const found = new WeakMap<FieldNode, Fields>();
 
-/** Fields of the graph that are made of others of the model. */
-const MADE_OF: Readonly<Record<string, readonly string[]>> = {
+/** GraphQL fields that are computed from other fields of the model. */
+const COMPUTED_FROM: Readonly<Record<string, readonly string[]>> = {
   fullName: ["firstName", "lastName"],
 };
 
 /**
- * The names of all fields that are selected anywhere below the field that `info` is about, and of those
- * that they are made of. Some may be left out by @skip or @include: this is for reading ahead, where too
- * much does no harm.
+ * The names of all fields that are selected anywhere below the field of `info`, and of the fields from which they are
+ * computed. @skip and @include are ignored: the names are used for prefetching, where too many do no harm.
  */
 export function fieldsBelow({ fieldNodes, fragments }: GraphQLResolveInfo): Fields {
   const [first] = fieldNodes;
@@ -37,7 +36,7 @@ function collect(
     }
     if (selection.kind === Kind.FIELD) {
       const { value: name } = selection.name;
-      for (const each of [name, ...(MADE_OF[name] ?? [])]) names.add(each);
+      for (const each of [name, ...(COMPUTED_FROM[name] ?? [])]) names.add(each);
     }
     collect(selection.selectionSet, fragments, names);
   }

@@ -12,7 +12,7 @@ import type { Explainer } from "../domain/index.js";
 import { isExposed, type Exposure } from "../common/exposure.js";
 import { readProjectFile } from "../common/project-root.js";
 import { admissionPlugin } from "./plugins/admission.js";
-import { answerSizePlugin, writeAnswer } from "./plugins/answer-size.js";
+import { responseSizePlugin, stringifyResponse } from "./plugins/response-size.js";
 import { compiledExecutionPlugin } from "./plugins/compiled-execution.js";
 import type { Context } from "./context.js";
 import { createDocumentStore, createPersistedQueryCache } from "./document-store.js";
@@ -23,25 +23,25 @@ import { resolvers } from "./resolvers/index.js";
 import type { TrustedDocuments } from "./trusted-documents.js";
 
 export interface GraphqlServerOptions {
-  /** What is shown besides answers. */
+  /** What the server exposes besides its API. */
   exposure: Exposure;
-  /** Finds out what operations cost, for callers who ask; nobody is told if left out. */
+  /** Measures the cost of operations for callers that request it; undefined if the cost is not available. */
   explainer: Explainer | undefined;
   /** The documents of the manifests. */
   trustedDocuments: TrustedDocuments;
-  /** What a browser is shown at this address; it is answered like any other caller if left out. */
+  /** The page for browsers at this URL; if undefined, browsers get the same responses as other clients. */
   landingPage: ApolloServerPlugin<Context> | undefined;
-  /** Whether queries are compiled; if not, all are interpreted, with the same answers. */
-  isCompiling: boolean;
+  /** Whether queries are compiled; if not, all are interpreted, with the same results. */
+  compilesQueries: boolean;
 }
 
-/** The Apollo Server for schema.graphql, with its limits; `start()` it before use. */
+/** Creates the Apollo Server for schema.graphql, with its limits. Call `start()` before use. */
 export function createGraphqlServer({
   exposure,
   explainer,
   trustedDocuments,
   landingPage,
-  isCompiling,
+  compilesQueries,
 }: GraphqlServerOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: readSchema(),
@@ -49,22 +49,24 @@ export function createGraphqlServer({
     hideSchemaDetailsFromClientErrors: !isExposed(exposure, "schema"),
     includeStacktraceInErrorResponses: false,
     formatError,
-    stringifyResult: writeAnswer,
+    stringifyResult: stringifyResponse,
     documentStore: createDocumentStore(trustedDocuments.hasHash),
     persistedQueries: { cache: createPersistedQueryCache() },
     parseOptions: { maxLexicalTokens: 2_000 },
     maxRecursiveSelections: 10_000,
     validationOptions: { maxErrors: 20 },
-    // The process is ended by main.ts, which closes the HTTP server first.
+    // main.ts handles signals: it closes the HTTP server first.
     stopOnTerminationSignals: false,
     plugins: [
-      errorsPlugin({ isHinting: isExposed(exposure, "schema") }),
+      errorsPlugin({ suggestsNames: isExposed(exposure, "schema") }),
       requestLogPlugin,
-      // What these do in place of the execution is done in this order.
+      // The order matters: the first plugin that returns a response from responseForOperation wins.
       admissionPlugin(),
       ...(explainer ? [costPlugin(explainer)] : []),
-      ...(isCompiling ? [compiledExecutionPlugin({ isTrusted: trustedDocuments.hasText })] : []),
-      answerSizePlugin,
+      ...(compilesQueries
+        ? [compiledExecutionPlugin({ isTrusted: trustedDocuments.hasText })]
+        : []),
+      responseSizePlugin,
       landingPage ?? ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -72,12 +74,12 @@ export function createGraphqlServer({
   });
 }
 
-/** schema.graphql with its resolvers. */
+/** The executable schema: schema.graphql with its resolvers. */
 function readSchema(): GraphQLSchema {
   const typeDefs = describeDirectives(gql(readProjectFile("schema.graphql")));
   const schema = makeExecutableSchema({ typeDefs, resolvers });
   for (const type of Object.values(schema.getTypeMap())) {
-    // A scalar's resolver is a type of its own, which takes the place of the described one.
+    // The resolver of a scalar is a type that replaces the one in the SDL, and loses its description.
     if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
   }
   return schema;

@@ -6,19 +6,19 @@ import { projectRoot } from "../common/project-root.js";
 import { sha256 } from "../common/sha256.js";
 
 /**
- * What is done with documents that no manifest has: `off` runs them, `report` runs them and logs their
- * ids, `only` refuses them.
+ * How to handle documents that are in no manifest: `off` runs them, `report` runs them and logs their ids, `only` refuses
+ * them.
  */
 export const TRUST = ["off", "report", "only"] as const;
 export type Trust = (typeof TRUST)[number];
 
 export interface TrustedDocumentsOptions {
   trust: Trust;
-  /** The manifests' files, from the project's folder on. */
+  /** The files of the manifests, relative to the root of the project. */
   manifests: readonly string[];
 }
 
-/** What `npm run schema:documents` writes. */
+/** The manifest that `npm run schema:documents` writes. */
 export const OWN_MANIFEST = "schema/trusted-documents.json";
 
 const manifestSchema = z.object({
@@ -27,24 +27,24 @@ const manifestSchema = z.object({
   operations: z.array(z.object({ id: z.string().min(1), body: z.string().min(1) })),
 });
 
-/** The documents of all the manifests. */
+/** The documents of all manifests. */
 export interface TrustedDocuments {
-  /** The text of the document that a manifest has under this id. */
+  /** The document with this id. */
   byId: (id: string) => string | undefined;
   hasText: (text: string) => boolean;
-  /** Whether a document's text has this SHA-256, in hexadecimal digits. */
+  /** Whether a document has this SHA-256, in hexadecimal digits. */
   hasHash: (hash: string) => boolean;
 }
 
-/** A manifest can't be used; the message says which and why. */
+/** A manifest cannot be used; the message says which one and why. */
 export class ManifestError extends Error {
   override readonly name = "ManifestError";
 }
 
 /**
- * Reads manifests in the form that Apollo's tools, too, write.
+ * Reads manifests in the format of Apollo's tools.
  *
- * @throws ManifestError
+ * @throws ManifestError if a file is missing or has another format.
  */
 export function readManifests(files: readonly string[]): TrustedDocuments {
   const operations = files.flatMap((file) => {
@@ -66,16 +66,16 @@ export function readManifests(files: readonly string[]): TrustedDocuments {
   };
 }
 
-/** What a request says of its document. */
+/** How a request identifies its document. */
 interface Named {
   id: string | undefined;
   text: string | undefined;
 }
 
 /**
- * Lets clients send the id of a document in place of its text, as `extensions.persistedQuery.sha256Hash`
- * or `documentId`, and holds what they send against the manifests. What stands in none is left to
- * Apollo's automatic persisted queries, unless only trusted documents are allowed.
+ * Creates a hook that lets clients send the id of a document instead of its text, as
+ * `extensions.persistedQuery.sha256Hash` or `documentId`, and looks documents up in the manifests. Documents that are in no
+ * manifest are left to Apollo's automatic persisted queries, unless only trusted documents are allowed.
  */
 export function admitDocuments(
   trust: Trust,
@@ -99,12 +99,12 @@ export function admitDocuments(
   };
 }
 
-/** A request's document, where Apollo will look for it. */
+/** Access to the document of a request, in the place where Apollo looks for it. */
 interface Form {
   named: Named;
-  /** Puts the text of the document in the place of its id. */
+  /** Replaces the id by the text of the document. */
   send: (text: string) => void;
-  /** Puts the id where Apollo looks for it. */
+  /** Moves the id to where Apollo looks for it. */
   sendHash: (id: string) => void;
 }
 
@@ -112,7 +112,7 @@ type Parameters = Record<string, unknown>;
 
 function inBody(request: FastifyRequest): Form | undefined {
   const body = request.body as Parameters | null | undefined;
-  // Apollo has its own words for what is no object.
+  // Apollo reports a body that is not an object.
   if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;
   const extensions = isObject(body["extensions"]) ? body["extensions"] : {};
   const { persistedQuery, ...others } = extensions;
@@ -155,7 +155,7 @@ function overUrl({ raw }: FastifyRequest): Form {
   };
 }
 
-/** The id, without the name of its kind: `sha256:` and 64 digits is how the HTTP draft writes it. */
+/** The id without its prefix: the draft of GraphQL over HTTP writes `sha256:` and 64 digits. */
 function idIn(documentId: unknown, persistedQuery: unknown): string | undefined {
   if (typeof documentId === "string") return documentId.replace(/^sha256:/, "");
   if (!isObject(persistedQuery)) return undefined;
@@ -166,7 +166,7 @@ function idIn(documentId: unknown, persistedQuery: unknown): string | undefined 
 const textIn = (query: unknown): string | undefined =>
   typeof query === "string" ? query : undefined;
 
-/** The object that the text is of; an empty one if it is none, of which Apollo will complain. */
+/** Parses a JSON object; returns an empty one if the text is invalid, which Apollo then reports. */
 function parsed(text: string): Parameters {
   try {
     const value: unknown = JSON.parse(text);
@@ -180,8 +180,8 @@ const isObject = (value: unknown): value is Parameters =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const MESSAGE =
-  "This server runs only documents of its manifest, and this one is not in it. Send the id of one that " +
-  "is, or have yours added: put it into a folder of operations and run `npm run schema:documents`.";
+  "This server runs only trusted documents, and this one is not in its manifest. To trust it, " +
+  "add it to a folder of operations and run `npm run schema:documents`.";
 
 function refuse(request: FastifyRequest, reply: FastifyReply) {
   const type = request.headers.accept?.includes("application/graphql-response+json")

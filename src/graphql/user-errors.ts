@@ -25,7 +25,7 @@ type ConcreteUserError =
 
 export type UserError = ConcreteUserError & { __typename: string };
 
-/** What a kind of error adds to the code and path that all have. */
+/** The members of an error besides the code and the path. */
 type Answer = ConcreteUserError extends infer Concrete
   ? Concrete extends ConcreteUserError
     ? Omit<Concrete, "code" | "path" | "__typename"> & Required<Pick<Concrete, "__typename">>
@@ -34,7 +34,7 @@ type Answer = ConcreteUserError extends infer Concrete
 
 const general = (message: string): Answer => ({ __typename: "GeneralUserError", message });
 
-/** How the graph words each refusal. A new refusal does not compile until it stands here. */
+/** The GraphQL error of each refusal. A new refusal does not compile until it is listed here. */
 const ANSWERS: {
   [Code in RefusalCode | UserErrorCode]: (refusal: RefusalOf<Code & RefusalCode>) => Answer;
 } = {
@@ -48,34 +48,34 @@ const ANSWERS: {
     maximumLength,
   }),
   INVALID_CHARACTERS: () =>
-    general("This has control, invisible or undefined characters in it. Remove them."),
+    general("This contains control, invisible or undefined characters. Remove them."),
   EMAIL_INVALID: ({ because }) => general(`This is not a valid email address: ${because}.`),
-  EMAIL_TAKEN: () => general("Another patient has this email. Look the patient up by it."),
+  EMAIL_TAKEN: () => general("Another patient has this email address. Look up the patient by it."),
   DOCTOR_INACTIVE: () =>
-    general("The doctor takes no appointments at present. Choose another doctor."),
+    general("The doctor is inactive and takes no appointments. Choose another doctor."),
   SLOT_TAKEN: ({ blocking }) => ({
     __typename: "SlotTakenError",
-    message: `The doctor is taken ${words(blocking)}. Choose another time or doctor.`,
+    message: `The doctor is taken ${formatInterval(blocking)}. Choose another time or doctor.`,
     blocking,
   }),
-  STARTS_IN_PAST: () => general("An appointment must start later than now."),
+  STARTS_IN_PAST: () => general("startsAt must be in the future."),
   STARTS_TOO_LATE: () => general("An appointment must end before the year 10000."),
   DURATION_OUT_OF_RANGE: ({ minimumMinutes, maximumMinutes }) => ({
     __typename: "DurationOutOfRangeError",
-    message: `An appointment takes ${minimumMinutes} to ${maximumMinutes} minutes.`,
+    message: `durationMinutes must be between ${minimumMinutes} and ${maximumMinutes}.`,
     minimumMinutes,
     maximumMinutes,
   }),
   HAS_APPOINTMENTS: ({ appointmentCount }) => ({
     __typename: "HasAppointmentsError",
-    message: `People with appointments are not deleted, and there ${
-      appointmentCount === 1 ? "is 1" : `are ${appointmentCount}`
-    }, cancelled ones included.`,
+    message: `Cannot delete: ${
+      appointmentCount === 1 ? "1 appointment exists" : `${appointmentCount} appointments exist`
+    } (cancelled ones count).`,
     appointmentCount,
   }),
   APPOINTMENT_NOT_BOOKED: ({ status }) => ({
     __typename: "AppointmentNotBookedError",
-    message: `Only a BOOKED appointment can change, and this one is ${status}.`,
+    message: `Only a BOOKED appointment can be changed; this one is ${status}.`,
     status,
   }),
   APPOINTMENT_NOT_STARTED: ({ startsAt }) => ({
@@ -85,14 +85,14 @@ const ANSWERS: {
   }),
   STALE_VERSION: ({ currentVersion }) => ({
     __typename: "StaleVersionError",
-    message: `This has been changed since; its version is now ${currentVersion}. Read it again.`,
+    message: `This has been changed in the meantime; its version is now ${currentVersion}. Read it again.`,
     currentVersion,
   }),
   IDEMPOTENCY_KEY_REUSED: () =>
     general("This idempotency key was used for another request. Send a new key."),
 };
 
-/** The refusal as the graph answers it; its path starts at the mutation's argument. */
+/** Converts a refusal to a GraphQL user error; its path starts at the argument of the mutation. */
 export function toUserError(refusal: Refusal): UserError {
   const answer = (ANSWERS[refusal.code] as (refusal: Refusal) => Answer)(refusal);
   return { ...answer, code: refusal.code, path: ["input", ...refusal.path] };
@@ -102,7 +102,7 @@ type Payload<Name extends string, Value> = { [N in Name]: Value | null } & {
   userErrors: UserError[];
 };
 
-/** A mutation's payload: what was done under its name in the SDL, or null and the reasons. */
+/** The payload of a mutation: the result under its name in the SDL, or null and the user errors. */
 export function toPayload<Name extends string, Value>(
   name: Name,
   outcome: Outcome<Value>,
@@ -113,7 +113,7 @@ export function toPayload<Name extends string, Value>(
   return payload as Payload<Name, Value>;
 }
 
-/** The payload of a deletion, which answers with the id that is gone. */
+/** The payload of a deletion, which contains the id of the deleted object. */
 export function toDeletedPayload<Kind extends NodeKind>(
   kind: Kind,
   outcome: Outcome<number>,
@@ -122,5 +122,5 @@ export function toDeletedPayload<Kind extends NodeKind>(
   return toPayload(`deleted${kind}Id` as const, id);
 }
 
-const words = ({ startsAt, endsAt }: Interval): string =>
+const formatInterval = ({ startsAt, endsAt }: Interval): string =>
   `from ${utcText(startsAt)}Z to ${utcText(endsAt)}Z`;

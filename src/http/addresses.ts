@@ -1,20 +1,20 @@
 import { BlockList, isIP, isIPv4 } from "node:net";
 
-/** The names of address ranges that TRUST_PROXY may have; they are Fastify's. */
+/** The named address ranges of TRUST_PROXY, as in Fastify. */
 const RANGES: Readonly<Record<string, readonly string[]>> = {
   loopback: ["127.0.0.0/8", "::1/128"],
   linklocal: ["169.254.0.0/16", "fe80::/10"],
   uniquelocal: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"],
 };
 
-/** Whether an address is in a set of addresses. Text that is no address is in none. */
+/** Whether an address is in a set of addresses; false for text that is not an address. */
 export type Addresses = (address: string) => boolean;
 
 /**
- * The set of addresses that a list names: addresses, networks (`10.0.0.0/8`), and the ranges `loopback`,
- * `linklocal` and `uniquelocal`.
+ * Creates a set of addresses from addresses, networks (`10.0.0.0/8`) and the named ranges `loopback`, `linklocal` and
+ * `uniquelocal`.
  *
- * @throws Error with the entry that names nothing.
+ * @throws Error that names the invalid entry.
  */
 export function addresses(entries: readonly string[]): Addresses {
   const list = new BlockList();
@@ -34,7 +34,7 @@ function add(list: BlockList, network: string): void {
   const bits = version === 4 ? 32 : 128;
   const prefix = length === undefined ? bits : /^\d{1,3}$/.test(length) ? Number(length) : NaN;
   if (version === 0 || rest.length > 0 || !(prefix <= bits)) {
-    throw new Error(`${network} is no address, network (10.0.0.0/8) or range (loopback)`);
+    throw new Error(`${network} is not an address, a network (10.0.0.0/8) or a range (loopback)`);
   }
   list.addSubnet(address, prefix, version === 4 ? "ipv4" : "ipv6");
 }
@@ -42,8 +42,8 @@ function add(list: BlockList, network: string): void {
 export const isLoopback = addresses(["loopback"]);
 
 /**
- * What stands for a caller's address: itself, or the first half of an IPv6 address, because one
- * customer has the whole of the other half.
+ * The key by which a client is identified: its IPv4 address, or the /64 network of its IPv6 address, because one
+ * customer usually has a whole /64.
  */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

@@ -26,17 +26,17 @@ import { COST_HEADER } from "../graphql/plugins/explain-cost.js";
 import { landingPage, landingPagePlugin } from "../pages/landing.js";
 import { SANDBOX_ORIGIN } from "../pages/sandbox.js";
 import { registerExamples } from "../pages/example-apps.js";
-import { bytesOf, jsonOf, MOST_BODY_BYTES } from "./body.js";
+import { bytesOf, jsonOf, MAX_BODY_BYTES } from "./body.js";
 import { answerClientError } from "./client-error.js";
 import { HttpProblem } from "../common/http-problem.js";
-import { createFront, FRONT_LIMITS, type FrontLimits } from "./front.js";
-import { createGate } from "./gate.js";
-import { addHeaders } from "./headers.js";
+import { createLoadLimiter, DEFAULT_LOAD_LIMITS, type LoadLimits } from "./load-limit.js";
+import { createRequestPolicy } from "./request-policy.js";
+import { addSecurityHeaders } from "./security-headers.js";
 import { registerHealth } from "./health.js";
-import { answersTo } from "./hosts.js";
+import { hostMatcher } from "./hosts.js";
 import { listensOnLoopback } from "./listening.js";
 import { registerMetrics } from "./metrics.js";
-import { allowing, allowOrigins } from "./origins.js";
+import { originMatcher, registerCors } from "./origins.js";
 import { answerError, sendProblem } from "./problem.js";
 import { logResponse } from "./request-log.js";
 import { answerUnknownRoutes } from "./unknown-routes.js";
@@ -45,89 +45,94 @@ import { registerRest } from "../rest/index.js";
 export interface AppOptions {
   domain: Domain;
   logger: FastifyBaseLogger;
-  /** What the server shows of itself besides answers. */
+  /** What the server exposes besides its API. */
   exposure: Exposure;
-  /** Finds out what operations cost, for callers who ask; nobody is told if left out. */
+  /** Measures the cost of operations for callers that request it; if left out, the cost is not available. */
   explainer?: Explainer | undefined;
-  /** Whether documents that are in no manifest are run; they are if left out. */
+  /** Whether documents that are in no manifest are run. By default, they are. */
   trustedDocuments?: TrustedDocumentsOptions;
-  /** Whether GraphQL queries are compiled; they are if left out. */
-  isCompiling?: boolean;
+  /** Whether GraphQL queries are compiled. By default, they are. */
+  compilesQueries?: boolean;
   /** The origins of the pages that may call the API from a browser; `*` for all. */
   corsOrigins?: readonly string[];
-  /** Since when the REST endpoints are deprecated; not at all if left out. */
+  /** The date since which the REST endpoints are deprecated; by default, they are not. */
   restDeprecatedSince?: Date | null;
-  /** When the REST endpoints will be gone. */
+  /** The date when the REST endpoints will be removed. */
   restSunset?: Date | null;
-  /** Whether REST bodies may come without a content type, or with another one than JSON's. */
+  /** Whether REST bodies may have no content type, or one other than JSON. */
   isRestLenient?: boolean;
-  /** The names that the server answers to, besides those of loopback where it listens there alone. */
+  /** The host names that the server accepts, besides those of loopback if it listens on loopback only. */
   allowedHosts?: readonly string[];
-  /** Whether `/metrics` is among the routes, where that is exposed, and not on a port of its own. */
-  isMeasuredHere?: boolean;
-  /** What connections and requests may do; FRONT_LIMITS for what is left out. */
-  limits?: Partial<FrontLimits>;
+  /** Whether this app serves `/metrics`, if exposed; false if another port does. */
+  servesMetrics?: boolean;
+  /** Limits that differ from DEFAULT_LOAD_LIMITS. */
+  limits?: Partial<LoadLimits>;
   /**
-   * Aborted when the server is about to be closed: from then on /readyz says so, and each answer ends
-   * its connection, so that a balancer takes its requests elsewhere before connections are refused.
+   * Aborted when the server is about to close. From then on, /readyz returns 503 and each response closes its
+   * connection, so that load balancers send requests elsewhere before connections are refused.
    */
   stopping?: AbortSignal;
 }
 
-/** The whole server on one Fastify instance, which listens to nothing yet. */
+/** Creates the Fastify app with all routes; it does not listen yet. */
 export async function createApp({
   domain,
   logger,
   exposure,
   explainer,
   trustedDocuments = { trust: "off", manifests: [OWN_MANIFEST] },
-  isCompiling = true,
+  compilesQueries = true,
   corsOrigins = [],
   restDeprecatedSince = null,
   restSunset = null,
   isRestLenient = false,
   allowedHosts = [],
-  isMeasuredHere = true,
+  servesMetrics = true,
   limits = {},
   stopping = new AbortController().signal,
 }: AppOptions): Promise<FastifyInstance> {
-  const isAllowedOrigin = allowing(corsOrigins);
-  const front = createFront({ ...FRONT_LIMITS, ...limits, isAllowedOrigin, logger });
+  const isAllowedOrigin = originMatcher(corsOrigins);
+  const loadLimiter = createLoadLimiter({
+    ...DEFAULT_LOAD_LIMITS,
+    ...limits,
+    isAllowedOrigin,
+    logger,
+  });
   const app = Fastify({
     loggerInstance: logger,
-    serverFactory: front.serverFactory,
+    serverFactory: loadLimiter.serverFactory,
     clientErrorHandler: answerClientError,
     genReqId: () => randomUUID(),
-    bodyLimit: MOST_BODY_BYTES,
-    // How long an id may be is for its API to say.
+    bodyLimit: MAX_BODY_BYTES,
+    // Each API checks the length of its ids.
     routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
     frameworkErrors: answerFrameworkError,
-    // Ours has routes in place of URLs, which may hold variables.
+    // logResponse logs routes instead of URLs, because URLs may contain variables.
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: "idle",
-    // What still comes in on an open connection is answered like any other request.
+    // Requests on connections that are still open are handled as usual.
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
 
   const isOnLoopback = listensOnLoopback(app, () => {
-    if (allowedHosts.length === 0) logger.warn(ANY_HOST);
+    if (allowedHosts.length === 0) logger.warn(ANY_HOST_WARNING);
   });
-  const gate = createGate({
-    answersTo: answersTo({ allowed: allowedHosts, isOnLoopback }),
+  const policy = createRequestPolicy({
+    answersTo: hostMatcher({ allowed: allowedHosts, isOnLoopback }),
     isAllowedOrigin,
     isRestLenient,
   });
   app.setErrorHandler(answerError);
-  addHeaders(app);
-  // The gate is in the same hook as the id, because each hook costs something.
+  addSecurityHeaders(app);
+  // The policy shares a hook with the request id, because each hook costs time.
   app.addHook("onRequest", ({ id, raw }, reply, done) => {
     reply.header("x-request-id", id);
     if (stopping.aborted) reply.header("connection", "close");
-    done(gate(raw) ?? undefined);
+    done(policy(raw) ?? undefined);
   });
-  await allowOrigins(app, corsOrigins);
+  await registerCors(app, corsOrigins);
   app.addHook("onSend", (_request, { raw }, payload, done) => {
-    front.endWork(raw);
+    loadLimiter.releaseSlot(raw);
     done(null, payload);
   });
   app.addHook("onResponse", logResponse);
@@ -136,14 +141,14 @@ export async function createApp({
   app.addContentTypeParser(BODY_TYPES, bytesOf);
 
   registerHealth(app, async () => !stopping.aborted && domain.isReady());
-  const hasMetrics = isMeasuredHere && isExposed(exposure, "schema");
+  const hasMetrics = servesMetrics && isExposed(exposure, "schema");
   if (hasMetrics) registerMetrics(app);
   await registerRest(app, {
     domain,
     nodeId: toNodeId,
     deprecatedSince: restDeprecatedSince,
     sunset: restSunset,
-    beginStream: front.beginStream,
+    beginStream: loadLimiter.beginStream,
     hasDocs: isExposed(exposure, "schema"),
   });
   const shown = {
@@ -162,29 +167,29 @@ export async function createApp({
     explainer,
     trustedDocuments: documents,
     landingPage: isExposed(exposure, "explorers") ? landingPagePlugin(page) : undefined,
-    isCompiling,
+    compilesQueries,
   };
   await registerGraphql(app, domain, graphql, trustedDocuments.trust);
   return app;
 
-  /** Answers a URL that the router can't read; no hook has seen it. */
+  /** Answers a URL that the router cannot parse; no hook has run for it. */
   function answerFrameworkError(
     _error: FastifyError,
     request: FastifyRequest,
     reply: FastifyReply,
   ) {
-    front.endWork(reply.raw);
+    loadLimiter.releaseSlot(reply.raw);
     reply.headers({ "x-request-id": request.id, "cache-control": "no-store" });
-    void sendProblem(request, reply, gate(request.raw) ?? new HttpProblem(400, BAD_URL));
+    void sendProblem(request, reply, policy(request.raw) ?? new HttpProblem(400, BAD_URL));
   }
 }
 
-/** All; the usual one is named, because Fastify would look for it anew each time. */
+/** All types. The usual one is listed, because Fastify does not cache the lookup of `*`. */
 const BODY_TYPES = ["application/json", "*"];
-const ANY_HOST =
-  "This server answers to any Host header. Set ALLOWED_HOSTS to the names that it is asked by.";
+const ANY_HOST_WARNING =
+  "This server accepts any Host header. Set ALLOWED_HOSTS to its host names.";
 const BAD_URL =
-  "The path is no valid URL: a percent sign must begin two hexadecimal digits of UTF-8.";
+  "The path is not a valid URL: a percent sign must be followed by two hexadecimal digits of UTF-8.";
 
 async function registerGraphql(
   app: FastifyInstance,
@@ -194,7 +199,7 @@ async function registerGraphql(
 ) {
   const server = createGraphqlServer(options);
   await server.start();
-  // By then Fastify has waited for the requests that were under way.
+  // By then, Fastify has waited for pending requests.
   app.addHook("onClose", () => server.stop());
   await app.register(async (graphql) => {
     graphql.removeAllContentTypeParsers();
@@ -203,7 +208,7 @@ async function registerGraphql(
       url: "/graphql",
       schema: { hide: true },
       method: ["GET", "POST"],
-      // The page that browsers get brings a policy of its own, and programs need none.
+      // The page for browsers has its own content security policy, and programs need none.
       config: { hasOwnPolicy: true },
       preHandler: admitDocuments(trust, options.trustedDocuments),
       handler: graphqlHandler(server, ({ id, log, raw: { socket } }) =>

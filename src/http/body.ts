@@ -3,29 +3,29 @@ import type { IncomingMessage } from "node:http";
 import type { FastifyBodyParser, FastifyContentTypeParser } from "fastify";
 import { HttpProblem } from "../common/http-problem.js";
 
-/** The largest body of a request, in bytes; an operation with its variables takes a few thousand. */
-export const MOST_BODY_BYTES = 64 * 1024;
+/** The maximum size of a request body, in bytes; a typical operation with its variables takes a few thousand. */
+export const MAX_BODY_BYTES = 64 * 1024;
 
 const TOO_LARGE = new HttpProblem(413, "Request body is too large");
 
-const NO_UTF8 = new HttpProblem(400, "The body is no UTF-8.");
+const NOT_UTF8 = new HttpProblem(400, "The body is not valid UTF-8.");
 
 const BODY = Symbol("body");
 
-/** A request with the body that has been received for it. */
+/** A request with its received body. */
 interface Received extends IncomingMessage {
   [BODY]?: Buffer | HttpProblem;
 }
 
-/** Whether there is a body that somebody may read. */
+/** Whether the request has a body that may be read. */
 export const hasBody = ({ method, headers }: IncomingMessage): boolean =>
   method !== "GET" &&
   method !== "HEAD" &&
   (headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0");
 
 /**
- * Receives the body of a request, and calls back when it is in or is known to be too large. Nobody is
- * called back if the caller goes away before.
+ * Receives the body of a request. `done` is called when the body is complete or known to be too large; it is not called if
+ * the client disconnects before.
  */
 export function receiveBody(request: IncomingMessage, done: () => void): void {
   const received: Received = request;
@@ -39,19 +39,19 @@ export function receiveBody(request: IncomingMessage, done: () => void): void {
   let length = 0;
   const onData = (chunk: Buffer) => {
     length += chunk.length;
-    if (length <= MOST_BODY_BYTES) {
+    if (length <= MAX_BODY_BYTES) {
       chunks.push(chunk);
       return;
     }
     end(TOO_LARGE);
-    // What is still sent is thrown away.
+    // Discards the rest.
     request.resume();
   };
   const onEnd = () => {
     const [first = Buffer.alloc(0)] = chunks;
     end(chunks.length === 1 ? first : Buffer.concat(chunks));
   };
-  if (Number(request.headers["content-length"]) > MOST_BODY_BYTES) {
+  if (Number(request.headers["content-length"]) > MAX_BODY_BYTES) {
     end(TOO_LARGE);
     return;
   }
@@ -59,7 +59,7 @@ export function receiveBody(request: IncomingMessage, done: () => void): void {
   request.on("end", onEnd);
 }
 
-/** Fastify's parser for every content type: the bytes, as they were received. */
+/** A Fastify parser for any content type: returns the bytes as received. */
 export const bytesOf: FastifyContentTypeParser = (request, _payload, done) => {
   const received: Received = request.raw;
   const answer = () => {
@@ -72,16 +72,16 @@ export const bytesOf: FastifyContentTypeParser = (request, _payload, done) => {
 };
 
 /**
- * Makes Fastify's parser for bodies that are JSON.
+ * Creates a Fastify parser for JSON bodies.
  *
- * @param parseJson Fastify's own.
+ * @param parseJson Fastify's own JSON parser.
  */
 export function jsonOf(parseJson: FastifyBodyParser<string>): FastifyContentTypeParser {
   return (request, payload, done) => {
     void bytesOf(request, payload, (error, bytes?: Buffer) => {
       if (error) done(error);
-      // Bytes that are none would become U+FFFD, and be stored as such.
-      else if (!bytes || !isUtf8(bytes)) done(NO_UTF8);
+      // Decoding would replace invalid bytes with U+FFFD, which would then be stored.
+      else if (!bytes || !isUtf8(bytes)) done(NOT_UTF8);
       else void parseJson(request, bytes.toString(), done);
     });
   };

@@ -3,10 +3,10 @@ import { HttpProblem } from "../common/http-problem.js";
 import { commonBody, headersOf } from "./problem.js";
 
 const PROBLEMS: Readonly<Record<string, HttpProblem>> = {
-  HPE_HEADER_OVERFLOW: new HttpProblem(431, "The URL and the headers may have at most 16 KiB"),
+  HPE_HEADER_OVERFLOW: new HttpProblem(431, "The URL and the headers must not exceed 16 KiB"),
   ERR_HTTP_REQUEST_TIMEOUT: new HttpProblem(408, "The request took too long to arrive"),
 };
-const MALFORMED = new HttpProblem(400, "The request is no valid HTTP");
+const MALFORMED = new HttpProblem(400, "The request is not valid HTTP");
 
 const PHRASES: Readonly<Record<number, string>> = {
   400: "Bad Request",
@@ -14,7 +14,7 @@ const PHRASES: Readonly<Record<number, string>> = {
   431: "Request Header Fields Too Large",
 };
 
-/** Answers what node could not read as a request, and ends the connection. */
+/** Answers a request that Node could not parse, and closes the connection. */
 export function answerClientError(error: Error & { code?: string }, socket: Socket): void {
   if (!socket.writable || hasBegun(socket)) {
     socket.destroy();
@@ -29,7 +29,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   socket.destroySoon();
 }
 
-/** Whether an answer is being sent, which another one would mangle. */
+/** Whether a response is already being sent; a second one would corrupt it. */
 function hasBegun(socket: Socket & { _httpMessage?: { headersSent: boolean } | null }): boolean {
   return socket._httpMessage?.headersSent ?? false;
 }

@@ -2,15 +2,15 @@ import type { IncomingMessage } from "node:http";
 import { isIP, type Socket } from "node:net";
 import { isLoopback, networkOf, type Addresses } from "./addresses.js";
 
-/** What one client holds of what there is for all clients. */
+/** How much of the shared resources one client uses. */
 export interface Client {
-  /** The address that tells it from others; null for all who can't be told apart. */
+  /** The address that identifies the client; null for the clients that cannot be distinguished. */
   readonly address: string | null;
   connections: number;
-  /** Requests that are at work or in the queue for it. */
+  /** Requests that run or wait in the queue. */
   admitted: number;
-  /** Requests that wait because the client has its share of those. */
-  held: number;
+  /** Requests that wait because the client already uses its share of the slots. */
+  deferred: number;
   streams: number;
   waitingStreams: number;
 }
@@ -19,23 +19,23 @@ const newClient = (address: string | null): Client => ({
   address,
   connections: 0,
   admitted: 0,
-  held: 0,
+  deferred: 0,
   streams: 0,
   waitingStreams: 0,
 });
 
 export interface ClientOptions {
-  /** The proxies whose `X-Forwarded-For` is believed. */
+  /** The proxies whose `X-Forwarded-For` header is trusted. */
   isTrusted: Addresses;
-  /** The largest part of anything that one client may hold, above 0 and up to 1. */
+  /** The maximum share of any resource for one client, above 0 and up to 1. */
   share: number;
 }
 
 export type Clients = ReturnType<typeof createClients>;
 
 /**
- * Tells clients by the addresses that are their own. Those behind a trusted proxy are told by what it
- * forwards. Callers on loopback, and trusted proxies themselves, are not told apart and have no shares.
+ * Identifies clients by address: behind a trusted proxy, by the address that the proxy forwards. Callers on loopback and
+ * trusted proxies themselves are not distinguished, and their shares are not limited.
  */
 export function createClients({ isTrusted, share }: ClientOptions) {
   const everybody = newClient(null);
@@ -63,20 +63,20 @@ export function createClients({ isTrusted, share }: ClientOptions) {
       return clientAt(lastUntrusted(String(forwarded), isTrusted));
     },
 
-    /** Whether a client that holds so many of `total` may have one more. */
-    mayHaveMore: ({ address }: Client, held: number, total: number): boolean =>
+    /** Whether a client that uses `held` of `total` may use one more. */
+    isWithinShare: ({ address }: Client, held: number, total: number): boolean =>
       address === null || held < Math.ceil(total * share),
 
-    /** Forgets a client that holds nothing any more. */
+    /** Deletes the entry of a client that uses nothing any more. */
     release(client: Client): void {
-      const { address, connections, admitted, held, streams, waitingStreams } = client;
+      const { address, connections, admitted, deferred, streams, waitingStreams } = client;
       if (address === null) return;
-      if (connections + admitted + held + streams + waitingStreams === 0) known.delete(address);
+      if (connections + admitted + deferred + streams + waitingStreams === 0) known.delete(address);
     },
   };
 }
 
-/** The address that the outermost trusted proxy has seen. */
+/** The address that the outermost trusted proxy received the request from. */
 function lastUntrusted(forwarded: string, isTrusted: Addresses): string {
   let end = forwarded.length;
   for (;;) {

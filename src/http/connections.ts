@@ -1,37 +1,37 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Client, Clients } from "./clients.js";
-import type { Receiver } from "./sending.js";
+import type { Receiver } from "./slow-sockets.js";
 
-/** So many requests of one connection may wait for the answers of those before them. */
-const MOST_PIPELINED = 16;
+/** How many pipelined requests of one connection may wait for earlier responses. */
+const MAX_PIPELINED = 16;
 
 export interface Connection extends Receiver {
-  /** Serves its requests. */
+  /** Handles its requests. */
   readonly handler: RequestListener;
-  /** Who is at its other end: a caller, or a proxy that forwards many. */
+  /** The peer: a client, or a proxy that forwards the requests of many clients. */
   readonly client: Client;
-  /** While it waits for a request, or for the rest of one, it may be closed to make room. */
+  /** A connection that waits for a request, or for the rest of one, may be closed to make room. */
   state: "waiting" | "busy";
-  /** Since when it is in this state, in milliseconds, with the clock's precision. */
+  /** The start of this state, in milliseconds; as imprecise as `now`. */
   since: number;
-  /** The answer that is made or sent. */
+  /** The response that is being produced or sent. */
   current: ServerResponse | null;
-  /** The requests that came in behind it. */
+  /** The requests that arrived after it. */
   readonly pipelined: (readonly [IncomingMessage, ServerResponse])[];
 }
 
 export interface ConnectionOptions {
-  /** The most at a time, of which one client has at most its share. */
+  /** The maximum of open connections; one client gets at most its share. */
   most: number;
   clients: Clients;
-  /** The current time in milliseconds; need not be precise. */
+  /** The current time in milliseconds; may be some hundred milliseconds old. */
   now: () => number;
-  /** Called when it is a request's turn on its connection. */
+  /** Called when all earlier requests of the connection have been answered. */
   serve: (request: IncomingMessage, response: ServerResponse, connection: Connection) => void;
 }
 
-/** The connections of a server: their number, and that each is answered one request after another. */
+/** Limits the connections of a server, and handles the requests of each connection one at a time. */
 export function createConnections({ most, clients, now, serve }: ConnectionOptions) {
   const connections = new Set<Connection>();
   const bySocket = new WeakMap<Socket, Connection>();
@@ -58,8 +58,8 @@ export function createConnections({ most, clients, now, serve }: ConnectionOptio
     });
   };
 
-  /** Closes the connection that has waited for longest, of all or of one client; false if none waits. */
-  const makeRoom = (client: Client | null): boolean => {
+  /** Closes the connection that has waited longest, of all clients or of one; returns false if none is waiting. */
+  const closeLongestIdle = (client: Client | null): boolean => {
     let oldest: Connection | undefined;
     for (const connection of connections) {
       if (connection.state === "busy" || (client && connection.client !== client)) continue;
@@ -78,31 +78,31 @@ export function createConnections({ most, clients, now, serve }: ConnectionOptio
   return {
     all: (): Iterable<Connection> => connections,
 
-    /** Takes a new connection, or closes it if there is no room. */
+    /** Accepts a new connection, or closes it if there is no room. */
     open(socket: Socket, handler: RequestListener): void {
       const client = clients.ofSocket(socket);
-      const hasShare = !clients.mayHaveMore(client, client.connections, most);
+      const hasShare = !clients.isWithinShare(client, client.connections, most);
       const isFull = connections.size >= most;
-      if ((hasShare || isFull) && !makeRoom(hasShare ? client : null)) socket.destroy();
+      if ((hasShare || isFull) && !closeLongestIdle(hasShare ? client : null)) socket.destroy();
       else add(socket, client, handler);
     },
 
     /**
-     * Serves a request when those before it on its connection are answered.
+     * Handles a request when all earlier requests of its connection have been answered.
      *
-     * @returns false if too many wait for that, and it will not be served.
+     * @returns false, without handling it, if too many requests of the connection are waiting.
      */
-    take(request: IncomingMessage, response: ServerResponse): boolean {
+    handle(request: IncomingMessage, response: ServerResponse): boolean {
       const connection = bySocket.get(request.socket);
-      // It was closed while this request was read.
+      // The connection was closed while the request was being read.
       if (!connection) return true;
       if (!connection.current) begin(connection, request, response);
-      else if (connection.pipelined.length >= MOST_PIPELINED) return false;
+      else if (connection.pipelined.length >= MAX_PIPELINED) return false;
       else connection.pipelined.push([request, response]);
       return true;
     },
 
-    /** The current answer of the connection has been sent, or can't be. */
+    /** To be called when the current response has been sent, or cannot be sent. */
     finish(connection: Connection): void {
       connection.current = null;
       connection.state = "waiting";

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from "fastify";
 
 /**
- * `GET /livez`: 200 while the process answers. `GET /readyz`: 200 while it can serve requests, that
- * is read its tables within a second (a database that is cut off from its cluster still answers
- * `SELECT 1`); 503 otherwise.
+ * `GET /livez` returns 200 while the process responds. `GET /readyz` returns 200 while the server can read its tables
+ * within a second, else 503. (`SELECT 1` would not do: a node that is cut off from its cluster still answers it.)
  */
 export function registerHealth(app: FastifyInstance, isReady: () => Promise<boolean>): void {
   app.get("/livez", { schema: { hide: true } }, () => ({ status: "ok" }));

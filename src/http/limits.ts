@@ -1,10 +1,10 @@
 import type { Environment } from "../env.js";
 import { addresses } from "./addresses.js";
 import { STREAM_LIMITS } from "./streams.js";
-import type { FrontLimits } from "./front.js";
+import type { LoadLimits } from "./load-limit.js";
 
-/** The limits that the environment sets. */
-export function limitsOf(environment: Environment): Partial<FrontLimits> {
+/** The load limits that the environment sets. */
+export function limitsOf(environment: Environment): Partial<LoadLimits> {
   return {
     requests: environment.MAX_CONCURRENT_REQUESTS,
     connections: environment.MAX_CONNECTIONS,

@@ -1,7 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { isLoopback } from "./addresses.js";
 
-/** Finds out, when the app listens, whether it does on loopback alone; until then it counts as such. */
+/**
+ * Returns a function that tells whether the app listens on loopback only; true until it listens.
+ *
+ * @param onOpen called when the app listens beyond loopback.
+ */
 export function listensOnLoopback(
   app: Pick<FastifyInstance, "addHook" | "addresses">,
   onOpen: () => void = () => undefined,

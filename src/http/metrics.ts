@@ -1,10 +1,10 @@
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { register } from "prom-client";
 import { answerClientError } from "./client-error.js";
-import { createFront, FRONT_LIMITS } from "./front.js";
-import { addGate, createGate } from "./gate.js";
-import { addHeaders } from "./headers.js";
-import { answersTo } from "./hosts.js";
+import { createLoadLimiter, DEFAULT_LOAD_LIMITS } from "./load-limit.js";
+import { addRequestPolicy, createRequestPolicy } from "./request-policy.js";
+import { addSecurityHeaders } from "./security-headers.js";
+import { hostMatcher } from "./hosts.js";
 import { listensOnLoopback } from "./listening.js";
 import { answerError } from "./problem.js";
 import { answerUnknownRoutes } from "./unknown-routes.js";
@@ -17,31 +17,31 @@ export function registerMetrics(app: FastifyInstance): void {
 }
 
 /**
- * A server for `/metrics` alone, on a port that only those who watch can reach. Beyond loopback it answers
- * to any name, because they ask by address.
+ * Creates an app that serves only `/metrics`, for a port that only the monitoring can reach. Beyond loopback it accepts any
+ * host name, because monitoring systems address servers by IP address.
  */
 export function createMetricsApp(logger: FastifyBaseLogger): FastifyInstance {
   const isAllowedOrigin = () => false;
-  const front = createFront({ ...FRONT_LIMITS, isAllowedOrigin, logger });
+  const loadLimiter = createLoadLimiter({ ...DEFAULT_LOAD_LIMITS, isAllowedOrigin, logger });
   const app = Fastify({
     loggerInstance: logger,
-    serverFactory: front.serverFactory,
+    serverFactory: loadLimiter.serverFactory,
     clientErrorHandler: answerClientError,
     logController: new LogController({ disableRequestLogging: true }),
   }) as unknown as FastifyInstance;
   const isOnLoopback = listensOnLoopback(app);
   app.setErrorHandler(answerError);
-  addHeaders(app);
-  addGate(
+  addSecurityHeaders(app);
+  addRequestPolicy(
     app,
-    createGate({
-      answersTo: answersTo({ allowed: [], isOnLoopback }),
+    createRequestPolicy({
+      answersTo: hostMatcher({ allowed: [], isOnLoopback }),
       isAllowedOrigin,
       isRestLenient: false,
     }),
   );
   app.addHook("onSend", (_request, { raw }, payload, done) => {
-    front.endWork(raw);
+    loadLimiter.releaseSlot(raw);
     done(null, payload);
   });
   answerUnknownRoutes(app);

@@ -1,7 +1,7 @@
 import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
 
-/** What scripts of other origins may read besides the headers that the Fetch standard lets them. */
+/** The response headers that scripts of other origins may read, besides those that the Fetch standard always allows. */
 const EXPOSED_HEADERS = [
   "allow",
   "deprecation",
@@ -17,19 +17,20 @@ const EXPOSED_HEADERS = [
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-/** How long a browser remembers a preflight's answer; Chromium forgets after two hours in any case. */
+/** How long browsers cache a preflight response; two hours is Chromium's maximum. */
 const MAX_AGE_SECONDS = 7_200;
 
-/** Whether the pages of an origin may call the API. `*` among the origins stands for all. */
-export function allowing(origins: readonly string[]): (origin: string) => boolean {
+/** Creates a test whether pages of an origin may call the API. The origin `*` allows all. */
+export function originMatcher(origins: readonly string[]): (origin: string) => boolean {
   const allowed = new Set(origins);
   return (origin) => allowed.has("*") || allowed.has(origin);
 }
 
 /**
- * Lets the pages of these origins call the API. The gate has refused the preflights of all others before.
+ * Allows pages of these origins to call the API (CORS). The request policy has already refused preflights of other
+ * origins.
  */
-export async function allowOrigins(
+export async function registerCors(
   app: FastifyInstance,
   origins: readonly string[],
 ): Promise<void> {
@@ -44,18 +45,19 @@ export async function allowOrigins(
 }
 
 /**
- * What is wrong with an entry of CORS_ORIGINS, as a sentence; null if it is an origin as browsers send it.
+ * Explains why an entry of CORS_ORIGINS is invalid; returns null if it is an origin as browsers send it.
  */
-export function faultOfOrigin(entry: string): string | null {
+export function describeInvalidOrigin(entry: string): string | null {
   if (entry === "*") return null;
   if (/[*\s]/.test(entry))
-    return `${entry} is no origin. Name each one, or all of them with * alone.`;
+    return `${entry} is not an origin. List each origin, or allow all with * alone.`;
   const [, scheme = "", rest = ""] = /^([a-z][a-z\d+.-]*):\/\/([^/?#]+)/i.exec(entry) ?? [];
-  if (rest === "") return `${entry} has no scheme or host. Write https://${hostIn(entry)}.`;
+  if (rest === "") return `${entry} has no scheme or host. Use https://${hostIn(entry)}.`;
   const origin = /^https?$/i.test(scheme) ? webOrigin(entry) : `${scheme.toLowerCase()}://${rest}`;
   if (origin === entry) return null;
-  if (origin === null) return `${entry} is no origin. Write one like https://clinic.example.`;
-  return `${entry} never matches, because browsers send an origin without a path, in lower case and without the usual port. Write ${origin}.`;
+  if (origin === null)
+    return `${entry} is not an origin. Use an origin like https://clinic.example.`;
+  return `${entry} never matches, because browsers send an origin without a path, in lower case and without the default port. Use ${origin}.`;
 }
 
 const hostIn = (entry: string): string => /[\w.-]+(:\d+)?/.exec(entry)?.[0] ?? "clinic.example";

@@ -9,32 +9,32 @@ export const BUSY = new HttpProblem(503, "The service is busy. Nothing was done;
   "retry-after": "1",
 });
 
-/** These are the words of the earlier REST service, whose callers know them without a code. */
-const PLAIN = new Set([404, 405]);
+/** The bodies of these statuses are those of the earlier REST service, which had no codes. */
+const STATUSES_WITHOUT_CODE = new Set([404, 405]);
 
-/** Whether the GraphQL API was asked. */
+/** Whether the URL is that of the GraphQL API. */
 export const isGraphql = (url: string): boolean => pathOf(url) === "/graphql";
 
-/** The body of a refusal in the shape of the API that was asked: GraphQL `errors`, or REST `detail`. */
+/** The error body in the format of the requested API: GraphQL `errors`, or REST `detail`. */
 function problemBody(url: string, problem: HttpProblem, requestId: string): object {
   const { code, message, statusCode } = problem;
   if (isGraphql(url)) return { errors: [{ message, extensions: { code, requestId } }] };
-  return { detail: message, ...(!PLAIN.has(statusCode) && { code }) };
+  return { detail: message, ...(!STATUSES_WITHOUT_CODE.has(statusCode) && { code }) };
 }
 
-/** Answers a request that Fastify has. */
+/** Sends a problem as the response to a request that Fastify handles. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HttpProblem) {
   const body = problemBody(request.url, problem, request.id);
   return (
     reply
       .code(problem.statusCode)
       .headers({ ...problem.headers, "content-type": "application/json" })
-      // As bytes, since Fastify would give a text's type a charset.
+      // As bytes, because Fastify adds a charset to the content type of strings.
       .send(Buffer.from(JSON.stringify(body)))
   );
 }
 
-/** Answers what Fastify refuses (a body that is no JSON, or too large), and faults. */
+/** The error handler of the app: for errors of Fastify, such as invalid JSON, and for faults. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof HttpProblem) return sendProblem(request, reply, error);
   const status = error.statusCode ?? 500;
@@ -45,18 +45,18 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     reply,
     new HttpProblem(
       500,
-      "Something went wrong on our side. Tell us the request id if it happens again.",
+      "Something went wrong on our side. Report the request id if it happens again.",
     ),
   );
 }
 
-/** The body where nothing is known of the API that was asked: callers of either read what they look for. */
+/** An error body for requests whose API is unknown: it contains the members that callers of either API look for. */
 export function commonBody({ message, code, statusCode }: HttpProblem): string {
   const extensions = { code, ...(statusCode === 503 && { retryable: true }) };
   return JSON.stringify({ detail: message, errors: [{ message, extensions }] });
 }
 
-/** The headers of an answer that is written past Fastify. */
+/** The headers of an error response that is not sent by Fastify. */
 export function headersOf(problem: HttpProblem, body: string): Record<string, string> {
   return {
     "content-type": "application/json",
@@ -68,7 +68,7 @@ export function headersOf(problem: HttpProblem, body: string): Record<string, st
   };
 }
 
-/** Answers a request that Fastify does not get. */
+/** Refuses a request before Fastify sees it. */
 export function refuse(
   { headers: { origin } }: IncomingMessage,
   response: ServerResponse,

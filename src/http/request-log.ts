@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** Logs each answer with its route: a path and a query string may hold an email or variables. */
+/** Logs each response with its route, not its URL, which may contain an email address or variables. */
 export function logResponse(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   request.log.info(
     {

@@ -3,22 +3,22 @@ import type { Client, Clients } from "./clients.js";
 import { BUSY } from "./problem.js";
 
 export interface StreamLimits {
-  /** The most streams at a time. */
+  /** The maximum of concurrent streams. */
   most: number;
-  /** How long a stream may wait for its beginning. */
+  /** How long a stream may wait for a slot. */
   waitMilliseconds: number;
-  /** While others wait, a stream that takes too little for so long is ended. */
-  patienceMilliseconds: number;
+  /** While others wait, a stream is closed when its client has been slow for this long. */
+  slowTimeoutMilliseconds: number;
 }
 
 export const STREAM_LIMITS: StreamLimits = {
   most: 16,
   waitMilliseconds: 5_000,
-  patienceMilliseconds: 1_000,
+  slowTimeoutMilliseconds: 1_000,
 };
 
-/** For each stream that runs, so many may wait. */
-const WAITING_FOR_EACH = 4;
+/** How many streams may wait for each one that may run. */
+const WAITING_PER_STREAM = 4;
 
 interface Waiting {
   client: Client;
@@ -27,18 +27,18 @@ interface Waiting {
 }
 
 /**
- * Limits the answers that are streamed at a time, of which one client has at most its share. Those that
- * come later wait shortly, first come, first served.
+ * Limits the responses that are streamed at the same time. One client gets at most its share. Further streams wait
+ * for a short time, first come, first served.
  */
-export function createStreams({ most, waitMilliseconds }: StreamLimits, clients: Clients) {
+export function createStreamLimiter({ most, waitMilliseconds }: StreamLimits, clients: Clients) {
   const running = new Set<ServerResponse>();
   const waiting = new Map<ServerResponse, Waiting>();
-  const mostWaiting = most * WAITING_FOR_EACH;
+  const mostWaiting = most * WAITING_PER_STREAM;
 
   const mayBegin = (client: Client) =>
-    running.size < most && clients.mayHaveMore(client, client.streams, most);
+    running.size < most && clients.isWithinShare(client, client.streams, most);
   const mayWait = (client: Client) =>
-    waiting.size < mostWaiting && clients.mayHaveMore(client, client.waitingStreams, mostWaiting);
+    waiting.size < mostWaiting && clients.isWithinShare(client, client.waitingStreams, mostWaiting);
 
   const run = (client: Client, response: ServerResponse) => {
     running.add(response);
@@ -74,10 +74,10 @@ export function createStreams({ most, waitMilliseconds }: StreamLimits, clients:
 
   return {
     /**
-     * Waits until an answer may be streamed.
+     * Waits until a response may be streamed.
      *
-     * @returns what is to be called once, when the stream is at its end.
-     * @throws HttpProblem 503 if it would have to wait too long, or its caller goes away meanwhile.
+     * @returns a function to call once, when the stream has ended.
+     * @throws HttpProblem 503 if no slot becomes free in time, or the client disconnects while waiting.
      */
     async begin(client: Client, response: ServerResponse): Promise<() => void> {
       if (mayBegin(client)) return run(client, response);
@@ -85,12 +85,13 @@ export function createStreams({ most, waitMilliseconds }: StreamLimits, clients:
       return wait(client, response);
     },
 
-    /** The caller of this answer has gone away. */
+    /** Stops waiting, because the client of this response has disconnected. */
     giveUp(response: ServerResponse): void {
       if (waiting.size > 0) waiting.get(response)?.giveUp();
     },
 
-    /** Whether this answer is a stream whose place others wait for. */
-    isWanted: (response: ServerResponse): boolean => waiting.size > 0 && running.has(response),
+    /** Whether this response is being streamed while others wait for a slot. */
+    isBlockingOthers: (response: ServerResponse): boolean =>
+      waiting.size > 0 && running.has(response),
   };
 }

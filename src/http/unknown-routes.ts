@@ -9,7 +9,7 @@ interface KnownRoute {
 }
 
 /**
- * Answers what no route takes: 405 with `Allow` at a path that has other methods, else 404. To be called
+ * Answers requests that match no route: 405 with `Allow` if the path has other methods, else 404. Must be called
  * before routes are added.
  */
 export function answerUnknownRoutes(app: FastifyInstance): void {
@@ -20,7 +20,7 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
     for (const each of [method].flat()) if (each !== "HEAD") route.methods.add(each);
   });
 
-  /** The methods of the route at a path: that of this very path, or the first whose pattern it matches. */
+  /** The methods of the route with exactly this path, else of the first route whose pattern matches. */
   const methodsAt = (path: string): ReadonlySet<string> | undefined =>
     (routes.get(path) ?? [...routes.values()].find(({ pattern }) => pattern.test(path)))?.methods;
 

@@ -4,13 +4,13 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { projectRoot } from "../common/project-root.js";
 
-/** What `npm run examples:build` makes of examples/doctors-day. */
+/** The output of `npm run examples:build`. */
 const BUILT = join(projectRoot, "dist", "examples");
 
-/** Whether there are example pages to serve. */
+/** Whether the example pages have been built. */
 export const areExamplesBuilt = (): boolean => existsSync(BUILT);
 
-/** The example pages under /examples/, from local files alone; nothing where they are not built. */
+/** Serves the example pages under /examples/ from local files, if they have been built. */
 export async function registerExamples(app: FastifyInstance): Promise<void> {
   if (!areExamplesBuilt()) return;
   await app.register(fastifyStatic, {

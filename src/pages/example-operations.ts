@@ -7,16 +7,16 @@ import { fillPlaceholders } from "./placeholders.js";
 
 const FOLDER = join(projectRoot, "examples/operations");
 
-/** An operation that runs as it is, against the demo clinic. */
+/** An operation that runs on the demo clinic without changes. */
 export interface Example {
-  /** The operation's name. */
+  /** The name of the operation. */
   name: string;
   group: "queries" | "mutations" | "refusals";
-  /** What it shows. */
+  /** What the example demonstrates. */
   description: string;
-  /** The document, with its comment. */
+  /** The document, including its comment. */
   query: string;
-  /** Its variables, as JSON. */
+  /** The variables, as JSON. */
   variables: string;
 }
 
@@ -43,7 +43,7 @@ export function readExamples(): Example[] {
   );
 }
 
-/** The examples with their placeholders filled from the data as it is now. */
+/** Replaces the placeholders of the examples by current data. */
 export async function fillExamples(
   examples: readonly Example[],
   domain: UseCases,
@@ -55,7 +55,7 @@ export async function fillExamples(
   return examples.map((example, index) => ({ ...example, variables: filled[index] ?? "{}" }));
 }
 
-/** The comment that a document begins with. */
+/** The comment at the beginning of a document. */
 function commentOf(query: string): string {
   const lines = query.split("\n");
   const end = lines.findIndex((line) => !line.startsWith("#"));

@@ -9,7 +9,7 @@ import { landingData, type Shown } from "./landing.js";
 
 const HIDDEN = { hide: true };
 
-/** The assets that are served where the explorers are not. */
+/** The assets that are served even if the explorers are not exposed. */
 const OF_FIRST_PAGE = new Set(["/icon.svg", "/landing.css"]);
 
 export interface ExplorerOptions {
@@ -20,8 +20,8 @@ export interface ExplorerOptions {
 }
 
 /**
- * `GET /`: what runs here. Where the explorers are exposed, also `GET /graphiql`, from files of this server
- * alone, and `GET /graphiql/examples`, the collection that it offers.
+ * Serves `GET /`, the landing page. If the explorers are exposed, also `GET /graphiql`, from local files only, and
+ * `GET /graphiql/examples`, the examples that it offers.
  */
 export async function registerExplorer(
   app: FastifyInstance,
@@ -30,7 +30,7 @@ export async function registerExplorer(
   const { exposure } = shown;
   const hasExplorers = isExposed(exposure, "explorers");
   await app.register(fastifyStatic, {
-    // Our own files, and those of packages, which scripts/copy-explorer.mjs puts there.
+    // Files of this project, and files of packages that scripts/copy-explorer.mjs copies.
     root: [join(projectRoot, "public"), join(projectRoot, "dist", "public")],
     prefix: "/assets/",
     allowedPath: (path) => hasExplorers || OF_FIRST_PAGE.has(path),
@@ -48,7 +48,7 @@ export async function registerExplorer(
   let examples: Example[] | undefined;
   app.get("/graphiql", { schema: HIDDEN }, (_request, reply) => reply.sendFile("graphiql.html"));
   app.get("/graphiql/examples", { schema: HIDDEN }, async ({ method }, reply) => {
-    // They are made of the data as it is now, which is read for nobody otherwise.
+    // Filling the examples reads current data, which HEAD must not do.
     if (method === "HEAD") return reply.type("application/json; charset=utf-8").send("");
     examples ??= readExamples();
     return { costs: isExposed(exposure, "costs"), examples: await fillExamples(examples, domain) };

@@ -13,18 +13,19 @@ interface Link {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 const NAME = "Patient Encounter System";
-const TAGLINE = "The appointment API for clinics: register patients, manage doctors, book visits.";
+const TAGLINE =
+  "The appointment API for clinics: register patients, manage doctors, book appointments.";
 
 const EXPLORER: Link = {
   path: "/graphiql",
   title: "Explore the graph",
-  text: "GraphiQL with the schema’s docs and an example of every query, mutation and refusal. Works offline.",
+  text: "GraphiQL with the schema’s documentation and an example of every query, mutation and refusal. Works offline.",
 };
 
 const EXAMPLE: Link = {
   path: "/examples",
   title: "A doctor’s day",
-  text: "An example page, made with the typed client: book a visit, be refused, cancel.",
+  text: "An example page that uses the typed client: book an appointment, get a refusal, cancel.",
 };
 
 const SCHEMA: Link = {
@@ -47,17 +48,17 @@ const DOCUMENTS: readonly Link[] = [
 ];
 
 const HEALTH: readonly Link[] = [
-  { path: "/livez", title: "Alive", text: "The process answers." },
-  { path: "/readyz", title: "Ready", text: "It can read its tables." },
+  { path: "/livez", title: "Alive", text: "The process responds." },
+  { path: "/readyz", title: "Ready", text: "The server can read its tables." },
 ];
 
 const METRICS: Link = {
   path: "/metrics",
   title: "Metrics",
-  text: "For Prometheus: who still calls which endpoint.",
+  text: "For Prometheus: the calls of each REST endpoint by caller.",
 };
 
-/** What a server shows of itself. */
+/** What the landing page shows. */
 export interface Shown {
   exposure: Exposure;
   /** Whether it serves `/metrics`. */
@@ -68,7 +69,7 @@ export interface Shown {
   sandboxHeaders: Record<string, string>;
 }
 
-/** What runs here, for programs. */
+/** The content of the landing page for programs. */
 export function landingData(shown: Shown): object {
   const paths = sections(shown).flatMap(({ links }) => links.map(({ path }) => path));
   const version = isExposed(shown.exposure, "schema") && { version: projectVersion };
@@ -76,8 +77,8 @@ export function landingData(shown: Shown): object {
 }
 
 /**
- * What runs here, for people: only what this server exposes is linked. The page names its content security policy
- * itself, since it is also shown where answers have none.
+ * The landing page. It links only what this server exposes. It sets its own content security policy, because it is also
+ * served where responses have none.
  */
 export function landingPage(shown: Shown): string {
   const hasSandbox = isExposed(shown.exposure, "explorers");
@@ -101,7 +102,7 @@ export function landingPage(shown: Shown): string {
     <header>
       <img src="/assets/icon.svg" alt="" width="48" height="48" />
       <h1>${NAME}</h1>
-      <p>${TAGLINE} It never double-books, and says why it refuses.</p>
+      <p>${TAGLINE} It never double-books, and explains every refusal.</p>
       <p class="endpoint"><span>POST</span> <code>/graphql</code></p>
     </header>
     <main>${parts.join("")}</main>

@@ -10,54 +10,56 @@ import { utcText } from "../common/utc-text.js";
 const HOUR = 60 * 60 * 1_000;
 const OPENING_HOUR = 8;
 const CLOSING_HOUR = 18;
-/** An id that nobody has. */
-const NOBODY = 2_147_483_647;
-/** How many of the latest people are looked at. */
+/** An id that no row has. */
+const UNUSED_ID = 2_147_483_647;
+/** How many of the newest people are examined. */
 const LATEST = 100;
 
 type Reader = (domain: UseCases, now: Date) => Promise<string> | string;
 
-/** What each placeholder of `examples/operations/*.json` stands for; the README there explains them. */
+/** The value of each placeholder in `examples/operations/*.json`; the README there explains them. */
 const READERS: Record<string, Reader> = {
   now: (_domain, now) => toText(now),
   unique: (_domain, now) => now.getTime().toString(36),
   freeTime,
   takenTime: async (domain, now) => {
-    const visit = await nextVisit(domain, now);
-    return visit ? toText(visit.startsAt) : freeTime(domain, now);
+    const next = await nextAppointment(domain, now);
+    return next ? toText(next.startsAt) : freeTime(domain, now);
   },
   takenDoctor: async (domain, now) =>
-    toNodeId("Doctor", (await nextVisit(domain, now))?.doctorId ?? NOBODY),
+    toNodeId("Doctor", (await nextAppointment(domain, now))?.doctorId ?? UNUSED_ID),
   bookedAppointment: (domain) => newestAppointment(domain, { status: ["BOOKED"] }),
   begunAppointment: async (domain, now) => {
     const filter = { status: ["BOOKED"], startsBefore: now } as const;
     const [begun] = await readAppointments(domain, "STARTS_AT_DESC", 1, filter);
-    return toNodeId("Appointment", begun?.id ?? NOBODY);
+    return toNodeId("Appointment", begun?.id ?? UNUSED_ID);
   },
   comingAppointment: async (domain, now) =>
-    toNodeId("Appointment", (await nextVisit(domain, now))?.id ?? NOBODY),
+    toNodeId("Appointment", (await nextAppointment(domain, now))?.id ?? UNUSED_ID),
   newestAppointment: (domain) => newestAppointment(domain, {}),
   patientWithoutAppointments: async ({ patients, appointments }) => {
     const request = { orderBy: "REGISTERED_DESC", first: LATEST, after: null } as const;
     const { rows } = await patients.page({}, request);
-    const idle = await firstIdle(appointments, rows, ({ id }) => ({ patientId: id }));
-    return toNodeId("Patient", idle?.id ?? NOBODY);
+    const idle = await firstWithoutAppointments(appointments, rows, ({ id }) => ({
+      patientId: id,
+    }));
+    return toNodeId("Patient", idle?.id ?? UNUSED_ID);
   },
   doctorWithoutAppointments: async ({ doctors, appointments }) => {
     const request = { orderBy: "CREATED_DESC", first: LATEST, after: null } as const;
     const { rows } = await doctors.page({ isActive: true }, request);
-    const idle = await firstIdle(appointments, rows, ({ id }) => ({ doctorId: id }));
-    return toNodeId("Doctor", idle?.id ?? NOBODY);
+    const idle = await firstWithoutAppointments(appointments, rows, ({ id }) => ({ doctorId: id }));
+    return toNodeId("Doctor", idle?.id ?? UNUSED_ID);
   },
 };
 
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
 /**
- * Fills the placeholders of many texts from the data as it is now; each is looked up once, and is the
- * same in all of them.
+ * Replaces the placeholders of several texts by current data. Each placeholder is computed once, and has the same value in
+ * all texts.
  *
- * @throws Error if there is no such placeholder.
+ * @throws Error if a placeholder is unknown.
  */
 export async function fillPlaceholders(
   texts: readonly string[],
@@ -80,17 +82,17 @@ export async function fillPlaceholders(
 
 const toText = (time: Date): string => `${utcText(time)}Z`;
 
-/** The next full hour, from tomorrow on and in the daytime, in which no doctor has a visit. */
+/** The first full hour during the day, from tomorrow on, in which no doctor has an appointment. */
 async function freeTime(domain: UseCases, now: Date): Promise<string> {
   const tomorrow = new Date(now.getTime() + 24 * HOUR);
   tomorrow.setUTCHours(OPENING_HOUR, 0, 0, 0);
-  const visits = await readAppointments(domain, "STARTS_AT_ASC", 100, {
+  const appointments = await readAppointments(domain, "STARTS_AT_ASC", 100, {
     status: ["BOOKED", "COMPLETED", "NO_SHOW"],
-    // The longest visit that may still last then.
+    // An appointment takes at most three hours.
     startsFrom: new Date(tomorrow.getTime() - 3 * HOUR),
   });
   const isFree = (start: number) =>
-    visits.every(
+    appointments.every(
       ({ startsAt, endsAt }) =>
         (endsAt !== undefined && endsAt.getTime() <= start) || startsAt.getTime() >= start + HOUR,
     );
@@ -99,14 +101,14 @@ async function freeTime(domain: UseCases, now: Date): Promise<string> {
   return toText(new Date(start));
 }
 
-/** The next visit that is to come: a refusal can be shown at its time. */
-async function nextVisit(domain: UseCases, now: Date): Promise<AppointmentRow | undefined> {
+/** The next booked appointment. A booking at its time is refused, which an example demonstrates. */
+async function nextAppointment(domain: UseCases, now: Date): Promise<AppointmentRow | undefined> {
   const filter = { status: ["BOOKED"], startsFrom: now } as const;
   return (await readAppointments(domain, "STARTS_AT_ASC", 1, filter))[0];
 }
 
-/** The first of these people who has no appointments. */
-async function firstIdle<Person>(
+/** The first of these people without appointments. */
+async function firstWithoutAppointments<Person>(
   { counts }: UseCases["appointments"],
   people: readonly Person[],
   toFilter: (person: Person) => AppointmentFilter,
@@ -118,7 +120,7 @@ async function firstIdle<Person>(
 
 async function newestAppointment(domain: UseCases, filter: AppointmentFilter): Promise<string> {
   const [newest] = await readAppointments(domain, "BOOKED_DESC", 1, filter);
-  return toNodeId("Appointment", newest?.id ?? NOBODY);
+  return toNodeId("Appointment", newest?.id ?? UNUSED_ID);
 }
 
 async function readAppointments(

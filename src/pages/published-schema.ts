@@ -7,27 +7,27 @@ import { describeDirectives } from "../graphql/described-directives.js";
 /** The reference, which the build makes (`npm run schema:page`). */
 const PAGE = "dist/schema/index.html";
 
-/** A document of the schema as it goes over the wire. */
+/** A document that is served. */
 interface Published {
   url: string;
   type: string;
-  /** Makes its text, which is asked for once, when somebody wants it. */
+  /** Returns the text; called once, at the first request. */
   read: () => string;
-  /** The policy of a page that brings its own. */
+  /** The content security policy of a page that defines its own. */
   policyOf?: (text: string) => string;
 }
 
 /**
- * `GET /schema.graphql`, `GET /schema.json` (the introspection result) and `GET /schema`, the reference
- * as a page. Each answer names the version of the schema and the SHA-256 of schema.graphql, and has an
- * `ETag`, so that a repeat with `If-None-Match` costs no more than 304.
+ * Serves `GET /schema.graphql`, `GET /schema.json` (the introspection result) and `GET /schema` (the reference as a page).
+ * Each response has headers with the version of the schema and the SHA-256 of schema.graphql, and an `ETag` for
+ * `If-None-Match`.
  */
 export function registerPublishedSchema(app: FastifyInstance): void {
   const sdl = readProjectFile("schema.graphql");
   const headers = {
     "x-schema-version": projectVersion,
     "x-schema-sha256": sha256(sdl),
-    // It changes with a release; asking whether it has is cheap.
+    // It changes with a release; revalidation is cheap.
     "cache-control": "no-cache",
   };
   for (const { url, type, read, policyOf } of documentsOf(sdl)) {
@@ -40,7 +40,7 @@ export function registerPublishedSchema(app: FastifyInstance): void {
   }
 }
 
-/** A document's text, and the headers that are its own. */
+/** The text of a document and its headers. */
 interface Made {
   text: string;
   headers: { etag: string; "content-security-policy"?: string };
@@ -63,7 +63,7 @@ function answer(
   return reply.type(type).send(text);
 }
 
-/** Whether the caller has this very content, as its `If-None-Match` tells. */
+/** Whether `If-None-Match` contains this ETag. */
 function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   const tags = (ifNoneMatch ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   return tags.includes(etag) || tags.includes("*");
@@ -95,9 +95,9 @@ function introspectionOf(sdl: string): string {
   return JSON.stringify({ data, extensions: { version: projectVersion, sha256: sha256(sdl) } });
 }
 
-/** The policy that the page names for itself, which allows its style and script by their hashes. */
+/** The page's own content security policy, which allows its style and script by hash. */
 function policyIn(page: string): string {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1];
-  if (policy === undefined) throw new Error(`${PAGE} has no policy of its own`);
+  if (policy === undefined) throw new Error(`${PAGE} has no content security policy`);
   return policy;
 }

@@ -7,18 +7,19 @@ import { missing, type ValidationError } from "./reading.js";
 const JSON_TYPE = "application/json";
 
 /**
- * The most characters (UTF-16 code units) of a text that anything looks at, as schema.graphql has it for the
- * same fields: what is longer can't be trimmed to what the domain takes.
+ * The maximum length (in UTF-16 code units) of a string that is processed at all, as in schema.graphql for the same fields.
+ * Longer strings are refused even if trimming would make them valid.
  */
-export const MOST_CHARACTERS = 1_000;
+export const MAX_CHARACTERS = 1_000;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * The fields of a request's body, by the schema of that body.
+ * Reads the fields of a request body by its schema.
  *
- * @param check what the domain says against the fields that could be read.
- * @throws Problem 400 if it is no text, or one of its texts is far too long, 422 with all the faults of all its fields, in their order.
+ * @param check returns the domain's refusals of the valid fields.
+ * @throws Problem 400 if the body is not UTF-8 or a string in it is far too long; 422 with the errors of all fields, in the
+ *   order of the fields.
  */
 export function readBody(
   schema: ObjectSchema,
@@ -38,7 +39,7 @@ function refuseFarTooLong(schema: ObjectSchema, input: Record<string, unknown>):
   for (const [name, { maxLength }] of Object.entries(schema.properties)) {
     const text = input[name];
     if (maxLength === undefined || typeof text !== "string") continue;
-    if (text.length <= MOST_CHARACTERS) continue;
+    if (text.length <= MAX_CHARACTERS) continue;
     throw toProblem([{ code: "TOO_LONG", path: [name], maximumLength: maxLength }], {}, false);
   }
 }
@@ -58,7 +59,7 @@ function readObject(body: unknown, contentType: unknown): Record<string, unknown
 
 function decode(body: Buffer): string {
   try {
-    // A byte order mark is not part of it.
+    // The decoder removes a byte order mark.
     return utf8.decode(body);
   } catch {
     throw detailed(400, "There was an error parsing the body");

@@ -3,9 +3,9 @@ import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 
 /**
- * GET /openapi.json, and GET /docs from local files alone; /redoc leads to it.
+ * Serves `GET /openapi.json`, and `GET /docs` from local files only; /redoc redirects to /docs.
  *
- * @param isServed whether there are such routes.
+ * @param isServed whether to add these routes.
  */
 export async function registerDocs(
   app: FastifyInstance,
@@ -19,7 +19,7 @@ export async function registerDocs(
     routePrefix: "/docs",
     theme: {
       title: "Patient Encounter System",
-      // The bar asks for the address of another document; this page has but one.
+      // The bar lets users enter the URL of another document; there is only one.
       css: [{ filename: "docs.css", content: ".swagger-ui .topbar { display: none }" }],
     },
     uiConfig: { deepLinking: true, docExpansion: "list", tryItOutEnabled: true },

@@ -16,19 +16,19 @@ const JSON_TYPE = "application/json";
 
 export interface RestOptions {
   domain: Domain;
-  /** How the graph names a row, for the operations that answers link to. */
+  /** Makes the GraphQL id of a row, for the operations that responses link to. */
   nodeId: NodeId;
-  /** Since when these endpoints are deprecated; null as long as they are not. */
+  /** The date since which the endpoints are deprecated; null if they are not. */
   deprecatedSince: Date | null;
-  /** When they will be gone; null if that is open. */
+  /** The date when they will be removed; null if it is not decided. */
   sunset: Date | null;
-  /** Whether the documents of the endpoints are served. */
+  /** Whether the documentation of the endpoints is served. */
   hasDocs: boolean;
-  /** Waits until an answer may be streamed, and returns what is to be called at its end. */
+  /** Waits until a response may be streamed; returns a function to call at its end. */
   beginStream: (response: ServerResponse) => Promise<() => void>;
 }
 
-/** The endpoints of the earlier REST service, their documents, and the count of who still calls them. */
+/** Registers the endpoints of the earlier REST service, their documentation, and the metrics of their callers. */
 export async function registerRest(app: FastifyInstance, options: RestOptions): Promise<void> {
   await registerDocs(app, makeOpenApi(options.nodeId), options.hasDocs);
   await app.register(async (rest) => {
@@ -65,7 +65,7 @@ function registerRoute(
       reply.code(route.status).type(JSON_TYPE);
       if (answer === null) return reply.send();
       if (answer instanceof JsonArray) {
-        // Of a list that is asked for with HEAD, nothing is read.
+        // HEAD reads no rows.
         if (request.method === "HEAD") return reply.send(Readable.from([]));
         return reply.send(await answer.write(() => options.beginStream(reply.raw)));
       }
@@ -74,7 +74,7 @@ function registerRoute(
   });
 }
 
-/** Leads from a path with a slash too many to the one without it, on whatever host was asked. */
+/** Redirects a path with a trailing slash to the one without it, on the same host. */
 function registerSlash(rest: FastifyInstance, url: string): void {
   rest.all(`${url}/`, { schema: { hide: true } }, (request, reply) =>
     reply.redirect(pathOf(request.url).slice(0, -1) + searchOf(request.url), 307),
@@ -105,7 +105,7 @@ function withPlainContentType(
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  // It is answered like those of all other routes.
+  // Handled like the problems of all other routes.
   if (error instanceof HttpProblem) throw error;
   const problem = error instanceof Problem ? error : faultProblem(error);
   if (problem.status >= 500) {

@@ -11,8 +11,8 @@ import type { Values } from "./request.js";
 import type { NodeId } from "./successors.js";
 
 /**
- * What the values of a request mean to the domain. Those that readers.ts has read by a schema have the
- * schema's types; where a field could not be read, it is undefined.
+ * Converts the values of a request to inputs of the domain. readers.ts has validated the values, so they have the types of
+ * their schemas; invalid fields are undefined.
  */
 
 export const toPatientId = (values: Values): number => toDatabaseId(values["patient_id"] as number);
@@ -25,7 +25,7 @@ export function toPatientFields(values: Values): AllFields<PatientFields> {
   return {
     firstName: first_name as string,
     lastName: last_name as string,
-    // "Maria Lopez <maria@example.com>" names its address too.
+    // "Maria Lopez <maria@example.com>" is accepted too.
     email: (email && (/^[^<>]*<([^<>]*)>\s*$/.exec(email)?.[1] ?? email)) as string,
     phoneNumber: phone_number as string,
   };
@@ -34,7 +34,7 @@ export function toPatientFields(values: Values): AllFields<PatientFields> {
 export const toDoctorFields = (values: Values): AllFields<CreateDoctor> => ({
   fullName: values["full_name"] as string,
   specialty: values["specialty"] as string,
-  // Left out or null, it is what the domain takes it for: true.
+  // If missing or null, the domain uses its default: true.
   isActive: values["active_status"] as boolean | null | undefined,
 });
 
@@ -49,28 +49,28 @@ export const toBooking = (values: Values): AllFields<BookAppointment> => ({
 const DAY = 24 * 60 * 60 * 1_000;
 const LAST_DAY = Date.parse("9999-12-31T00:00:00Z");
 
-/** The appointments of a doctor, a patient and a day, as far as these are given. */
+/** The filter by doctor, patient and day, each of which is optional. */
 export function toFilter(values: Values): AppointmentFilter {
   const { date, doctor_id, patient_id } = values;
   return {
     ...(doctor_id !== undefined && { doctorId: toDoctorId(values) }),
     ...(patient_id !== undefined && { patientId: toPatientId(values) }),
     ...(date instanceof Date && { startsFrom: date }),
-    // Nothing starts after the year 9999, and the database has no time there.
+    // The last day has no upper bound, because the database has no times after the year 9999.
     ...(date instanceof Date &&
       date.getTime() < LAST_DAY && { startsBefore: new Date(date.getTime() + DAY) }),
   };
 }
 
-/** The states of the appointments that these endpoints show. */
+/** The statuses of the appointments that these endpoints return. */
 const SHOWN = ["BOOKED", "COMPLETED", "NO_SHOW"] as const;
 
-/** The filter of the graph for the same appointments, without those that are cancelled. */
+/** The GraphQL filter for the same appointments, without cancelled ones. */
 export function toGraphFilter(
   { doctorId, patientId, startsFrom, startsBefore }: AppointmentFilter,
   nodeId: NodeId,
 ): object {
-  // Nobody has the id 0, and the graph has no id for it; an empty list of states matches nothing.
+  // No row has the id 0, and there is no GraphQL id for it; an empty list of statuses matches nothing.
   if (doctorId === 0 || patientId === 0) return { status: [] };
   return {
     status: SHOWN,
@@ -81,5 +81,5 @@ export function toGraphFilter(
   };
 }
 
-/** A time as the graph writes it. */
+/** A time in the GraphQL format. */
 export const toGraphTime = (time: Date): string => `${utcText(time)}Z`;

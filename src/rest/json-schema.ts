@@ -1,6 +1,6 @@
-/** A JSON Schema as OpenAPI 3.1 has it, as far as these endpoints need one. */
+/** The part of JSON Schema (as in OpenAPI 3.1) that these endpoints need. */
 export interface Schema {
-  /** The name of the schema among the document's components. */
+  /** The name of the schema in the components of the OpenAPI document. */
   $id?: string;
   type?: SchemaType | readonly SchemaType[];
   format?: "email" | "date" | "date-time";
@@ -22,7 +22,7 @@ export interface ObjectSchema<Name extends string = string> extends Schema {
   type: "object";
   properties: Readonly<Record<Name, Schema>>;
   required: readonly string[];
-  /** The parameters that are as good as left out when they are sent without a value. */
+  /** The parameters that count as missing if their value is empty. */
   emptyIsAbsent?: readonly string[];
 }
 
@@ -32,7 +32,7 @@ interface ObjectOptions<Name extends string> {
   emptyIsAbsent?: readonly NoInfer<Name>[];
 }
 
-/** An object of which all properties are required but those that are named as optional. */
+/** An object schema; all properties are required, except the optional ones. */
 export function object<Name extends string>(
   properties: Readonly<Record<Name, Schema>>,
   { id, optional = [], emptyIsAbsent }: ObjectOptions<Name> = {},

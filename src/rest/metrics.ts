@@ -1,18 +1,18 @@
 import type { onResponseHookHandler } from "fastify";
 import { Counter, register } from "prom-client";
 
-/** So many callers are told apart; the others count as `other`. */
-const MOST_CALLERS = 200;
+/** The maximum of callers with a label of their own; the others count as `other`. */
+const MAX_CALLERS = 200;
 const OTHER = "other";
 
 const LABELS = ["method", "route", "status"] as const;
 type Labels = Record<(typeof LABELS)[number], string>;
 
 /**
- * Counts the requests of each endpoint by caller, in Prometheus' format, so that an owner
- * knows who has still to move.
+ * Counts the requests of each endpoint by caller, for Prometheus, so that the owner knows which callers have not moved to
+ * GraphQL yet.
  *
- * @returns the hook that counts a request, for the endpoints; it also logs it.
+ * @returns a hook for the endpoints that counts and logs each request.
  */
 export function countRequests(): onResponseHookHandler {
   const counts = new CallerCounts();
@@ -28,25 +28,24 @@ export function countRequests(): onResponseHookHandler {
   };
 }
 
-/** What one caller has sent: how often in all, and by the labels as JSON. */
+/** The number of requests of one caller: in total, and by labels (as JSON). */
 interface Requests {
   total: number;
   byLabels: Map<string, number>;
 }
 
-/** How often each caller has sent what, in bounded memory. */
+/** Counts requests by caller, in bounded memory. */
 export class CallerCounts {
-  /** The one that was seen last is at the end. */
+  /** Ordered by the last request; the most recent caller is last. */
   readonly #callers = new Map<string, Requests>();
   readonly #others: Requests = noRequests();
 
   /**
-   * Counts a request. A caller is known from its first request that succeeds on, until it gives way to a
-   * new one: that with the fewest requests does, of several the one that was not seen for longest. What a
-   * caller sends before and has sent after counts as `other`. So names that somebody invents push out each
-   * other, and not a program that calls again and again.
+   * Counts a request. A caller gets a label of its own with its first successful request. If there are too many callers,
+   * the one with the fewest requests (of several, the least recent one) is evicted, and its requests count as `other`.
+   * Thus invented names evict each other, but not a program that calls regularly.
    *
-   * @returns the name under which it was counted.
+   * @returns the label under which the request was counted.
    */
   add(caller: string, labels: Labels, hasSucceeded: boolean): string {
     const known = this.#callers.get(caller);
@@ -54,7 +53,7 @@ export class CallerCounts {
       increase(this.#others, JSON.stringify(labels), 1);
       return OTHER;
     }
-    if (!known && this.#callers.size >= MOST_CALLERS) this.#forgetOne();
+    if (!known && this.#callers.size >= MAX_CALLERS) this.#forgetOne();
     const requests = known ?? noRequests();
     this.#callers.delete(caller);
     this.#callers.set(caller, requests);
@@ -62,7 +61,7 @@ export class CallerCounts {
     return caller;
   }
 
-  /** All the counts, each with its labels. */
+  /** All counts with their labels. */
   *[Symbol.iterator](): Generator<[labels: Labels & { caller: string }, count: number]> {
     for (const [caller, { byLabels }] of [...this.#callers, [OTHER, this.#others] as const]) {
       for (const [labels, count] of byLabels) {
@@ -88,7 +87,7 @@ function increase(requests: Requests, labels: string, by: number): void {
   requests.byLabels.set(labels, (requests.byLabels.get(labels) ?? 0) + by);
 }
 
-/** Makes the counts a counter of the process; there is one, however many servers it opens. */
+/** Registers the counts as a Prometheus counter; the process has only one, even if it creates several apps. */
 function publish(counts: CallerCounts): void {
   const name = "rest_requests_total";
   register.removeSingleMetric(name);
@@ -103,7 +102,7 @@ function publish(counts: CallerCounts): void {
   });
 }
 
-/** The first product of a user agent, `python-requests/2.31`: enough to know a program by. */
+/** The first product of a User-Agent header, which identifies the program: `python-requests/2.31`. */
 function productOf(userAgent: string | undefined): string {
   return /^[\w.!#$%&'*+^`|~/-]{1,60}/.exec(userAgent ?? "")?.[0] ?? "unknown";
 }

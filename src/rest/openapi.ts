@@ -11,41 +11,41 @@ import type { NodeId } from "./successors.js";
 const DESCRIPTION = `The endpoints of the earlier REST service, for callers who move to GraphQL one
 call at a time.
 
-**The way to GraphQL.** Each answer to a request that could be read has a \`Link\` header
-(\`rel="successor-version"\`) with the GraphQL operation that gives the same data, and the variables of
-this very request. The operations are shown beside the endpoints here, too. To run one,
+**Moving to GraphQL.** Each response to a valid request has a \`Link\` header (\`rel="successor-version"\`)
+with the GraphQL operation that returns the same data, and the variables of this request. This document
+shows the operation of each endpoint, too. To run it,
 
 * send its \`query\` and \`variables\` to \`/graphql\` by POST, as the members of a JSON object, or
 * if it is a query, follow the link with GET and the header \`Apollo-Require-Preflight: true\`, which
   browsers send to no other origin unasked:
   \`curl -g -H 'Apollo-Require-Preflight: true' 'http://127.0.0.1:4000/graphql?query=…&variables=…'\`
 
-Where this server shows its explorer, \`/graphiql?query=…&variables=…\` opens the operation there. A link
-whose variables would be longer than 2 KiB has none: they are those of the request.
+If this server exposes its explorer, \`/graphiql?query=…&variables=…\` opens the operation there. A link
+omits variables that would be longer than 2 KiB; they have the values of the request.
 
-\`databaseId\` is the \`id\` of these endpoints. Lists come in pages: send \`pageInfo.endCursor\` as the
-variable \`after\`, as long as \`hasNextPage\` is true.
+\`databaseId\` in GraphQL is the \`id\` of these endpoints. GraphQL returns lists in pages: while \`hasNextPage\` is
+true, send \`pageInfo.endCursor\` as the variable \`after\`.
 
-**Times** are UTC without an offset in answers, and must have an offset in requests. A number is read as
-seconds since 1970, or as milliseconds (\`Date.now()\`) if it is above 20,000,000,000.
+**Times** are UTC without an offset in responses, and must have an offset in requests. A number means
+seconds since 1970, or milliseconds (\`Date.now()\`) if it is above 20,000,000,000.
 
-**Repeats.** \`POST /appointments\` takes an \`Idempotency-Key\` header: for 24 hours, a repeat with the same
-key is answered with the same appointment.
+**Safe retries.** \`POST /appointments\` takes an \`Idempotency-Key\` header: for 24 hours, a repeat with the same
+key returns the same appointment.
 
-**Cancelled appointments** are not shown.
+**Cancelled appointments** are not returned.
 
-**What is not as in the earlier service**, on purpose:
+**Differences from the earlier service**, on purpose:
 
 * blank names, specialties and phone numbers are refused (422), as are control characters and broken
   Unicode in any text;
-* spaces around a text are cut off;
+* leading and trailing spaces of strings are removed;
 * names and specialties of more than 100 characters, and phone numbers of more than 10, are refused (400);
-* a text of more than 1,000 characters is refused (400) before anything else is said of the body;
+* a string of more than 1,000 characters is refused (400) before any other error of the body is reported;
 * a body of more than 64 KiB (65,536 bytes) is refused (413);
 * a \`date\` that is not a day like \`2030-01-07\` is refused (422), except that an empty \`date\` of
-  \`GET /appointments\` means any day; an empty \`doctor_id\` or \`patient_id\` is refused as ever.`;
+  \`GET /appointments\` means any day; an empty \`doctor_id\` or \`patient_id\` is refused, as before.`;
 
-/** The OpenAPI document of all endpoints. @param nodeId how the graph names what the examples name. */
+/** The OpenAPI document of all endpoints. @param nodeId makes the GraphQL ids of the examples. */
 export function makeOpenApi(nodeId: NodeId): object {
   return {
     openapi: "3.1.0",
@@ -56,11 +56,11 @@ export function makeOpenApi(nodeId: NodeId): object {
       license: { name: "MIT", identifier: "MIT" },
     },
     security: [],
-    servers: [{ url: "/", description: "The server that this document comes from" }],
+    servers: [{ url: "/", description: "The server that serves this document" }],
     tags: [
-      { name: "patients", description: "The people who come to the clinic" },
-      { name: "doctors", description: "The people whom they see" },
-      { name: "appointments", description: "Who sees whom, when and for how long" },
+      { name: "patients", description: "The patients of the clinic" },
+      { name: "doctors", description: "The doctors of the clinic" },
+      { name: "appointments", description: "The appointments of patients with doctors" },
     ],
     paths: pathsOf(nodeId),
     components: { schemas: componentsOf(), headers: HEADERS },
@@ -76,7 +76,7 @@ function pathsOf(nodeId: NodeId): Record<string, object> {
   return paths;
 }
 
-/** A route with what it takes, and all that it can answer, by example. */
+/** A route with its parameters, its body, and examples of all its responses. */
 function operationOf(route: Route, nodeId: NodeId): object {
   const { summary, tag, body } = route;
   return {
@@ -90,7 +90,7 @@ function operationOf(route: Route, nodeId: NodeId): object {
   };
 }
 
-/** `getPatientsPatientId`: clients are generated with methods of these names, so they stay. */
+/** For example `getPatientsPatientId`. Generated clients have methods with these names, so they must not change. */
 const operationIdOf = ({ method, url }: Route): string =>
   method.toLowerCase() +
   url.replaceAll(/[/:_-]+(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -106,7 +106,7 @@ function describe(route: Route, nodeId: NodeId): string {
   ].join("\n\n");
 }
 
-/** What is read of a request that sends the examples of all fields. */
+/** The values of a request with the examples of all fields. */
 function exampleValues({ params, query, headers, body }: Route): Record<string, unknown> {
   const parts = [params, query, headers, body].map((schema) =>
     schema ? readFields(schema, exampleOf(schema) as Record<string, unknown>, "body").values : {},
@@ -114,7 +114,7 @@ function exampleValues({ params, query, headers, body }: Route): Record<string, 
   return Object.assign({}, ...parts) as Record<string, unknown>;
 }
 
-/** A value of the schema, made of the examples of its fields. */
+/** A value of the schema, built from the examples of its fields. */
 function exampleOf({ items, properties, examples }: Schema): unknown {
   if (items) return [exampleOf(items)];
   if (properties) {
@@ -155,16 +155,16 @@ const successOf = ({ answer }: Route): object => ({
 });
 
 const DESCRIPTIONS: Record<number, string> = {
-  400: "A value is too long, another patient has the email, or the body is no text",
-  404: "There is none",
-  409: "A rule is against it",
+  400: "A value is too long, another patient has the email address, or the body is not UTF-8",
+  404: "Not found",
+  409: "A rule forbids it",
   413: "The body is larger than 64 KiB (65,536 bytes)",
-  422: "What was sent can't be read, or a rule is against a field",
-  500: "A fault of ours; the header X-Request-Id helps to find it",
-  503: "The service is busy, or its database is away: nothing was written, try again",
+  422: "A value is invalid, or a rule forbids it",
+  500: "A server error; the header X-Request-Id identifies it in the log",
+  503: "The service is busy, or its database is unreachable: nothing was written, try again",
 };
 
-/** The bodies that are documented for one status, by name. */
+/** The example bodies of one status, by name. */
 type Examples = Record<string, { value: unknown }>;
 
 function problemsOf(route: Route): Record<number, object> {
@@ -206,12 +206,12 @@ function refused({ body }: Route, refusal: Refusal): [name: string, problem: Pro
   return [name, toProblem([refusal], input, body !== undefined)];
 }
 
-/** What comes of a request in which every field is missing or no number. */
+/** The response to a request in which every field is missing or not a number. */
 function unreadableOf({ params, query, body }: Route): Problem | null {
   const unreadable = (schema: ObjectSchema | undefined, loc: string): ValidationError[] => {
     const names = loc === "body" ? [] : Object.keys(schema?.properties ?? {});
-    const given = Object.fromEntries(names.map((name) => [name, "x"]));
-    return schema ? readFields(schema, given, loc).errors : [];
+    const sent = Object.fromEntries(names.map((name) => [name, "x"]));
+    return schema ? readFields(schema, sent, loc).errors : [];
   };
   const errors = [
     ...unreadable(params, "path"),
@@ -221,7 +221,7 @@ function unreadableOf({ params, query, body }: Route): Problem | null {
   return errors.length > 0 ? invalid(errors) : null;
 }
 
-/** Schemas with a name stand among the components, wherever they are used. */
+/** The named schemas, which are in the components of the document. */
 const NAMED: readonly Schema[] = Object.values(schemas).filter(({ $id }) => $id !== undefined);
 
 function componentsOf(): Record<string, object> {
@@ -229,7 +229,7 @@ function componentsOf(): Record<string, object> {
   return Object.fromEntries(components);
 }
 
-/** The schema with references to named ones in the place of these. */
+/** The schema, with named schemas replaced by references. */
 function referenceTo(schema: Schema): object {
   return schema.$id === undefined
     ? withReferences(schema)
@@ -252,11 +252,15 @@ const header = (description: string, schema: Schema = { type: "string" }): objec
 });
 
 const HEADERS = {
-  Link: header("The GraphQL operation that gives the same data, with its variables"),
-  "X-Request-Id": header("Names this request in the server's log"),
-  "Retry-After": header("In how many seconds to try again", { type: "integer" }),
-  Deprecation: header("Since when the endpoint is deprecated (RFC 9745); missing if it is not"),
-  Sunset: header("When the endpoint will be gone (RFC 8594); missing if that is open"),
+  Link: header("The GraphQL operation that returns the same data, with its variables"),
+  "X-Request-Id": header("Identifies this request in the server's log"),
+  "Retry-After": header("The number of seconds to wait before trying again", { type: "integer" }),
+  Deprecation: header(
+    "The date since which the endpoint is deprecated (RFC 9745); missing if it is not",
+  ),
+  Sunset: header(
+    "The date when the endpoint will be removed (RFC 8594); missing if it is not decided",
+  ),
 };
 
 const referencesTo = (...names: string[]): object =>

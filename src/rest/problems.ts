@@ -7,7 +7,7 @@ import {
 import { firstByPrecedence, toAnswer, wireName } from "./refusals.js";
 import { validationError, type ValidationError } from "./reading.js";
 
-/** A request that this face answers with an error. */
+/** An error response of the REST API. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -17,7 +17,7 @@ export class Problem extends Error {
     super(`HTTP ${status}`);
   }
 
-  /** The body as text; without what was sent where that is nested too deeply to be written. */
+  /** The body as JSON; without the input if that is nested too deeply to be serialised. */
   toJson(): string {
     try {
       return JSON.stringify(this.body);
@@ -33,7 +33,7 @@ export const detailed = (status: number, detail: string): Problem =>
 export const invalid = (errors: readonly ValidationError[]): Problem =>
   new Problem(422, { detail: errors });
 
-/** What is told of a body that has no fields. */
+/** The error of a body that is not an object. */
 export const notAnObject = (input: unknown): Problem =>
   invalid([
     {
@@ -44,7 +44,7 @@ export const notAnObject = (input: unknown): Problem =>
     },
   ]);
 
-/** What an error that is no refusal becomes: of Fastify's reading, of the database, or of ours. */
+/** The response to an error that is not a refusal: of Fastify's parser, of the database, or a defect. */
 export function faultProblem(error: unknown): Problem {
   if (error instanceof ServiceUnavailable) {
     const problem = "The service can't do this at the moment. Nothing was written; try again.";
@@ -70,7 +70,7 @@ export function faultProblem(error: unknown): Problem {
   return detailed(500, "Internal Server Error");
 }
 
-/** The faults of a body's fields among the refusals, as pydantic would tell them. */
+/** Those of the refusals that concern fields of the body, in pydantic's format. */
 export function toValidationErrors(
   refusals: readonly Refusal[],
   input: Readonly<Record<string, unknown>>,
@@ -85,10 +85,9 @@ export function toValidationErrors(
 }
 
 /**
- * What a use case's refusal becomes on this face.
+ * The response to the refusals of a use case.
  *
- * @param isReference whether what was not found was named in the body, which is a conflict (409),
- *   not the thing that the path names (404).
+ * @param isReference whether a missing object was referenced in the body (409), not in the path (404).
  */
 export function toProblem(
   refusals: readonly Refusal[],

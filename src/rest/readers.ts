@@ -4,21 +4,21 @@ import { readDay, readTime } from "./times.js";
 
 const LARGEST_DATABASE_ID = 2_147_483_647;
 
-/** A JSON number from here on can't be told from a float, and pydantic takes no float that large. */
+/** JSON numbers from here on cannot be distinguished from floats, and pydantic rejects floats that large. */
 const TOO_LARGE = 2 ** 63;
-/** Python's own limit for integers as text. */
-const MOST_DIGITS = 4_300;
+/** Python's limit for the conversion of strings to integers. */
+const MAX_DIGITS = 4_300;
 
 const TRUE_WORDS = new Set(["true", "t", "yes", "y", "on", "1"]);
 const FALSE_WORDS = new Set(["false", "f", "no", "n", "off", "0"]);
 
 /**
- * Reads the fields of an object by its schema as pydantic did for the earlier service: the same
- * coercions, and the errors of all fields at once, in their order.
+ * Validates the fields of an object by its schema, as pydantic did for the earlier service: with the same coercions, and
+ * all errors at once, in the order of the fields.
  *
- * @param input what was sent; names that the schema does not have are ignored.
+ * @param input the object; unknown fields are ignored.
  * @param loc where it was sent: `path`, `query`, `header` or `body`.
- * @returns the fields that could be read, and what is wrong with the others.
+ * @returns the values of the valid fields, and the errors of the others.
  */
 export function readFields(
   schema: ObjectSchema,
@@ -29,23 +29,23 @@ export function readFields(
   const errors: ValidationError[] = [];
   for (const [name, field] of Object.entries(schema.properties)) {
     const isRequired = schema.required.includes(name);
-    const given = Object.hasOwn(input, name) ? input[name] : undefined;
-    const isEmpty = given === "" && schema.emptyIsAbsent?.includes(name) === true;
-    if (given === undefined || (!isRequired && (given === null || isEmpty))) {
+    const sent = Object.hasOwn(input, name) ? input[name] : undefined;
+    const isEmpty = sent === "" && schema.emptyIsAbsent?.includes(name) === true;
+    if (sent === undefined || (!isRequired && (sent === null || isEmpty))) {
       if (isRequired) errors.push(missing([loc, name], loc === "body" ? input : null));
       continue;
     }
-    const reading = read(field, given);
+    const reading = read(field, sent);
     if ("value" in reading) values[name] = reading.value;
-    else errors.push(validationError(reading.fault, [loc, name], given));
+    else errors.push(validationError(reading.fault, [loc, name], sent));
   }
   return { values, errors };
 }
 
-/** An id as the database may know it; 0, which is nobody's, for one beyond its column. */
+/** An id that fits the column of the database; 0, which no row has, for ids that do not. */
 export const toDatabaseId = (id: number): number => (id > LARGEST_DATABASE_ID || id < 0 ? 0 : id);
 
-/** Reads a value by the schema of its field. */
+/** Validates and coerces a value by the schema of its field. */
 export function read(field: Schema, input: unknown): Reading {
   if (isOfType(field, "integer")) return atLeast(readInteger(input), field.exclusiveMinimum);
   if (isOfType(field, "boolean")) return readBoolean(input);
@@ -83,7 +83,7 @@ function readIntegerText(text: string): Reading {
     return fault("int_parsing", `${NOT_AN_INTEGER}, unable to parse string as an integer`);
   }
   const number = digits.replaceAll("_", "").replace(/^0+(?=\d)/, "");
-  return number.length > MOST_DIGITS ? TOO_MANY_DIGITS : { value: Number(`${sign}${number}`) + 0 };
+  return number.length > MAX_DIGITS ? TOO_MANY_DIGITS : { value: Number(`${sign}${number}`) + 0 };
 }
 
 function atLeast(reading: Reading, exclusiveMinimum: number | undefined): Reading {

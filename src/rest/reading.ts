@@ -1,6 +1,6 @@
 /**
- * One fault of a request in the form of pydantic 2, which the earlier FastAPI service answered with;
- * types and messages are those of pydantic-core, "Validation Errors".
+ * A validation error in the format of pydantic 2, as in the earlier FastAPI service. Types and messages are those of
+ * pydantic-core, "Validation Errors".
  */
 export interface ValidationError {
   type: string;
@@ -12,14 +12,14 @@ export interface ValidationError {
 
 export type Fault = Pick<ValidationError, "type" | "msg" | "ctx">;
 
-/** What a value was read as, or why it can't be read. */
+/** The coerced value, or the reason why it is invalid. */
 export type Reading = { value: unknown } | { fault: Fault };
 
 export function fault(type: string, msg: string, ctx?: Record<string, unknown>): { fault: Fault } {
   return { fault: { type, msg, ...(ctx && { ctx }) } };
 }
 
-/** A fault of what stands at `loc`, its keys in the order in which the earlier system wrote them. */
+/** The validation error of the value at `loc`; its keys are in the same order as in the earlier service. */
 export const validationError = (
   { type, msg, ctx }: Fault,
   loc: readonly (string | number)[],

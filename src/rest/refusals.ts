@@ -7,9 +7,9 @@ import {
 } from "../domain/index.js";
 
 /**
- * How REST answers a refusal:
- * - `field`: 422, beside all other faults of the body, as pydantic words a ValueError;
- * - `detail`: a status and a sentence. Of several, the earliest in DETAILS is answered.
+ * The REST response to a refusal:
+ * - `field`: 422, together with all other errors of the body, in pydantic's format of a ValueError;
+ * - `detail`: a status and a sentence. If there are several, the first one in DETAILS is returned.
  */
 type Answer =
   | { kind: "field"; message: string; ctx?: Record<string, unknown> }
@@ -25,7 +25,7 @@ const detail = (status: number, text: string): Answer => ({ kind: "detail", stat
 const invalidEmail = (because: string): Answer =>
   field(`value is not a valid email address: ${because}`, { reason: because });
 
-/** A new refusal does not compile until it stands here. */
+/** A new refusal does not compile until it is listed here. */
 const ANSWERS: { [Code in RefusalCode]: (refusal: RefusalOf<Code>) => Answer } = {
   DOCTOR_NOT_FOUND: () => detail(404, "Doctor not found"),
   DOCTOR_INACTIVE: () => detail(409, "Doctor is inactive and cannot accept appointments"),
@@ -65,7 +65,7 @@ const ANSWERS: { [Code in RefusalCode]: (refusal: RefusalOf<Code>) => Answer } =
     ),
 };
 
-/** The order in which the earlier system looked; what it did not know comes first. */
+/** The order in which the earlier service checked; refusals that it did not have come first. */
 const DETAILS: readonly RefusalCode[] = [
   "TOO_LONG",
   "IDEMPOTENCY_KEY_REUSED",
@@ -85,7 +85,7 @@ const WIRE_NAMES: Record<string, string> = {
   idempotencyKey: "Idempotency-Key",
 };
 
-/** The name that REST has for what a refusal is about. */
+/** The REST name of the field that a refusal concerns. */
 export function wireName(path: readonly string[]): string {
   const name = path.at(-1) ?? "";
   return WIRE_NAMES[name] ?? name;
@@ -95,7 +95,7 @@ export function toAnswer(refusal: Refusal): Answer {
   return (ANSWERS[refusal.code] as (refusal: Refusal) => Answer)(refusal);
 }
 
-/** The one of several refusals that REST answers with, where it answers with only one. */
+/** The refusal that is returned if only one can be. */
 export function firstByPrecedence(refusals: readonly Refusal[]): Refusal | undefined {
   const rank = ({ code }: Refusal) => (DETAILS.includes(code) ? DETAILS.indexOf(code) : 99);
   return [...refusals].sort((one, other) => rank(one) - rank(other))[0];

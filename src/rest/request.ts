@@ -4,7 +4,7 @@ import type { ObjectSchema } from "./json-schema.js";
 import { invalid } from "./problems.js";
 import { readFields } from "./readers.js";
 
-/** What is read of an HTTP request. */
+/** The parts of an HTTP request that endpoints read. */
 export interface RestRequest {
   params: Readonly<Record<string, unknown>>;
   query: Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ export interface RestRequest {
   body: unknown;
 }
 
-/** Where a request has values, and by which schemas they are read. */
+/** The schemas of the parts of a request. */
 export interface RequestSchemas {
   params?: ObjectSchema;
   query?: ObjectSchema;
@@ -20,15 +20,15 @@ export interface RequestSchemas {
   body?: ObjectSchema;
 }
 
-/** Values by the names that they have in requests; each is of the type that its schema says. */
+/** Values by their names in requests; each has the type of its schema. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Reads all that the schemas name.
+ * Reads the values that the schemas define.
  *
- * @param check what the domain says against the fields of the body that could be read.
+ * @param check returns the domain's refusals of the valid fields of the body.
  * @returns the values, and the body as it was sent.
- * @throws Problem 422 with all the faults, 400 if the body is no text.
+ * @throws Problem 422 with all errors; 400 if the body is not UTF-8.
  */
 export function readRequest(
   schemas: RequestSchemas,
@@ -50,11 +50,11 @@ export function readRequest(
 
 const LOCATIONS = { params: "path", query: "query", headers: "header" } as const;
 
-/** The values that the schema names; of one that was sent several times, the last. */
-function namedBy({ properties }: ObjectSchema, given: Values): Values {
+/** The values that the schema defines; if one was sent several times, the last. */
+function namedBy({ properties }: ObjectSchema, sent: Values): Values {
   const values = Object.keys(properties).map((name) => {
-    // Node writes the names of headers in lower case.
-    const value = given[name] ?? given[name.toLowerCase()];
+    // Node converts the names of headers to lower case.
+    const value = sent[name] ?? sent[name.toLowerCase()];
     return [name, Array.isArray(value) ? (value.at(-1) as unknown) : value];
   });
   return Object.fromEntries(values.filter(([, value]) => value !== undefined)) as Values;

@@ -31,49 +31,49 @@ import {
   toPatientRead,
 } from "./wire.js";
 
-/** What is to be JSON, a list among it, or nothing. */
+/** The body of a response: an object or a list; null for none. */
 type Answer = object | null;
 
-/** What the document shows of an endpoint. */
+/** What the OpenAPI document shows of an endpoint. */
 interface Shown extends RequestSchemas {
   method: "GET" | "POST" | "PUT" | "DELETE";
-  /** As Fastify writes it, `/patients/:patient_id`. */
+  /** In Fastify's syntax: `/patients/:patient_id`. */
   url: string;
-  /** The name of the GraphQL operation that gives the same data, in src/rest/successors.graphql. */
+  /** The name of the GraphQL operation that returns the same data, in src/rest/successors.graphql. */
   successor: string;
   summary: string;
   tag: "patients" | "doctors" | "appointments";
   status: 200 | 201 | 204;
-  /** Each refusal that the domain can give here, once: the document shows how it is answered. */
+  /** One example of each possible refusal; the OpenAPI document shows the responses. */
   refusals: readonly Refusal[];
   answer?: Schema;
-  /** What a caller who moves to the GraphQL operation has to know. */
+  /** What a caller who moves to the GraphQL operation needs to know. */
   moving?: string;
 }
 
 interface Endpoint<Input> extends Shown {
-  /** What the values of a request mean to the domain. */
+  /** Converts the values of a request to the input of the domain. */
   toInput: (values: Values) => Input;
-  /** What the domain says against the values that could be read, beside the errors of the others. */
+  /** The domain's refusals of the valid values, which are returned together with the errors of the others. */
   check?: (domain: UseCases, input: Input) => Refusal[];
   handle: (domain: UseCases, input: Input) => Promise<Outcome<Answer>>;
-  /** The variables with which the GraphQL operation gives the same data. */
+  /** The variables with which the GraphQL operation returns the same data. */
   toVariables: (input: Input, nodeId: NodeId) => object;
 }
 
-/** An endpoint of the earlier system. */
+/** An endpoint of the earlier REST service. */
 export interface Route extends Shown {
-  /** The text of the GraphQL operation that gives the same data. */
+  /** The GraphQL operation that returns the same data. */
   graphql: string;
-  /** The variables of the operation, from the values of a request. */
+  /** The variables of the operation for the values of a request. */
   variablesOf: (values: Values, nodeId: NodeId) => object;
-  /** @throws Problem if the request can't be read, or the domain has something against its fields. */
+  /** @throws Problem if the request is invalid, or the domain refuses its fields. */
   read: (domain: UseCases, request: RestRequest) => ReadRequest;
 }
 
-/** A request that could be read. */
+/** A valid request. */
 interface ReadRequest {
-  /** The `Link` header that leads to the operation with the variables of this request. */
+  /** The `Link` header to the operation with the variables of this request. */
   link: (nodeId: NodeId) => string;
   /** @throws Problem if the domain refuses. */
   answer: () => Promise<Answer>;
@@ -281,7 +281,7 @@ export const ROUTES: readonly Route[] = [
     check: ({ appointments }, booking) => appointments.check(booking),
     async handle({ appointments }, booking) {
       const outcome = await appointments.book(booking);
-      // A new appointment is booked: this one answers a repeat by its key.
+      // A new appointment is always BOOKED, so this request repeats an earlier one with the same key.
       const isCancelled = outcome.done && outcome.value.status === "CANCELLED";
       return isCancelled ? refused(CANCELLED_SINCE) : mapped(outcome, toAppointmentRead);
     },

@@ -2,8 +2,8 @@ import { MAXIMUM_LENGTH, MAXIMUM_MINUTES, MINIMUM_MINUTES } from "../domain/inde
 import { array, object, type Schema } from "./json-schema.js";
 
 /**
- * The bodies and parameters of these endpoints: readers.ts reads requests by them, and the OpenAPI
- * document shows them. `format` says how a string is read; unknown fields of a request are ignored.
+ * The schemas of bodies and parameters. readers.ts validates requests with them, and the OpenAPI document shows them.
+ * `format` determines how a string is parsed; unknown fields of a request are ignored.
  */
 const string = (example: string, more: Schema = {}): Schema => ({
   type: "string",
@@ -79,7 +79,7 @@ export const DoctorCreate = object(
     specialty: string("Cardiology", { maxLength: MAXIMUM_LENGTH.name }),
     active_status: {
       type: ["boolean", "null"],
-      // No `default`: generators of clients take a property with one for required.
+      // No `default`, because client generators treat a property with a default as required.
       description: "true if it is null or left out",
       examples: [true],
     },

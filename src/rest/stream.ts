@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 
 /**
- * A JSON array of rows that are read page by page: as text if they are one page, else as a stream that is
- * written while they are read, so that memory holds a page or two at most.
+ * A JSON array of rows that are read page by page. A single page is returned as text; more pages are streamed while they are
+ * read, so that memory holds two pages at most.
  */
 export class JsonArray<Row> {
   readonly #pages: AsyncGenerator<readonly Row[]>;
@@ -14,10 +14,10 @@ export class JsonArray<Row> {
   }
 
   /**
-   * Reads the first rows; nothing is read before.
+   * Reads the first page or two; nothing is read before this call.
    *
-   * @param begin called once if there are more pages than one; waits until they may be streamed, and returns
-   *   what is called at the end of the stream.
+   * @param begin called once if there is more than one page; waits until they may be streamed, and returns a function to
+   *   call at the end of the stream.
    */
   async write(begin: () => Promise<() => void>): Promise<string | Readable> {
     const [first, second] = [await this.#pages.next(), await this.#pages.next()];
@@ -25,7 +25,7 @@ export class JsonArray<Row> {
     if (second.done) return JSON.stringify(start.map(this.#toWire));
     const end = await begin();
     const parts = this.#partsOf([start, second.value]);
-    // A page is read when there is none that waits for its socket.
+    // The next page is read when the socket has accepted the previous one.
     const stream = Readable.from(parts, { objectMode: false, highWaterMark: 1 });
     return stream.once("close", end);
   }
@@ -33,7 +33,7 @@ export class JsonArray<Row> {
   async *#partsOf(read: readonly (readonly Row[])[]): AsyncGenerator<string> {
     let separator = "[";
     for await (const rows of this.#all(read)) {
-      // All of a page's rows may have been left out.
+      // A page may be empty if all of its rows were filtered out.
       if (rows.length === 0) continue;
       yield separator + JSON.stringify(rows.map(this.#toWire)).slice(1, -1);
       separator = ",";
@@ -47,7 +47,7 @@ export class JsonArray<Row> {
   }
 }
 
-/** What answers with a list. It is for its caller to say whether the rows are wanted. */
+/** A response with a list. Its caller decides whether the rows are read. */
 export const writeArray = async <Row>(
   pages: AsyncGenerator<readonly Row[]>,
   toWire: (row: Row) => object,

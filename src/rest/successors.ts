@@ -1,22 +1,22 @@
 import { Kind, parse, print } from "graphql";
 import { readProjectFile } from "../common/project-root.js";
 
-/** How the graph names a row: its kind and its database id. */
+/** Makes the GraphQL id of a row from its kind and its database id. */
 export type NodeId = (kind: "Patient" | "Doctor" | "Appointment", databaseId: number) => string;
 
 /**
- * The most characters that the variables may have in a link: intermediaries take headers of some kilobytes
- * in all. No variables of a query come near it; those of a mutation can, by long names in CJK or emoji.
+ * The maximum length of the variables in a link, because proxies accept only a few kilobytes of headers. Variables of
+ * queries are far shorter; those of a mutation can be longer, with long names in CJK or emoji.
  */
-const MOST_CHARACTERS = 2_048;
+const MAX_CHARACTERS = 2_048;
 
-/** The operations by their names, printed as the manifest of trusted documents has them. */
+/** The operations by name, printed as in the manifest of trusted documents. */
 const OPERATIONS: ReadonlyMap<string, string> = readOperations();
 
 /**
- * The text of an operation that gives the same data as an endpoint.
+ * The text of the operation with this name, which returns the same data as an endpoint.
  *
- * @throws Error if src/rest/successors.graphql has none of this name.
+ * @throws Error if src/rest/successors.graphql has no operation with this name.
  */
 export function successorNamed(name: string): string {
   const text = OPERATIONS.get(name);
@@ -26,15 +26,15 @@ export function successorNamed(name: string): string {
 }
 
 /**
- * Makes the value of the `Link` header (RFC 8288) that leads to an operation; `successor-version` is RFC
- * 5829's relation to what replaces a resource. The target has the parameters of GraphQL over HTTP, which
- * can also be sent by POST as the members of a JSON object. Variables that are too long are left out.
+ * Creates a function that makes the `Link` header (RFC 8288) to an operation. `successor-version` is the relation of RFC 5829
+ * to the replacement of a resource. The parameters of the link are those of GraphQL over HTTP, which can also be sent by
+ * POST in a JSON object. Variables that are too long are omitted.
  */
 export function linkTo(operation: string): (variables: object) => string {
   const target = `/graphql?query=${encodeURIComponent(operation)}`;
   return (variables) => {
     const text = encodeURIComponent(JSON.stringify(variables));
-    const parameter = text.length > MOST_CHARACTERS ? "" : `&variables=${text}`;
+    const parameter = text.length > MAX_CHARACTERS ? "" : `&variables=${text}`;
     return `<${target}${parameter}>; rel="successor-version"; type="application/json"`;
   };
 }

@@ -1,22 +1,22 @@
 import { fault, type Reading } from "./reading.js";
 
 /**
- * Times and days as pydantic 2 reads them: ISO 8601, or a number since 1970. A number of more than
- * 20,000,000,000, either way, counts milliseconds (so does JavaScript's `Date.now()`), any other seconds.
+ * Parses times and days as pydantic 2 does: ISO 8601, or a number since 1970. Numbers beyond ±20,000,000,000 are
+ * milliseconds (like `Date.now()`), others are seconds.
  */
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const TIME =
   /^(\d{4}-\d\d-\d\d)[Tt _](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?([Zz]|[+\-\u2212]\d\d:?\d\d)?$/;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 
-const MOST_SECONDS = 20_000_000_000;
+const MAX_SECONDS = 20_000_000_000;
 const START_OF_YEAR_0 = Date.parse("0000-01-01T00:00:00Z");
 const START_OF_YEAR_1 = Date.parse("0001-01-01T00:00:00Z");
 const START_OF_YEAR_10000 = Date.parse("+010000-01-01T00:00:00Z");
-/** Texts of larger numbers are not taken for numbers. */
+/** Strings with larger numbers are not parsed as numbers. */
 const TOO_LARGE = 2 ** 63;
 
-/** An instant, as a Date. A time without an offset, or a day alone, is a `value_error`. */
+/** Parses an instant. A time without an offset, or a day alone, is a `value_error`. */
 export function readTime(input: unknown): Reading {
   if (typeof input === "number") return readNumber(input, timeFault);
   if (typeof input !== "string") return fault("datetime_type", "Input should be a valid datetime");
@@ -37,7 +37,7 @@ export function readTime(input: unknown): Reading {
   return { value: new Date(`${day}T${hour}:${minute}:${second}.${milliseconds}${zone ?? ""}`) };
 }
 
-/** A day like `2030-01-07`, as the moment with which it begins in UTC. */
+/** Parses a day like `2030-01-07`; returns its beginning in UTC. */
 export function readDay(input: unknown): Reading {
   const problem = typeof input === "string" ? dayProblem(input) : "input is not a text";
   const isYear0 = typeof input === "string" && input.startsWith("0000");
@@ -58,14 +58,14 @@ const NO_OFFSET = fault(
 const timeFault = (error: string): Reading =>
   fault("datetime_parsing", `Input should be a valid datetime, ${error}`, { error });
 
-/** pydantic's words for a text that is neither a time nor a day. */
+/** pydantic's error for a string that is neither a time nor a day. */
 const dateFault = (error: string): Reading =>
   fault("datetime_from_date_parsing", `Input should be a valid datetime or date, ${error}`, {
     error,
   });
 
 function readNumber(number: number, toFault: (error: string) => Reading): Reading {
-  const milliseconds = Math.abs(number) > MOST_SECONDS ? number : number * 1_000;
+  const milliseconds = Math.abs(number) > MAX_SECONDS ? number : number * 1_000;
   if (milliseconds >= START_OF_YEAR_10000)
     return toFault("dates after 9999 are not supported as unix timestamps");
   if (milliseconds < START_OF_YEAR_0)
@@ -74,7 +74,7 @@ function readNumber(number: number, toFault: (error: string) => Reading): Readin
   return { value: new Date(Math.floor(milliseconds)) };
 }
 
-/** The offset as `Date` reads it; undefined if none was given, null if there is no such offset. */
+/** The offset in the syntax of `Date`; undefined if there is none, null if it is invalid. */
 function zoneOf(offset: string | undefined): string | null | undefined {
   if (offset === undefined) return undefined;
   if (/^z$/i.test(offset)) return "Z";
@@ -83,7 +83,7 @@ function zoneOf(offset: string | undefined): string | null | undefined {
   return `${sign === "+" ? "+" : "-"}${hours}:${minutes}`;
 }
 
-/** What is wrong with a text that should be a day; null if it is one. */
+/** The problem of a string that should be a day; null if it is valid. */
 function dayProblem(text: string): string | null {
   if (text.length < 10) return "input is too short";
   if (!isDigits(text.slice(0, 4))) return "invalid character in year";
@@ -99,8 +99,8 @@ function dayProblem(text: string): string | null {
 
 const isDigits = (text: string): boolean => /^\d+$/.test(text);
 
-/** How many days the month (1 to 12) has. */
+/** The number of days of a month (1 to 12). */
 function daysIn(year: number, month: number): number {
-  // Date.UTC takes the years 0 to 99 for 1900 to 1999; 400 years later the calendar is the same.
+  // Date.UTC maps the years 0 to 99 to 1900 to 1999; the calendar repeats after 400 years.
   return new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
 }

@@ -1,7 +1,7 @@
 import type { AppointmentWithPeople, Doctor, Patient } from "../domain/index.js";
 import { utcText } from "../common/utc-text.js";
 
-// Times are UTC without saying so, in whole seconds.
+// Times are UTC without an offset, in whole seconds.
 
 export const toPatientRead = (patient: Patient) => ({
   id: patient.id,

@@ -43,11 +43,11 @@ describe("the example page", () => {
     const day = dayOf(local(0));
     await page.goto(`${origin}/examples/doctors-day/?doctor=${doctor}&day=${day}`);
 
-    const visits = page.locator(".visits > li");
-    await visits.nth(4).waitFor();
-    expect(await visits.count()).toBe(5);
+    const appointments = page.locator(".appointments > li");
+    await appointments.nth(4).waitFor();
+    expect(await appointments.count()).toBe(5);
     await page.getByRole("button", { name: "Show more (5 of 7)" }).click();
-    await visits.nth(6).waitFor();
+    await appointments.nth(6).waitFor();
     expect(await page.getByText("Show more").count()).toBe(0);
 
     await page.getByLabel("Patient", { exact: true }).fill(ada.email);
@@ -56,20 +56,20 @@ describe("the example page", () => {
     await page.getByRole("button", { name: "Book" }).click();
     const refusal = page.getByRole("alert");
     expect(await refusal.innerText()).toContain("The doctor is taken from 09:00 to 09:45.");
-    expect(await page.locator(".visits .blocking").innerText()).toContain("09:00");
+    expect(await page.locator(".appointments .blocking").innerText()).toContain("09:00");
 
     await page.getByRole("button", { name: "Try 09:45" }).click();
     await page.getByLabel("Takes").selectOption("15");
     await page.getByRole("button", { name: "Book" }).click();
     await page.getByText("Booked: Ada Byron").waitFor();
     expect(await refusal.count()).toBe(0);
-    await visits.nth(7).waitFor();
-    const row = visits.filter({ hasText: "Ada Byron" });
+    await appointments.nth(7).waitFor();
+    const row = appointments.filter({ hasText: "Ada Byron" });
     expect(await row.innerText()).toContain("09:45");
 
     await row.getByRole("button", { name: /^Cancel/ }).click();
     await page.getByLabel("Why").fill("She is unwell.");
-    await page.getByRole("button", { name: "Cancel the visit" }).click();
+    await page.getByRole("button", { name: "Cancel the appointment" }).click();
     await page.getByText("Cancelled: Ada Byron").waitFor();
     // The list is read anew after the news.
     const text = () => row.innerText();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedIfEmpty } from "../../prisma/seed.js";
 import { openDatabase } from "../../src/db/database.js";
 import { openExplainer } from "../../src/db/explainer.js";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { openApi } from "../support/api.js";
 import { launch, openPage, type BrowserPage } from "../support/browser.js";
 import { withScratchDatabase } from "../support/scratch-database.js";
@@ -17,7 +17,7 @@ async function withDemoClinic(
   work: (origin: string, browserPage: BrowserPage) => Promise<void>,
 ): Promise<void> {
   await withScratchDatabase(async (url) => {
-    await prepareDatabase(url);
+    await ensureSchema(url);
     await seedIfEmpty(url);
     const db = openDatabase(url);
     const explainer = openExplainer(url);
@@ -136,11 +136,11 @@ describe("the explorer of this server", () => {
   it("shows what an operation costs, and what it would cost", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
-      await page.getByLabel("run it, and say what it cost").check();
+      await page.getByLabel("Run it and show its cost").check();
       const { extensions } = await run(page, "Doctors");
       expect(extensions?.cost).toMatchObject({ statements: 4 });
       await page.locator(".result-window", { hasText: "databaseMilliseconds" }).waitFor();
-      await page.getByLabel("only say what it would cost").check();
+      await page.getByLabel("Only show its SQL (dry run)").check();
       const dry = await run(page, "BookAppointment");
       expect(dry.data).toBeNull();
       expect(dry.extensions?.cost["sql"]).toContain("COMMIT");

@@ -27,7 +27,7 @@ const connect = (address: string) =>
   });
 
 describe("with Apollo Client", () => {
-  test("a visit is booked, and what is refused says why, one in its way with the interval", async ({
+  test("an appointment is booked, and what is refused says why, one in its way with the interval", async ({
     address,
     clinic,
   }) => {

@@ -183,7 +183,7 @@ describe("what is sent again", () => {
   const answer = answering(200, { data: { doctors: "all of them" } });
   const gateway = answering(502, "<html>Bad gateway</html>");
 
-  it("a query whose connection breaks, that a gateway or a busy server turns away", async () => {
+  it("a query whose connection breaks, or that a gateway or a busy server refuses", async () => {
     const { result, attempts } = await lookUp([
       unreachable,
       gateway,
@@ -194,7 +194,7 @@ describe("what is sent again", () => {
     expect(attempts).toBe(4);
   });
 
-  it("nothing more often than was said, and the last cause is told", async () => {
+  it("nothing more often than configured, and the last cause is reported", async () => {
     const cases = [
       [unreachable, NetworkError],
       [gateway, UnexpectedAnswerError],

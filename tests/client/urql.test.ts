@@ -14,7 +14,7 @@ import { test } from "./address.js";
 const preferGetMethod = false;
 
 describe("with urql", () => {
-  test("a visit is booked and refused, and its cache of documents sees what was booked", async ({
+  test("an appointment is booked and refused, and its cache of documents sees what was booked", async ({
     address,
     clinic,
   }) => {

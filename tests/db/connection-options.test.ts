@@ -39,10 +39,10 @@ describe("a database URL", () => {
     ["mysql://u:ro%zzot@h/c", "Write % as %25"],
     [
       "mysql://u@h/c?ssl=maybe",
-      "ssl=maybe, which is not known: ssl is one of true, false, unverified",
+      "unknown option ssl=maybe: ssl must be one of true, false, unverified",
     ],
     ["mysql://u@h/c?ssl=1", "ssl=1"],
-    ["mysql://u@h/c?sll=true", "sll=true, which is not known: the options are ssl"],
+    ["mysql://u@h/c?sll=true", "unknown option sll=true: the options are ssl"],
     ["mysql://u@h/", "must look like"],
     ["postgres://u@h/c", "must look like"],
     ["nonsense", "must look like"],

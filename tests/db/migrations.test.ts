@@ -4,7 +4,7 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { projectRoot } from "../../src/common/project-root.js";
 import { databaseUrl } from "../support/environment.js";
 import { execute, withScratchDatabase } from "../support/scratch-database.js";
@@ -38,8 +38,8 @@ const rows = (url: string) =>
 describe("the migrations", () => {
   it("are applied once, and kept as Prisma keeps them", async () => {
     await withScratchDatabase(async (url) => {
-      expect(await prepareDatabase(url)).toEqual(names);
-      expect(await prepareDatabase(url)).toEqual([]);
+      expect(await ensureSchema(url)).toEqual(names);
+      expect(await ensureSchema(url)).toEqual([]);
       const sql = await readFile(join(folder, INITIAL, "migration.sql"), "utf8");
       const [row, ...others] = await rows(url);
       expect(others.map((other) => other["migration_name"])).toEqual(names.slice(1));
@@ -57,7 +57,7 @@ describe("the migrations", () => {
 
   it("are applied by one of several servers that start at once", async () => {
     await withScratchDatabase(async (url) => {
-      const applied = await Promise.all([1, 2, 3, 4].map(() => prepareDatabase(url)));
+      const applied = await Promise.all([1, 2, 3, 4].map(() => ensureSchema(url)));
       expect(applied.filter(({ length }) => length > 0)).toEqual([names]);
       expect(await rows(url)).toHaveLength(names.length);
     });
@@ -65,23 +65,23 @@ describe("the migrations", () => {
 
   it("go on from where another version left off, in order", async () => {
     await withScratchDatabase(async (url) => {
-      await prepareDatabase(url);
+      await ensureSchema(url);
       await withMigrations(async (copy) => {
         await addMigration(copy, "20990102000000_b", "DROP TABLE extra");
         await addMigration(copy, "20990101000000_a", "CREATE TABLE extra (id INT); SELECT 1;");
-        expect(await prepareDatabase(url, copy)).toEqual(["20990101000000_a", "20990102000000_b"]);
+        expect(await ensureSchema(url, copy)).toEqual(["20990101000000_a", "20990102000000_b"]);
       });
       // And this, older code still starts on the newer tables.
-      expect(await prepareDatabase(url)).toEqual([]);
+      expect(await ensureSchema(url)).toEqual([]);
     });
   });
 
   it("stop the start when an applied one has been edited", async () => {
     await withScratchDatabase(async (url) => {
-      await prepareDatabase(url);
+      await ensureSchema(url);
       await withMigrations(async (copy) => {
         await appendFile(join(copy, INITIAL, "migration.sql"), "\n-- edited");
-        await expect(prepareDatabase(url, copy)).rejects.toThrow(
+        await expect(ensureSchema(url, copy)).rejects.toThrow(
           `Migration ${INITIAL} has been edited since it was applied`,
         );
       });
@@ -93,33 +93,34 @@ describe("the migrations", () => {
       await withMigrations(async (copy) => {
         await addMigration(copy, "20990101000000_bad", "CREATE TABLE patients (id INT)");
         const name = "Migration 20990101000000_bad failed";
-        await expect(prepareDatabase(url, copy)).rejects.toThrow(
-          /failed: Table 'patients' already/,
-        );
-        await expect(prepareDatabase(url, copy)).rejects.toThrow(`${name} half-way earlier`);
+        await expect(ensureSchema(url, copy)).rejects.toThrow(/failed: Table 'patients' already/);
+        await expect(ensureSchema(url, copy)).rejects.toThrow(`${name} failed earlier`);
         const bad = (await rows(url)).at(-1);
         expect(bad?.["logs"]).toMatch(/already exists/);
         expect(bad?.["finished_at"]).toBeNull();
         await execute(url, "DELETE FROM _prisma_migrations WHERE finished_at IS NULL");
       });
-      expect(await prepareDatabase(url)).toEqual([]);
+      expect(await ensureSchema(url)).toEqual([]);
     });
   });
 });
 
-describe("a database that can't be used", () => {
+describe("a database that cannot be used", () => {
   const with_ = (changes: Partial<Pick<URL, "port" | "username" | "password" | "pathname">>) =>
     Object.assign(new URL(databaseUrl), changes).href;
 
   it.each([
-    ["nothing answers there", with_({ port: "1" })],
-    ["it refuses the user or password", with_({ password: "wrong" })],
-    ["it refuses the user or password|it does not exist", with_({ pathname: "/no_such_database" })],
+    ["the connection was refused", with_({ port: "1" })],
+    ["the server rejects the user or password", with_({ password: "wrong" })],
+    [
+      "the server rejects the user or password|it does not exist",
+      with_({ pathname: "/no_such_database" }),
+    ],
     ["must look like mysql://", "postgres://user@localhost/clinic"],
     ["must look like mysql://", "mysql://user@localhost"],
     ["must look like mysql://", "not a url"],
   ])("is explained: %s", async (message, url) => {
-    const error = await prepareDatabase(url).catch((reason: unknown) => reason);
+    const error = await ensureSchema(url).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: "DatabaseSetupError" });
     expect((error as Error).message).toMatch(new RegExp(message));
     expect((error as Error).message).not.toContain(new URL(databaseUrl).password);

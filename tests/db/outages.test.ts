@@ -116,9 +116,7 @@ describe("a database that hangs", () => {
     expect(doctor?.fullName).not.toBe("Dr. Late");
   });
 
-  test("books nothing later of what waited and was told that nothing was written", async ({
-    clinic,
-  }) => {
+  test('does not book later what was answered with "nothing was written"', async ({ clinic }) => {
     const { id: patientId } = await clinic.patient();
     const doctors = await Promise.all(Array.from({ length: 6 }, () => clinic.doctor()));
     const book = (doctorId: number, hour: number) => {

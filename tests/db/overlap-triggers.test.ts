@@ -5,12 +5,12 @@ import {
   removeOverlapTriggers,
 } from "../../src/db/setup/overlap-triggers.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
-import { connect, prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { connect, ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { ANYONE, createDomain, type UseCases } from "../../src/domain/index.js";
 import { createClinic, future, type Clinic } from "../support/clinic.js";
 import { execute, makeScratchDatabase } from "../support/scratch-database.js";
 
-const TAKEN = "the doctor is taken at that time";
+const TAKEN = "the doctor has another appointment at that time";
 const INACTIVE = "the doctor is inactive";
 
 let scratch: { url: string; drop: () => Promise<void> };
@@ -22,7 +22,7 @@ let client: Connection;
 
 beforeAll(async () => {
   scratch = await makeScratchDatabase();
-  await prepareDatabase(scratch.url);
+  await ensureSchema(scratch.url);
   db = openDatabase(scratch.url, { connectionLimit: 8 });
   domain = createDomain({ db }).as(ANYONE);
   clinic = createClinic({ domain, db }, "triggers");
@@ -37,7 +37,7 @@ afterAll(async () => {
   await scratch.drop();
 });
 
-interface Visit {
+interface NewAppointment {
   doctorId: number;
   patientId: number;
   minute: number;
@@ -47,11 +47,13 @@ interface Visit {
 
 const START = future(7);
 
-function insert(by: Connection, ...visits: Visit[]): Promise<{ insertId: bigint }> {
-  const rows = visits.map(({ doctorId, patientId, minute, minutes = 30, status = "BOOKED" }) => {
-    const start = `TIMESTAMP'${START.toISOString().slice(0, 19).replace("T", " ")}' + INTERVAL ${minute} MINUTE`;
-    return `(${patientId}, ${doctorId}, ${start}, ${start} + INTERVAL ${minutes} MINUTE, ${minutes}, '${status}', UTC_TIMESTAMP(), UTC_TIMESTAMP())`;
-  });
+function insert(by: Connection, ...appointments: NewAppointment[]): Promise<{ insertId: bigint }> {
+  const rows = appointments.map(
+    ({ doctorId, patientId, minute, minutes = 30, status = "BOOKED" }) => {
+      const start = `TIMESTAMP'${START.toISOString().slice(0, 19).replace("T", " ")}' + INTERVAL ${minute} MINUTE`;
+      return `(${patientId}, ${doctorId}, ${start}, ${start} + INTERVAL ${minutes} MINUTE, ${minutes}, '${status}', UTC_TIMESTAMP(), UTC_TIMESTAMP())`;
+    },
+  );
   return by.query(
     `INSERT INTO appointments (patient_id, doctor_id, starts_at, ends_at, duration_minutes, status,
       created_at, updated_at) VALUES ${rows.join()}`,
@@ -217,12 +219,12 @@ async function raceForSlots(
 }
 
 /** Whether the slot was free; a deadlock's victim tries again. */
-async function insertOnce(by: Connection, visit: Visit): Promise<boolean> {
+async function insertOnce(by: Connection, appointment: NewAppointment): Promise<boolean> {
   for (;;) {
     try {
       await by.query("START TRANSACTION");
       await by.query("SELECT COUNT(*) FROM appointments");
-      await insert(by, visit);
+      await insert(by, appointment);
       await by.query("COMMIT");
       return true;
     } catch (error) {

@@ -36,7 +36,7 @@ describe("questions that are sent one behind the other", () => {
     await slow;
   });
 
-  it("tell their errors, and are asked again on another connection when theirs is lost", async () => {
+  it("report their errors, and retry on another connection if theirs is lost", async () => {
     await expect(db.selectPipelined("SELECT missing FROM doctors", [])).rejects.toThrow("missing");
     const id = await connectionId();
     const underWay = db.selectPipelined("SELECT CONNECTION_ID(), SLEEP(0.5)", []);

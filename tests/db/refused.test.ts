@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { throwawayServer, type PrivateServer } from "../../scripts/lib/private-server.mjs";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { databaseErrorKind } from "../../src/db/errors.js";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { openApi, type Api } from "../support/api.js";
 
 describe("an error's number", () => {
@@ -48,7 +48,7 @@ describe("a server that refuses us for a while", () => {
 
   beforeAll(async () => {
     server = await throwawayServer(() => undefined);
-    await prepareDatabase(server.url);
+    await ensureSchema(server.url);
     db = openDatabase(server.url, { connectionLimit: 4 });
     api = await openApi({ db });
   });
@@ -67,7 +67,7 @@ describe("a server that refuses us for a while", () => {
     phone_number: "5550100199",
   };
 
-  /** What the doors answer: lists, counts and single things, by Prisma and past it, and a write. */
+  /** The responses to lists, counts and single reads, through Prisma and without it, and to a write. */
   const answers = async () => {
     const gets = ["/patients", "/patients/1", "/doctors", "/doctors/1", "/appointments"].map(
       async (url) => (await api.app.inject({ method: "GET", url })).statusCode,

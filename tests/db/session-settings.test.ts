@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { throwawayServer } from "../../scripts/lib/private-server.mjs";
 import { connectionOptions } from "../../src/db/connection-options.js";
 import { openDatabase } from "../../src/db/database.js";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { ANYONE, createDomain } from "../../src/domain/index.js";
 import { databaseUrl } from "../support/environment.js";
 
@@ -83,7 +83,7 @@ describe("a server with unusual modes", () => {
     );
     const db = openDatabase(server.url, { connectionLimit: 4 });
     try {
-      await prepareDatabase(server.url);
+      await ensureSchema(server.url);
       const { doctors, patients } = createDomain({ db }).as(ANYONE);
       const fullName = 'Dr. O\'Neil_100% \\ "Ann"';
       const created = await doctors.create({ fullName, specialty: "Cardiology" });

@@ -37,7 +37,7 @@ describe("a transaction past Prisma", () => {
     expect(await locksOf(id)).toBe(2n);
   });
 
-  test("keeps nothing where its result is not to be kept, or where it is told a failure once", async ({
+  test("is rolled back if commitIf rejects the result, or if it fails without a retry", async ({
     clinic,
   }) => {
     const { id } = await clinic.doctor();

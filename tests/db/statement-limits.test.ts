@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { connectionOptions, limitsFor } from "../../src/db/connection-options.js";
 import { openDatabase, Prisma, type Database } from "../../src/db/database.js";
 import { StatementTimeout } from "../../src/db/errors.js";
-import { connect, prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { connect, ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { faultProblem } from "../../src/rest/problems.js";
 import { future, test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
@@ -113,7 +113,7 @@ describe("a table that is locked by somebody else", () => {
     const own = openDatabase(scratch.url, { connectionLimit: 4, readSeconds: READ_SECONDS });
     const count = "SELECT COUNT(*) FROM doctors";
     try {
-      await prepareDatabase(scratch.url);
+      await ensureSchema(scratch.url);
       await locker.query("LOCK TABLES doctors WRITE, patients WRITE");
       const outcomes = await Promise.allSettled([
         own.select(count, []),

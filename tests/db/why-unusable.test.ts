@@ -3,7 +3,7 @@ import { join } from "node:path";
 import mariadb, { type Connection } from "mariadb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { throwawayServer } from "../../scripts/lib/private-server.mjs";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { whyUnusable } from "../../src/db/setup/why-unusable.js";
 
 const PASSWORD = "s3cret-of-nobody";
@@ -13,7 +13,7 @@ let admin: Connection;
 
 beforeAll(async () => {
   server = await throwawayServer(() => undefined);
-  await prepareDatabase(server.url);
+  await ensureSchema(server.url);
   const { password } = new URL(server.url);
   const socketPath = join(server.folder, "data", "server.sock");
   admin = await mariadb.createConnection({ socketPath, user: "root", password });
@@ -30,7 +30,7 @@ const urlWith = (
 
 /** What is said to somebody who starts with that URL. */
 async function reason(url: string): Promise<string> {
-  const error = await prepareDatabase(url).catch((thrown: unknown) => thrown);
+  const error = await ensureSchema(url).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: "DatabaseSetupError" });
   const { message } = error as Error;
   expect(message).not.toContain(PASSWORD);
@@ -55,7 +55,7 @@ describe("a start without a database that can be used says why", () => {
     );
     for (const username of ["reader", "maker", "half"]) {
       expect(await reason(urlWith({ username }))).toMatch(
-        new RegExp(`the user ${username} may read, but not make or change all`),
+        new RegExp(`the user ${username} may read, but lacks rights`),
       );
     }
   });
@@ -64,10 +64,10 @@ describe("a start without a database that can be used says why", () => {
     await account("locked", "ALL", "ACCOUNT LOCK");
     await account("anywhere", "ALL");
     await admin.query("GRANT SELECT ON *.* TO anywhere@'127.0.0.1'");
-    expect(await reason(urlWith({ username: "nobody" }))).toMatch(/refuses the user or password/);
+    expect(await reason(urlWith({ username: "nobody" }))).toMatch(/rejects the user or password/);
     expect(await reason(urlWith({ username: "locked" }))).toMatch(/the account locked is locked/);
     expect(await reason(urlWith({ username: "anywhere", pathname: "/clinic_x" }))).toMatch(
-      /^The database clinic_x on 127\.0\.0\.1:\d+ can't be used: it does not exist on that server/,
+      /^The database clinic_x on 127\.0\.0\.1:\d+ cannot be used: it does not exist on that server/,
     );
   });
 
@@ -90,14 +90,14 @@ describe("a start without a database that can be used says why", () => {
     };
     try {
       const cases: [string, RegExp][] = [
-        [urlWith({ port: "1" }), /nothing answers there \(ECONNREFUSED\)/],
+        [urlWith({ port: "1" }), /the connection was refused \(ECONNREFUSED\)/],
         [
           urlWith({ hostname: "no-such-host.invalid" }),
-          /the host name no-such-host\.invalid is not known/,
+          /the host name no-such-host\.invalid cannot be resolved/,
         ],
-        [urlWith({ search: "?ssl=true" }), /the server has no TLS/],
-        [urlWith({ port: await portOf(other) }), /is no MySQL or MariaDB server/],
-        [urlWith({ port: await portOf(silent) }), /nothing answers there in time/],
+        [urlWith({ search: "?ssl=true" }), /the server does not support TLS/],
+        [urlWith({ port: await portOf(other) }), /is not MySQL or MariaDB/],
+        [urlWith({ port: await portOf(silent) }), /the server does not respond/],
       ];
       for (const [url, message] of cases) expect(await reason(url)).toMatch(message);
     } finally {
@@ -107,12 +107,12 @@ describe("a start without a database that can be used says why", () => {
   });
 });
 
-describe("an error whose reason is not known", () => {
-  it("is told by its number, and never by its words", () => {
+describe("an error whose reason is unknown", () => {
+  it("is reported by its number, never by its message", () => {
     const error = Object.assign(new Error("Duplicate entry 'ann@example.com'"), { errno: 1062 });
     const wrapped = new Error("pool timeout", { cause: error });
     expect(whyUnusable(wrapped, server.url)).toMatch(
-      /^The database \w+ on .* can't be used \(1062\)\.$/,
+      /^The database \w+ on .* cannot be used \(1062\)\.$/,
     );
     expect(whyUnusable("what", server.url)).toContain("for an unknown reason");
   });
@@ -121,7 +121,7 @@ describe("an error whose reason is not known", () => {
     const refused = Object.assign(new Error("Access denied"), { errno: 1045 });
     const pool = Object.assign(new Error("no connection"), { errno: 45028, cause: refused });
     expect(whyUnusable(new Error("x", { cause: pool }), server.url)).toContain(
-      "refuses the user or password",
+      "rejects the user or password",
     );
   });
 });

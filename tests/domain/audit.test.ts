@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { seedIfEmpty } from "../../prisma/seed.js";
 import { audit } from "../../src/commands/audit.js";
 import { openDatabase } from "../../src/db/database.js";
-import { connect, prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { connect, ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { auditTables } from "../../src/domain/audit.js";
 import { execute, withScratchDatabase } from "../support/scratch-database.js";
 
@@ -45,7 +45,7 @@ const appointment = (id: number, fields: Record<string, string> = {}) => {
 async function findings(...statements: string[]): Promise<string[]> {
   const lines: string[] = [];
   await withScratchDatabase(async (url) => {
-    await prepareDatabase(url);
+    await ensureSchema(url);
     await bypass(url, ...CHECKS, PEOPLE, ...statements);
     const { isClean } = await audit(url, (line) => lines.push(line.replace(/ +/, " ")));
     expect(isClean).toBe(lines.every((line) => line.startsWith("NOTE")));
@@ -56,7 +56,7 @@ async function findings(...statements: string[]): Promise<string[]> {
 describe("the audit", () => {
   it("finds nothing in the demo clinic, and writes nothing", async () => {
     await withScratchDatabase(async (url) => {
-      await prepareDatabase(url);
+      await ensureSchema(url);
       await seedIfEmpty(url);
       const state = () =>
         execute(url, "CHECKSUM TABLE patients, doctors, appointments, idempotency_keys");
@@ -66,7 +66,7 @@ describe("the audit", () => {
       });
       expect(isClean).toBe(true);
       expect(summary).toMatch(
-        /^Nothing is wrong\. Found: nothing\. Looked at: 13 patients, 6 doctors, \d\d appointments, 0 /,
+        /^Nothing is wrong\. Found: nothing\. Checked: 13 patients, 6 doctors, \d\d appointments, 0 /,
       );
       expect(await state()).toEqual(before);
     });
@@ -141,7 +141,7 @@ describe("the audit", () => {
     const sameDay = { starts_at: "'2030-04-10 09:20'", ends_at: "'2030-04-10 09:50'" };
     const other = appointment(102, { ...sameDay, status: "'CANCELLED'" });
     await withScratchDatabase(async (url) => {
-      await prepareDatabase(url);
+      await ensureSchema(url);
       await bypass(url, ...CHECKS, PEOPLE, ...booked, other);
       const db = openDatabase(url, { connectionLimit: 2 });
       const found: unknown[] = [];
@@ -165,7 +165,7 @@ describe("the audit", () => {
     });
   });
 
-  it("finds appointments without people, and tells of keys that outlived theirs", async () => {
+  it("finds appointments without people, and reports keys that outlived their appointments", async () => {
     expect(
       await findings(
         appointment(1, { patient_id: "77" }),

@@ -20,7 +20,7 @@ let interpreted: Api;
 beforeAll(async () => {
   planted = await plantClinic();
   compiled = await openApi({ db: planted.db });
-  interpreted = await openApi({ db: planted.db, isCompiling: false });
+  interpreted = await openApi({ db: planted.db, compilesQueries: false });
 });
 
 afterAll(async () => {

@@ -44,7 +44,7 @@ interface Fragment {
 }
 
 const DEEPEST = 5;
-const MOST_FIELDS = 40;
+const MAX_FIELDS = 40;
 /** Names that have a meaning in JavaScript. */
 const ODD_NAMES = ["__proto__", "constructor", "toString", "hasOwnProperty", "idx0", "data"];
 
@@ -84,7 +84,7 @@ class Writer {
     this.#oddNamePercent = choices.pick([0, 0, 10]);
     this.#variablePercent = choices.pick([30, 60, 100]);
     // So many count as written already: there are small documents and large ones.
-    this.#fields = choices.upTo(MOST_FIELDS);
+    this.#fields = choices.upTo(MAX_FIELDS);
     this.#values = new Values(choices, pool);
   }
 
@@ -162,7 +162,7 @@ class Writer {
   #fieldsOf(type: GraphQLCompositeType, depth: number): Field[] {
     const own = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
     const leaves = own.filter((field) => isLeafType(getNamedType(field.type)));
-    if (depth >= DEEPEST || this.#fields > MOST_FIELDS) return [TypeNameMetaFieldDef, ...leaves];
+    if (depth >= DEEPEST || this.#fields > MAX_FIELDS) return [TypeNameMetaFieldDef, ...leaves];
     const isRoot = type === this.#schema.getQueryType();
     if (isRoot && this.#choices.chance(3)) return [SchemaMetaFieldDef, TypeMetaFieldDef];
     // What has fields of its own is chosen as often as all that has none.

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import type { UseCases } from "../../src/domain/index.js";
 import { createClinic, future, iso } from "../support/clinic.js";
@@ -28,7 +28,7 @@ export interface Planted {
 
 export async function plantClinic(): Promise<Planted> {
   const { url, drop } = await makeScratchDatabase();
-  await prepareDatabase(url);
+  await ensureSchema(url);
   let statements: string[] = [];
   const onStatement = (sql: string) => statements.push(sql);
   const db = openDatabase(url, { connectionLimit: 8, onStatement });

@@ -51,7 +51,7 @@ export function brokenPromises(
   }
   const sent = textOf(request);
   for (const [internal] of errors.matchAll(new RegExp(INTERNALS, "gi"))) {
-    expect(sent.includes(internal), `An error tells of our insides: ${internal}`);
+    expect(sent.includes(internal), `An error reveals an internal: ${internal}`);
   }
   for (const [canary, patient = ""] of errors.matchAll(CANARY)) {
     expect(sent.includes(canary), `An error names patient ${patient}.`);

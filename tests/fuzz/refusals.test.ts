@@ -9,7 +9,7 @@ import {
 } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.js";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { openApi, type Api } from "../support/api.js";
 import { declaredRefusals } from "../../src/graphql/declared-refusals.js";
 import { schema } from "../support/declared-refusals.js";
@@ -35,7 +35,7 @@ let inputs: Record<string, unknown[]> = {};
 
 beforeAll(async () => {
   scratch = await makeScratchDatabase();
-  await prepareDatabase(scratch.url);
+  await ensureSchema(scratch.url);
   db = openDatabase(scratch.url, { connectionLimit: 4 });
   api = await openApi({ db, now: () => new Date(now) });
 });

@@ -357,7 +357,7 @@ describe("malformed input", () => {
     }
   });
 
-  test("that is nested too deeply is not told in the words of V8", async ({ api }) => {
+  test("that is nested too deeply does not show the message of V8", async ({ api }) => {
     const { errors } = await api.send({ query: nested(30_000) });
     expect(errors).toHaveLength(1);
     expect(errors?.[0]?.message).toMatch(/nested too deeply|more that 2000 tokens/);

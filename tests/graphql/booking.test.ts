@@ -143,7 +143,7 @@ describe("bookAppointment", () => {
     }
   });
 
-  test("tells all that is against it at once", async ({ api, clinic }) => {
+  test("returns all reasons for a refusal at once", async ({ api, clinic }) => {
     const doctor = await clinic.doctor({ isActive: false });
     const { bookAppointment } = await api.query(BookAppointmentDocument, {
       input: {

@@ -31,8 +31,8 @@ const QUERIES: [what: string, query: string][] = [
       nodes(ids: $ids) { __typename id ... on Patient { email } ...Doctor ... on Appointment { startsAt endsAt status } }
     }
     fragment Doctor on Doctor { __typename id isActive version createdAt
-      appointments(first: 2, orderBy: STARTS_AT_DESC) { totalCount edges { cursor node { ...Visit } } pageInfo { hasNextPage endCursor startCursor hasPreviousPage } } }
-    fragment Visit on Appointment { id patient { fullName appointments(first: 1) { nodes { doctor { id } } } } cancellationReason }`,
+      appointments(first: 2, orderBy: STARTS_AT_DESC) { totalCount edges { cursor node { ...Appointment } } pageInfo { hasNextPage endCursor startCursor hasPreviousPage } } }
+    fragment Appointment on Appointment { id patient { fullName appointments(first: 1) { nodes { doctor { id } } } } cancellationReason }`,
   ],
   [
     "fields that are skipped and included",

@@ -37,7 +37,7 @@ describe("createDoctor", () => {
     expect(inactive.createDoctor?.doctor?.isActive).toBe(false);
   });
 
-  test("tells all that is wrong at once", async ({ api, clinic }) => {
+  test("returns all reasons for a refusal at once", async ({ api, clinic }) => {
     const { createDoctor } = await api.query(CreateDoctorDocument, {
       input: { fullName: "", specialty: `${clinic.tag}${"x".repeat(100)}` },
     });

@@ -7,7 +7,7 @@ import { throwawayServer } from "../../scripts/lib/private-server.mjs";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { openExplainer, type Explainer } from "../../src/db/explainer.js";
 import { ServiceUnavailable } from "../../src/domain/index.js";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { fillExamples, readExamples } from "../../src/pages/example-operations.js";
 import { COST_HEADER } from "../../src/graphql/plugins/explain-cost.js";
 import { openApi, type Api } from "../support/api.js";
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const options = ["--general-log=1", "--general-log-file=general.log", "--log-output=FILE"];
   server = await throwawayServer(() => undefined, options);
   log = join(server.folder, "data", "general.log");
-  await prepareDatabase(server.url);
+  await ensureSchema(server.url);
   await seedIfEmpty(server.url);
   db = openDatabase(server.url);
   explainer = openExplainer(server.url);
@@ -133,7 +133,7 @@ describe("what an operation costs", () => {
 });
 
 describe("a caller who asks for the cost", () => {
-  it("is told of nobody else's statements, however many ask at once", async () => {
+  it("sees no statements of others, even if many callers ask at the same time", async () => {
     const { extensions } = await run("Doctors", "true");
     const names = ["Doctors", "Patients", "Node", "Doctors", "Appointments", "Doctors"];
     const answers = await Promise.all(names.map((name) => run(name, "true")));
@@ -147,7 +147,7 @@ describe("a caller who asks for the cost", () => {
     expect((await run("Doctor", "true")).data).toEqual((await run("Doctor")).data);
   });
 
-  it("is told the SQL that would run, if all went well, and as many statements as then do", async () => {
+  it("gets the SQL that would run if all went well, with the right number of statements", async () => {
     for (const name of [
       "Doctors",
       "Patient",
@@ -165,7 +165,7 @@ describe("a caller who asks for the cost", () => {
     expect(extensions?.cost.sql?.some((sql) => /^INSERT INTO .*appointments/.test(sql))).toBe(true);
   });
 
-  it("is told it of counts, wherever they stand", async () => {
+  it("gets the SQL of counts at any depth", async () => {
     const query = `{ patients(search: "a") { totalCount } appointments { totalCount }
       doctors(first: 2) { totalCount nodes { appointments { totalCount nodes { patient { appointments { totalCount } } } } } } }`;
     for (let time = 1; time <= 3; time += 1) {
@@ -183,13 +183,13 @@ describe("a caller who asks for the cost", () => {
 });
 
 describe("an explainer that fails", () => {
-  it("holds nobody's turn, and is told as what it is", async () => {
+  it("releases its slot and is reported by its code", async () => {
     for (const [fault, status, code] of [
-      [new ServiceUnavailable("The database is away"), 503, "SERVICE_UNAVAILABLE"],
+      [new ServiceUnavailable("The database is unreachable"), 503, "SERVICE_UNAVAILABLE"],
       [new Error("A defect"), 500, "INTERNAL_SERVER_ERROR"],
     ] as const) {
       const fail = () => Promise.reject(fault);
-      const failing = { observe: fail, rehearse: fail, close: async () => undefined };
+      const failing = { observe: fail, dryRun: fail, close: async () => undefined };
       const broken = await openApi({ db, explainer: failing });
       try {
         const payload = { query: "{ appointments { totalCount } }" };
@@ -215,7 +215,7 @@ describe("an explainer that fails", () => {
   });
 });
 
-describe("nobody is told the cost", () => {
+describe("the cost is not returned", () => {
   it("without having asked", async () => {
     expect((await run("Doctors")).extensions).toBeUndefined();
     expect((await run("Doctors", "false")).extensions).toBeUndefined();

@@ -61,7 +61,7 @@ describe("registerPatient", () => {
           {
             __typename: "GeneralUserError",
             code: "EMAIL_TAKEN",
-            message: "Another patient has this email. Look the patient up by it.",
+            message: "Another patient has this email address. Look up the patient by it.",
             path: ["input", "email"],
           },
         ],
@@ -71,7 +71,7 @@ describe("registerPatient", () => {
     expect(other.registerPatient?.userErrors).toEqual([]);
   });
 
-  test("tells all that is wrong at once, and writes nothing", async ({ api, clinic }) => {
+  test("returns all reasons for a refusal at once, and writes nothing", async ({ api, clinic }) => {
     const { registerPatient } = await api.query(RegisterPatientDocument, {
       input: {
         firstName: " ",

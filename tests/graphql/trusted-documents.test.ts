@@ -80,7 +80,7 @@ describe("the manifest", () => {
     }
   });
 
-  test("that can't be read is told by its name", () => {
+  test("that cannot be read is named in the error", () => {
     expect(() => readManifests(["package.json"])).toThrow(ManifestError);
     expect(() => readManifests(["no/such.json"])).toThrow(/TRUSTED_MANIFESTS: no\/such\.json/);
   });
@@ -147,7 +147,7 @@ describe("a server that runs only trusted documents", () => {
       });
       expect(statements).toEqual([]);
       const [error] = (await api.send({ query: UNKNOWN })).errors ?? [];
-      expect(error?.message).toMatch(/Send the id of one that is, or have yours added/);
+      expect(error?.message).toMatch(/To trust it, add it to a folder of operations/);
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Appointment, Reasons } from "../../proof/faces/answers.js";
+import type { Appointment, Reasons } from "../../proof/apis/answers.js";
 import { doctorModel, type Answered, type Asked } from "../../proof/history/doctor-model.js";
 import { checkLinearizability } from "../../proof/history/linearizability.js";
 
@@ -39,7 +39,7 @@ const agrees = (...steps: [Asked, Answered | null][]): boolean =>
   ).isLinearizable;
 
 describe("the model of a doctor", () => {
-  it("lets visits touch, not overlap, and names the earliest that is in the way", () => {
+  it("lets appointments touch but not overlap, and names the earliest blocking one", () => {
     expect(agrees([book(0), booked(1, 0)], [book(30), booked(2, 30)])).toBe(true);
     expect(agrees([book(0), booked(1, 0)], [book(29), booked(2, 29)])).toBe(false);
     expect(agrees([book(0), booked(1, 0)], [book(29), taken(0)])).toBe(true);
@@ -52,7 +52,7 @@ describe("the model of a doctor", () => {
     expect(agrees(...two, [book(15, 45), taken(30)])).toBe(false);
   });
 
-  it("gives the time of cancelled and deleted visits to others", () => {
+  it("gives the time of cancelled and deleted appointments to others", () => {
     const cancelled = booked(1, 0, { status: "CANCELLED", version: 2 });
     expect(
       agrees(
@@ -94,7 +94,7 @@ describe("the model of a doctor", () => {
     ).toBe(false);
   });
 
-  it("deletes a doctor without visits, of whom nothing is found any more", () => {
+  it("deletes a doctor without appointments, of whom nothing is found any more", () => {
     const gone: Answered = { outcome: "done", value: null };
     const kept = refused({ codes: ["HAS_APPOINTMENTS"], appointmentCount: 1 });
     expect(agrees([book(0), booked(1, 0)], [{ verb: "remove doctor" }, kept])).toBe(true);
@@ -104,9 +104,9 @@ describe("the model of a doctor", () => {
   });
 
   it("takes a booking whose answer was lost for done or not, as the rows have it", () => {
-    const rows = (...visits: string[]): [Asked, Answered] => [
+    const rows = (...appointments: string[]): [Asked, Answered] => [
       { verb: "look at all" },
-      { outcome: "done", value: ["active 1", ...visits].join("\n") },
+      { outcome: "done", value: ["active 1", ...appointments].join("\n") },
     ];
     expect(agrees([book(0), null], rows())).toBe(true);
     expect(agrees([book(0), null], rows(`${at(0)}-${at(30)} BOOKED 1`))).toBe(true);

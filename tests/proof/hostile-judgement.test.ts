@@ -122,7 +122,7 @@ describe("an attack", () => {
     expect(violationsOf(more)).toEqual([`attack: ${violation}`]);
   });
 
-  it("that is no slow one may make others wait, and be told to try again", () => {
+  it("that is not slow may make others wait or get 503", () => {
     const waiting = waits({ p99: 900, failed: { unavailable: 5 } });
     const kinds = { ...good.kinds, read: waiting };
     expect(violationsOf({ isSlow: false, others: waiting, kinds })).toEqual([]);
@@ -132,7 +132,7 @@ describe("an attack", () => {
 describe("the attackers' notes", () => {
   const variant = { name: "search", accepted: ["BAD_USER_INPUT", "200"] };
 
-  it("tell right answers from wrong ones, and keep the longest wait", () => {
+  it("distinguish right answers from wrong ones, and keep the longest wait", () => {
     const { notes, report } = takeNotes();
     notes.answered(variant, ["BAD_USER_INPUT"], 5);
     notes.answered(variant, ["503"], 7);
@@ -180,12 +180,12 @@ describe("the waits of other callers", () => {
     expect(all).toMatchObject({ count: 2, worst: 9_000, failed: {} });
   });
 
-  it("are told by their order, whatever order they came in", () => {
+  it("are reported in order, whatever order they came in", () => {
     const samples = Array.from({ length: 100 }, (_, index) => sample(index, 100 - index));
     expect(summarise(samples, 1_000)).toMatchObject({ p50: 51, p99: 100, worst: 100 });
   });
 
-  it("tell what else was answered", () => {
+  it("report other answers", () => {
     const failed = summarise([sample(0, 1, "unavailable"), sample(0, 1)], 1).failed;
     expect(failed).toEqual({ unavailable: 1 });
   });

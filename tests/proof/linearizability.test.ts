@@ -61,7 +61,7 @@ describe("a history", () => {
     expect(holds(write(1, 0, 1), read(2, 2, 3), lostWrite(2, 4))).toBe(false);
   });
 
-  it("tells how far an order was found", () => {
+  it("reports how far an order was found", () => {
     const { explained } = checkLinearizability(register, [
       write(1, 0, 1),
       read(1, 2, 3),

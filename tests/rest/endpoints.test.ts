@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { createApp } from "../../src/http/app.js";
 import type { Appointment } from "../../src/domain/index.js";
 import { readProjectFile } from "../../src/common/project-root.js";
-import { MOST_CHARACTERS } from "../../src/rest/body.js";
+import { MAX_CHARACTERS } from "../../src/rest/body.js";
 import { openApi, type Api } from "../support/api.js";
 import { future, test, type Clinic } from "../support/clinic.js";
 import { call } from "../support/rest.js";
@@ -141,7 +141,7 @@ describe("a text that is far too long", () => {
       const texts = fields.filter(({ type }) => !String(type).startsWith("Boolean"));
       expect(
         texts.map(({ astNode }) => astNode && print(astNode.directives?.[0] as ASTNode)),
-      ).toEqual(texts.map(() => `@maximum(length: ${MOST_CHARACTERS})`));
+      ).toEqual(texts.map(() => `@maximum(length: ${MAX_CHARACTERS})`));
     }
   });
 });
@@ -498,10 +498,7 @@ describe("appointments", () => {
     ).toEqual([409, "Patient not found"]);
   });
 
-  test("are booked once for one Idempotency-Key, whichever face is asked", async ({
-    api,
-    clinic,
-  }) => {
+  test("are booked once for one Idempotency-Key, over either API", async ({ api, clinic }) => {
     const { doctorId, patientId } = await clinic.book({});
     const startsAt = future(11);
     const body = booking({ doctorId, patientId, startsAt } as Appointment);
@@ -668,7 +665,7 @@ describe("appointments", () => {
     expect(await list("0001-01-01")).toEqual([]);
   });
 
-  /** Puts so many visits of a quarter of an hour, back to back, into the table. */
+  /** Puts so many appointments of a quarter of an hour, back to back, into the table. */
   async function fill({ db }: Api, { doctorId, patientId }: Appointment, count: number) {
     const data = Array.from({ length: count }, (_, index) => {
       const startsAt = new Date(future(21, "00:00:00").getTime() + index * 15 * 60_000);

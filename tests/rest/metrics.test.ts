@@ -24,7 +24,7 @@ describe("callers", () => {
     ]);
   });
 
-  it("that come after hundreds of invented ones are told apart all the same", () => {
+  it("have their own label even after hundreds of invented ones", () => {
     const counts = new CallerCounts();
     for (let index = 0; index < 1_000; index += 1) counts.add(`invented/${index}`, LABELS, true);
     expect(counts.add("legacy/1", LABELS, true)).toBe("legacy/1");

@@ -12,7 +12,7 @@ interface Booking {
   durationMinutes: number;
 }
 
-/** A booking that breaks one rule, or none; its code in the graph and its status on the REST face. */
+/** A booking that breaks one rule, or none; its code in GraphQL and its status in REST. */
 const BOOKINGS: [
   rule: string,
   make: (clinic: Clinic) => Promise<Partial<Booking>>,
@@ -59,7 +59,7 @@ const BOOKINGS: [
   ],
 ];
 
-/** Fields of a patient, the code in the graph and the status on the REST face. */
+/** Fields of a patient, the code in GraphQL and the status in REST. */
 const PATIENTS: [
   field: string,
   value: (clinic: Clinic) => Promise<string>,
@@ -79,7 +79,7 @@ const PATIENTS: [
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-describe("both faces decide the same", () => {
+describe("GraphQL and REST decide the same", () => {
   test.for(BOOKINGS)("of a booking with %s", async ([, make, code, status], { api, clinic }) => {
     const booking = async (): Promise<Booking> => ({
       patientId: (await clinic.patient()).id,

@@ -19,7 +19,7 @@ const OPERATIONS = {
   "examples/operations/doctors.graphql": DOCTORS,
   "examples/operations/card.graphql": CARD,
 };
-const SPECIALTY = `  "The field of medicine, in the clinic's own words."\n  specialty: String!\n`;
+const SPECIALTY = `  "The field of medicine, in the clinic's own terms."\n  specialty: String!\n`;
 const BOTH = ["docs", "documents"];
 
 describe("npm run schema:check", () => {
@@ -65,18 +65,20 @@ describe("npm run schema:check", () => {
   });
 
   it("looks at a folder that a team names", async () => {
-    const files = { "team/app/visits.graphql": "query Visits { appointments { nodes { room } } }" };
+    const files = {
+      "team/app/appointments.graphql": "query Appointments { appointments { nodes { room } } }",
+    };
     await withSchemaProject(files, async ({ run }) => {
-      expect((await run("check")).output).not.toContain("Visits");
+      expect((await run("check")).output).not.toContain("Appointments");
       const { code, output } = await run("check", "--operations", "team/app");
       expect(code).toBe(1);
       expect(output).toContain(
-        `query Visits at team/app/visits.graphql:1:39: Cannot query field "room"`,
+        `query Appointments at team/app/appointments.graphql:1:45: Cannot query field "room"`,
       );
     });
   });
 
-  it("is red for operations that can't be read, told apart or named", async () => {
+  it("fails for operations that are invalid, unnamed, or have the same name", async () => {
     const files = {
       "examples/operations/broken.graphql": "query Broken { doctors { ",
       "examples/operations/one.graphql": "query Same { __typename }",
@@ -108,7 +110,7 @@ describe("npm run schema:check", () => {
   it("is red when the reference or the manifest is not of this schema", async () => {
     await withSchemaProject(OPERATIONS, async ({ edit, run }) => {
       await run("documents");
-      edit(`"The items alone."`, `"Only the items."`);
+      edit(`"The items without cursors."`, `"Only the items."`);
       const { code, output } = await run("check");
       expect(code).toBe(1);
       expect(output).toContain("docs/schema/README.md is out of date: npm run schema:docs");
@@ -125,7 +127,7 @@ describe("npm run schema:check", () => {
     );
   });
 
-  it("tells of operations that use what is deprecated", async () => {
+  it("lists operations that use deprecated fields", async () => {
     const toggle = `mutation Toggle($id: ID!) { toggleDoctorStatus(input: { doctorId: $id }) { doctor { id } } }`;
     await withSchemaProject({ "examples/operations/toggle.graphql": toggle }, async ({ run }) => {
       await run("documents");

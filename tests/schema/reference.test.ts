@@ -63,11 +63,11 @@ describe("the rule book", () => {
     }
   });
 
-  it("tells what this API says of a slot that is taken, word by word", () => {
+  it("has the rule, the message and the REST response of SLOT_TAKEN", () => {
     const slotTaken = rules.find(({ code }) => code === "SLOT_TAKEN");
     expect(slotTaken).toEqual({
       code: "SLOT_TAKEN",
-      rule: "The doctor's time is taken: see SlotTakenError.",
+      rule: "The doctor has another appointment at that time: see SlotTakenError.",
       errorType: "SlotTakenError",
       extraFields: [{ name: "blocking", type: "Interval!" }],
       message:
@@ -82,7 +82,7 @@ describe("the rule book", () => {
     });
   });
 
-  it("tells where the status is another one, and what no endpoint answers", () => {
+  it("shows a second status, and refusals of no endpoint", () => {
     const rest = (code: string) => rules.find((rule) => rule.code === code)?.rest;
     expect(rest("DOCTOR_NOT_FOUND")).toMatchObject({ status: 404, statusOfReference: 409 });
     expect(rest("STARTS_IN_PAST")).toMatchObject({ status: 422 });

@@ -57,7 +57,7 @@ describe("a fault", () => {
     expect(answer.data).toBeNull();
     expect(answer.errors).toEqual([
       {
-        message: "Something went wrong on our side. Tell us the request id if it happens again.",
+        message: "Something went wrong on our side. Report the request id if it happens again.",
         locations: [{ line: 1, column: 13 }],
         path: ["doctors", "nodes"],
         extensions: { code: "INTERNAL_SERVER_ERROR", retryable: false, requestId },
@@ -73,7 +73,7 @@ describe("a fault", () => {
     await db.close();
   });
 
-  test("of the database's being away is one that a caller may retry", async () => {
+  test("of an unreachable database can be retried", async () => {
     const db = elsewhere({ port: "1" });
     const api = await openApi({ db });
     const mutation = `mutation { createDoctor(input: { fullName: "A", specialty: "B" }) { doctor { id } } }`;
@@ -93,12 +93,12 @@ describe("a fault", () => {
     expect(formatted).toMatchObject({
       extensions: { code: "OUTCOME_UNKNOWN", retryable: false },
     });
-    expect(formatted.message).toMatch(/Look before you try again/);
+    expect(formatted.message).toMatch(/Check before you try again/);
   });
 });
 
 describe("under too much load", () => {
-  test("turns away at once what is too much, on both faces, and serves the rest", async ({
+  test("refuses requests beyond the maximum immediately, in both APIs, and serves the rest", async ({
     api,
     clinic,
   }) => {
@@ -172,7 +172,7 @@ describe("under as much load as may be", () => {
     });
   });
 
-  test("gives the place of callers who went away while they waited to others", async ({
+  test("gives the slots of callers that disconnected while waiting to others", async ({
     api,
     clinic,
   }) => {

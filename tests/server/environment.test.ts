@@ -54,30 +54,30 @@ describe("the environment", () => {
   });
 
   it.each([
-    ["CORS_ORIGINS", "https://a.example/", "Write https://a.example."],
-    ["CORS_ORIGINS", "https://a.example/path?x", "Write https://a.example."],
-    ["CORS_ORIGINS", "https://a.example:443", "Write https://a.example."],
-    ["CORS_ORIGINS", "https://A.example", "Write https://a.example."],
-    ["CORS_ORIGINS", "HTTPS://a.example", "Write https://a.example."],
-    ["CORS_ORIGINS", "https://müller.example", "Write https://xn--mller-kva.example."],
-    ["CORS_ORIGINS", "a.example", "Write https://a.example."],
-    ["CORS_ORIGINS", "localhost:5173", "Write https://localhost:5173."],
-    ["CORS_ORIGINS", "//a.example", "Write https://a.example."],
-    ["CORS_ORIGINS", "null", "Write https://null."],
-    ["CORS_ORIGINS", "https://*.a.example", "is no origin"],
-    ["CORS_ORIGINS", "https://a b", "is no origin"],
-    ["CORS_ORIGINS", "capacitor://localhost/x", "Write capacitor://localhost."],
-    ["ALLOWED_HOSTS", "https://a.example", "Write a.example."],
-    ["ALLOWED_HOSTS", "a.example:4000", "Write a.example."],
-    ["ALLOWED_HOSTS", "a.example/path", "Write a.example."],
-    ["ALLOWED_HOSTS", "a.example.", "Write a.example."],
-    ["ALLOWED_HOSTS", "*.a.example", "is no host name"],
-    ["ALLOWED_HOSTS", "a b", "is no host name"],
-    ["TRUST_PROXY", "true", "is no address, network"],
-    ["TRUST_PROXY", "1", "is no address, network"],
-    ["TRUST_PROXY", "10.0.0.0/33", "is no address, network"],
-    ["TRUST_PROXY", "10.0.0.0/", "is no address, network"],
-    ["TRUST_PROXY", "proxy.example", "is no address, network"],
+    ["CORS_ORIGINS", "https://a.example/", "Use https://a.example."],
+    ["CORS_ORIGINS", "https://a.example/path?x", "Use https://a.example."],
+    ["CORS_ORIGINS", "https://a.example:443", "Use https://a.example."],
+    ["CORS_ORIGINS", "https://A.example", "Use https://a.example."],
+    ["CORS_ORIGINS", "HTTPS://a.example", "Use https://a.example."],
+    ["CORS_ORIGINS", "https://müller.example", "Use https://xn--mller-kva.example."],
+    ["CORS_ORIGINS", "a.example", "Use https://a.example."],
+    ["CORS_ORIGINS", "localhost:5173", "Use https://localhost:5173."],
+    ["CORS_ORIGINS", "//a.example", "Use https://a.example."],
+    ["CORS_ORIGINS", "null", "Use https://null."],
+    ["CORS_ORIGINS", "https://*.a.example", "is not an origin"],
+    ["CORS_ORIGINS", "https://a b", "is not an origin"],
+    ["CORS_ORIGINS", "capacitor://localhost/x", "Use capacitor://localhost."],
+    ["ALLOWED_HOSTS", "https://a.example", "Use a.example."],
+    ["ALLOWED_HOSTS", "a.example:4000", "Use a.example."],
+    ["ALLOWED_HOSTS", "a.example/path", "Use a.example."],
+    ["ALLOWED_HOSTS", "a.example.", "Use a.example."],
+    ["ALLOWED_HOSTS", "*.a.example", "is not a host name"],
+    ["ALLOWED_HOSTS", "a b", "is not a host name"],
+    ["TRUST_PROXY", "true", "is not an address, a network"],
+    ["TRUST_PROXY", "1", "is not an address, a network"],
+    ["TRUST_PROXY", "10.0.0.0/33", "is not an address, a network"],
+    ["TRUST_PROXY", "10.0.0.0/", "is not an address, a network"],
+    ["TRUST_PROXY", "proxy.example", "is not an address, a network"],
     ["CLIENT_SHARE", "0", "CLIENT_SHARE"],
     ["CLIENT_SHARE", "1.5", "CLIENT_SHARE"],
   ])("says what is wrong with %s=%s", (name, value, fault) => {
@@ -102,7 +102,7 @@ describe("the environment", () => {
   it("lists all its faults at once", () => {
     const settings = { PORT: "http", LOG_LEVEL: "loud", SEED: "yes", DATABASE_CONNECTIONS: "1" };
     expect(() => readEnvironment(settings)).toThrow(
-      /^The environment is not usable:\n {2}PORT: .*\n {2}DATABASE_URL: .*\n {2}DATABASE_CONNECTIONS: .*\n {2}SEED: .*\n {2}LOG_LEVEL: .*$/,
+      /^The environment is invalid:\n {2}PORT: .*\n {2}DATABASE_URL: .*\n {2}DATABASE_CONNECTIONS: .*\n {2}SEED: .*\n {2}LOG_LEVEL: .*$/,
     );
   });
 });

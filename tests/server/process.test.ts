@@ -54,7 +54,7 @@ const database = (verb: string, url: string) =>
   run("src/commands/database.ts", [verb], { DATABASE_URL: url }).ended;
 
 describe("the server's process", () => {
-  it("migrates, seeds, answers, and ends in peace when it is told to", async () => {
+  it("migrates, seeds, responds, and ends cleanly on SIGTERM", async () => {
     await withScratchDatabase(async (url) => {
       const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", SEED: "true" });
       const address = await said(/is up at (http:\S+)/);
@@ -74,7 +74,7 @@ describe("the server's process", () => {
     });
   });
 
-  it("answers while it drains, and tells balancers to go elsewhere", async () => {
+  it("responds while it drains, and tells load balancers to go elsewhere", async () => {
     await withScratchDatabase(async (url) => {
       const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", DRAIN_SECONDS: "2" });
       const address = await said(/is up at (http:\S+)/);
@@ -107,7 +107,7 @@ describe("the server's process", () => {
     });
   });
 
-  it("ends with a sentence, not a stack, where it can't start", async () => {
+  it("ends with a sentence, not a stack, if it cannot start", async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
     const { port } = taken.address() as AddressInfo;
@@ -126,11 +126,11 @@ describe("the server's process", () => {
           ],
           [
             noSettings,
-            /^The environment is not usable:\n {2}PORT: .*\n {2}DATABASE_URL: .*\n {2}LOG_LEVEL: /m,
+            /^The environment is invalid:\n {2}PORT: .*\n {2}DATABASE_URL: .*\n {2}LOG_LEVEL: /m,
           ],
           [
             noDatabase,
-            /^The database clinic on 127\.0\.0\.1:1 can't be used: nothing answers there/m,
+            /^The database clinic on 127\.0\.0\.1:1 cannot be used: the connection was refused/m,
           ],
         ];
         for (const [end, message] of expected) {
@@ -165,14 +165,14 @@ describe("in production", () => {
       expect([code, stderr]).toEqual([0, ""]);
       const messages = parsed(stdout).map(({ msg }) => msg);
       expect(messages).toContain(`Patient Encounter System is up at ${address}`);
-      expect(messages).toContain("the demo clinic was put into the empty database (SEED=true)");
+      expect(messages).toContain("the demo clinic was added to the empty database (SEED=true)");
     });
   });
 
   it("what prevents the start is one line of JSON on standard error", async () => {
     const nowhere = "mysql://nobody@127.0.0.1:1/clinic";
     for (const [settings, reason] of [
-      [{ DATABASE_URL: nowhere }, /nothing answers there/],
+      [{ DATABASE_URL: nowhere }, /the connection was refused/],
       [{ DATABASE_URL: nowhere, PORT: "many" }, /PORT/],
     ] as const) {
       const { code, stdout, stderr } = await server({ ...production, ...settings }).ended;
@@ -180,7 +180,7 @@ describe("in production", () => {
       expect(parsed(stderr)).toMatchObject([
         {
           level: 60,
-          msg: "the server can't start",
+          msg: "the server could not start",
           reason: expect.stringMatching(reason) as string,
         },
       ]);
@@ -190,10 +190,10 @@ describe("in production", () => {
 
 describe("a place that can't be listened on", () => {
   it.each([
-    ["192.0.2.1", "HOST=192.0.2.1 is no name or address of this machine"],
-    ["no-such-host.invalid", "HOST=no-such-host.invalid is no name or address of this machine"],
-    ["fe80::1", "HOST=fe80::1 is no name or address of this machine"],
-  ])("is told in a sentence: %s", async (HOST, message) => {
+    ["192.0.2.1", "HOST=192.0.2.1 is not a name or address of this machine"],
+    ["no-such-host.invalid", "HOST=no-such-host.invalid is not a name or address of this machine"],
+    ["fe80::1", "HOST=fe80::1 is not a name or address of this machine"],
+  ])("is explained in a sentence: %s", async (HOST, message) => {
     await withScratchDatabase(async (url) => {
       const { code, output } = await server({ DATABASE_URL: url, PORT: "0", HOST }).ended;
       expect(code).toBe(1);
@@ -216,8 +216,8 @@ describe("a database that is lost and comes back", () => {
       await expect.poll(ask, { timeout: 10_000 }).toBe(200);
       child.kill("SIGTERM");
       const { output } = await ended;
-      expect(output.match(/"reason":"[^"]*its tables are gone[^"]*"/g)).toHaveLength(1);
-      expect(output.match(/"msg":"the database is back"/g)).toHaveLength(1);
+      expect(output.match(/"reason":"[^"]*its tables do not exist[^"]*"/g)).toHaveLength(1);
+      expect(output.match(/"msg":"the database is reachable again"/g)).toHaveLength(1);
     });
   });
 });
@@ -234,7 +234,7 @@ describe("npm run db:…", () => {
       );
       expect((await database("migrate", url)).output).toBe("The tables are up to date.\n");
       expect((await database("seed", url)).output).toMatch(/^The demo clinic is in the database/);
-      expect((await database("seed", url)).output).toMatch(/has people in it already/);
+      expect((await database("seed", url)).output).toMatch(/already contains patients or doctors/);
       expect((await database("audit", url)).output).toMatch(/^Nothing is wrong\. /);
       await execute(url, "CREATE TABLE somebody_elses (id INT)");
       expect(await database("reset", url)).toMatchObject({ code: 0 });
@@ -242,20 +242,20 @@ describe("npm run db:…", () => {
       expect(row?.n).toBe(0n);
       const dropped = await database("drop", url);
       expect(dropped).toMatchObject({ code: 0, stderr: "" });
-      expect(dropped.output).toMatch(/^All tables are gone\. /);
+      expect(dropped.output).toMatch(/^All tables were dropped\. /);
       expect(await tables()).toEqual(["somebody_elses"]);
       expect(await database("burn", url)).toMatchObject({ code: 1 });
     });
   });
 
-  it("leave tables alone that another program made", async () => {
+  it("leave the tables of another program alone", async () => {
     await withScratchDatabase(async (url) => {
       await execute(url, "CREATE TABLE patients (id INT)");
       await execute(url, "INSERT INTO patients VALUES (7)");
       for (const verb of ["migrate", "seed", "reset", "drop", "generate"]) {
         const { code, output } = await database(verb, url);
         expect([verb, code]).toEqual([verb, 1]);
-        expect(output).toMatch(/^The database has tables that another program made: patients\./);
+        expect(output).toMatch(/^The database contains tables of another program: patients\./);
       }
       expect(await execute(url, "SELECT id FROM patients")).toEqual([{ id: 7 }]);
     });

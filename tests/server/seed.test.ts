@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { serverEnvironment } from "../../scripts/lib/database.mjs";
 import { seedIfEmpty } from "../../prisma/seed.js";
 import { openDatabase } from "../../src/db/database.js";
-import { prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { REFUSAL_EXAMPLES, type RefusalCode } from "../../src/domain/index.js";
 import { toUserError } from "../../src/graphql/user-errors.js";
 import { fillExamples, readExamples } from "../../src/pages/example-operations.js";
@@ -21,7 +21,7 @@ const withoutFacts = (message: string): string =>
 describe("the demo clinic", () => {
   it("is put into an empty database, once, and breaks no rule", async () => {
     await withScratchDatabase(async (url) => {
-      await prepareDatabase(url);
+      await ensureSchema(url);
       expect(await seedIfEmpty(url)).toBe(true);
       const count = async (sql: string) => {
         const [row] = await execute<{ n: bigint }>(url, `SELECT COUNT(*) AS n FROM ${sql}`);
@@ -44,7 +44,7 @@ describe("the demo clinic", () => {
 
   it("refuses the example operations with the codes that they name, worded as in the rule book", async () => {
     await withScratchDatabase(async (url) => {
-      await prepareDatabase(url);
+      await ensureSchema(url);
       await seedIfEmpty(url);
       const db = openDatabase(url, { connectionLimit: 2 });
       const api = await openApi({ db });

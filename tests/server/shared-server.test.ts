@@ -113,7 +113,7 @@ describe("a private server that several commands use", () => {
 
   it("is not deleted while somebody uses it", async () => {
     const { port, end } = await user();
-    await expect(dropKeptServer(name)).rejects.toThrow(/in use by the process \d+/);
+    await expect(dropKeptServer(name)).rejects.toThrow(/in use by process \d+/);
     expect(await greets(port)).toBe(true);
     await end("SIGTERM");
     await dropKeptServer(name);

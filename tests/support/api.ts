@@ -43,7 +43,7 @@ export const nodesOf = <Node>(page: { edges: readonly { node: Node }[] }): Node[
   page.edges.map(({ node }) => node);
 
 export interface ApiOptions extends Partial<
-  Pick<AppOptions, "exposure" | "explainer" | "trustedDocuments" | "isCompiling">
+  Pick<AppOptions, "exposure" | "explainer" | "trustedDocuments" | "compilesQueries">
 > {
   now?: () => Date;
   logger?: Logger;
@@ -63,14 +63,14 @@ export async function openApi({
   const db = options.db ?? openDatabase(databaseUrl, { connectionLimit, onStatement });
   const sharedDomain = createDomain({ db, ...(now && { now }) });
   // Races send far more at once than a server would take.
-  const { explainer, trustedDocuments, isCompiling } = options;
+  const { explainer, trustedDocuments, compilesQueries } = options;
   const app = await createApp({
     domain: sharedDomain,
     logger,
     exposure,
     explainer,
     ...(trustedDocuments && { trustedDocuments }),
-    ...(isCompiling !== undefined && { isCompiling }),
+    ...(compilesQueries !== undefined && { compilesQueries }),
     limits: { requests: 10_000 },
   });
   const send = async (body: unknown): Promise<Answer<Record<string, unknown>>> => {

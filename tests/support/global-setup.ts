@@ -1,12 +1,12 @@
 import type { Connection } from "mariadb";
-import { connect, prepareDatabase } from "../../src/db/setup/ensure-schema.js";
+import { connect, ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { databaseUrl } from "./environment.js";
 
 const TABLES = ["patients", "doctors", "appointments", "idempotency_keys"];
 
 /** Makes the tables, and fails the run if it leaves a row behind, also where tests failed. */
 export default async function setup(): Promise<() => Promise<void>> {
-  await prepareDatabase(databaseUrl);
+  await ensureSchema(databaseUrl);
   const before = await countRows();
   return async () => {
     const after = await countRows();

@@ -32,19 +32,19 @@ export const objects = {
   Appointment: { databaseId },
 };
 
-/** What Apollo and Yoga call to tell which kind of UserError an object is. */
+/** Resolves the type of a UserError for Apollo and Yoga. */
 export const userErrors = { UserError: { __resolveType: () => "GeneralUserError" } };
 
 /** The row that `pat_5` or `doc_5` stands for. @param {string} id */
 export const toRowId = (id) => Number(id.slice("pat_".length));
 
-/** The first second after a visit. @param {BookAppointmentInput} input */
+/** The first second after an appointment. @param {BookAppointmentInput} input */
 export const endOf = ({ startsAt, durationMinutes }) => minutesAfter(startsAt, durationMinutes);
 
-/** The longest that a visit may take: one that began earlier can't reach a later time. */
+/** The longest that an appointment may take: one that began earlier can't reach a later time. */
 const LONGEST_MINUTES = 180;
 
-/** Where to look for what overlaps a visit: only what starts after this. @param {Date} startsAt */
+/** Where to look for what overlaps an appointment: only what starts after this. @param {Date} startsAt */
 export const overlapsStartAfter = (startsAt) => minutesAfter(startsAt, -LONGEST_MINUTES);
 
 /** @param {Date} time @param {number} minutes */

@@ -1,4 +1,4 @@
-// What every peer is told by its environment.
+// The settings of every peer, from its environment.
 const url = new URL(process.env["DATABASE_URL"] ?? "");
 
 /** The database that DATABASE_URL names, for the mariadb driver: as many connections for every server. */

@@ -1,7 +1,7 @@
 import { openConnections } from "./connections.mjs";
 
 /**
- * A visit is booked in one transaction whose four statements are sent at once, without waiting for any
+ * An appointment is booked in one transaction whose four statements are sent at once, without waiting for any
  * answer: lock the doctor by writing the row, then insert unless something overlaps. A doctor's bookings
  * go over the same connection, one after the other, so that none waits for the lock of another. What a
  * product does beside (say what is in the way, try again after a deadlock) is left out.
@@ -22,32 +22,32 @@ const INSERT = `
       AND a.ends_at > ? AND a.status <> 'CANCELLED')`;
 
 /**
- * @param {{ patientId: number, doctorId: number, startsAt: string, durationMinutes: number }} visit
+ * @param {{ patientId: number, doctorId: number, startsAt: string, durationMinutes: number }} input
  * @returns {Promise<{ id: number, endsAt: Date, now: Date } | null>} null if nothing was inserted.
  */
 async function insert({ patientId, doctorId, startsAt, durationMinutes }) {
   const start = new Date(startsAt);
   const endsAt = new Date(start.getTime() + durationMinutes * 60_000);
   const now = new Date(Math.floor(Date.now() / 1_000) * 1_000);
-  const visit = [patientId, start, endsAt, durationMinutes, now, now];
+  const row = [patientId, start, endsAt, durationMinutes, now, now];
   const connection = connectionOf(doctorId);
   const [, , inserted] = await Promise.all([
     connection.query("BEGIN"),
     connection.execute(LOCK, [doctorId]),
     /** @type {Promise<import("mariadb").UpsertResult>} */ (
-      connection.execute(INSERT, [...visit, doctorId, doctorId, endsAt, start, start])
+      connection.execute(INSERT, [...row, doctorId, doctorId, endsAt, start, start])
     ),
     connection.query("COMMIT"),
   ]);
   return inserted.affectedRows === 1 ? { id: Number(inserted.insertId), endsAt, now } : null;
 }
 
-/** @param {Parameters<typeof insert>[0]} visit @returns {Promise<import("./server.mjs").Answer>} */
-export async function book(visit) {
-  const inserted = await insert(visit);
+/** @param {Parameters<typeof insert>[0]} input @returns {Promise<import("./server.mjs").Answer>} */
+export async function book(input) {
+  const inserted = await insert(input);
   const appointment = inserted && {
     databaseId: inserted.id,
-    startsAt: visit.startsAt,
+    startsAt: input.startsAt,
     endsAt: `${inserted.endsAt.toISOString().slice(0, 19)}Z`,
   };
   const userErrors = appointment ? [] : [{ code: "SLOT_TAKEN" }];

@@ -121,12 +121,14 @@ export async function week(id, from, before) {
 
 const DOCTORS = 10;
 const FIRST_DOCTORS = `SELECT id AS doctor_id, full_name FROM doctors ORDER BY id LIMIT ${DOCTORS}`;
-const NEXT_VISITS = `
+const NEXT_APPOINTMENTS = `
   (SELECT a.doctor_id, a.starts_at, p.first_name, p.last_name
   FROM appointments a STRAIGHT_JOIN patients p ON p.id = a.patient_id
   WHERE a.doctor_id = ? AND a.starts_at >= ?
   ORDER BY a.starts_at, a.id LIMIT 5)`;
-const NEXT_VISITS_OF_ALL = Array.from({ length: DOCTORS }, () => NEXT_VISITS).join(" UNION ALL ");
+const NEXT_APPOINTMENTS_OF_ALL = Array.from({ length: DOCTORS }, () => NEXT_APPOINTMENTS).join(
+  " UNION ALL ",
+);
 
 /** @param {string} from */
 export async function nested(from) {
@@ -135,7 +137,7 @@ export async function nested(from) {
   const time = toDatabaseTime(from);
   /** @type {AppointmentRow[]} */
   const rows = await select(
-    NEXT_VISITS_OF_ALL,
+    NEXT_APPOINTMENTS_OF_ALL,
     doctors.flatMap(({ doctor_id: id }) => [id, time]),
   );
   const nodes = doctors.map((doctor) => ({

@@ -2,7 +2,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** A doctor to be activated. */
+/** The doctor to activate. */
 export type ActivateDoctorInput = {
   /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: string;
@@ -10,78 +10,78 @@ export type ActivateDoctorInput = {
   expectedVersion?: number | null | undefined;
 };
 
-/** Which appointment: exactly one of these. */
+/** Identifies an appointment by exactly one of these fields. */
 export type AppointmentBy =
-  {   /** The integer of the REST endpoints. */
+  {   /** The integer id in the REST endpoints. */
   databaseId: number; id?: never; }
   |  { databaseId?: never;   /** The appointment's `id`, `apt_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   id: string; };
 
-/** Appointments that match all of these; what is left out or null does not matter. */
+/** Selects appointments that match all of these fields. Fields that are missing or null are ignored. */
 export type AppointmentFilter = {
-  /** With this doctor. More than 20 characters are refused with BAD_USER_INPUT. */
+  /** Only appointments with this doctor. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId?: string | null | undefined;
-  /** Of this patient. More than 20 characters are refused with BAD_USER_INPUT. */
+  /** Only appointments of this patient. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId?: string | null | undefined;
-  /** Starting before this time. More than 40 characters are refused with BAD_USER_INPUT. */
+  /** Only appointments that start before this time. More than 40 characters are refused with BAD_USER_INPUT. */
   startsBefore?: string | null | undefined;
-  /** Starting at this time or later. More than 40 characters are refused with BAD_USER_INPUT. */
+  /** Only appointments that start at this time or later. More than 40 characters are refused with BAD_USER_INPUT. */
   startsFrom?: string | null | undefined;
-  /** In one of these states. An empty list matches nothing. More than 10 items are refused with BAD_USER_INPUT. */
+  /** Only appointments with one of these statuses. An empty list matches nothing. More than 10 items are refused with BAD_USER_INPUT. */
   status?: Array<AppointmentStatus> | null | undefined;
 };
 
-/** How appointments are sorted. Equals are sorted by when they were booked. */
+/** The order of appointments. Ties are in the order of booking. */
 export type AppointmentOrder =
-  /** In the order in which they were booked. */
+  /** By booking, oldest first. */
   | 'BOOKED_ASC'
-  /** The last one that was booked first. */
+  /** By booking, newest first. */
   | 'BOOKED_DESC'
-  /** The earliest start first. */
+  /** By start, earliest first. */
   | 'STARTS_AT_ASC'
-  /** The latest start first. */
+  /** By start, latest first. */
   | 'STARTS_AT_DESC';
 
-/** Where an appointment stands in its life. Only a BOOKED one can change; the others are final. */
+/** The status of an appointment. Only a BOOKED appointment can be changed; the other statuses are final. */
 export type AppointmentStatus =
-  /** It is to take place, and holds its time. */
+  /** The appointment is booked. It occupies its time. */
   | 'BOOKED'
-  /** It was called off. Its time is free again. */
+  /** The appointment was cancelled. Its time is free again. */
   | 'CANCELLED'
-  /** It took place. It still holds its time. */
+  /** The appointment took place. It still occupies its time. */
   | 'COMPLETED'
-  /** The patient did not come. It still holds its time. */
+  /** The patient did not attend. The appointment still occupies its time. */
   | 'NO_SHOW';
 
-/** A visit to be booked. */
+/** The appointment to book. */
 export type BookAppointmentInput = {
-  /** The `id` of the doctor who is visited. More than 20 characters are refused with BAD_USER_INPUT. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: string;
-  /** 15 to 180 minutes. */
+  /** The duration, from 15 to 180 minutes. */
   durationMinutes: number;
   /**
-   * 1 to 255 characters of the caller's choice (a UUID, say) that make a repeat of this request safe
-   * for 24 hours: it is answered with the appointment that was booked, as it is now, or with
-   * APPOINTMENT_NOT_FOUND if that has been deleted since. More than 1,000 characters are refused with BAD_USER_INPUT.
+   * 1 to 255 characters that the caller chooses, for example a UUID. For 24 hours, a repeat of this
+   * request with the same key returns the booked appointment in its current state, or
+   * APPOINTMENT_NOT_FOUND if it has been deleted. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: string | null | undefined;
-  /** The `id` of the patient who comes. More than 20 characters are refused with BAD_USER_INPUT. */
+  /** The patient's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId: string;
-  /** When it starts: later than now. More than 40 characters are refused with BAD_USER_INPUT. */
+  /** The start; must be in the future. More than 40 characters are refused with BAD_USER_INPUT. */
   startsAt: string;
 };
 
-/** An appointment to be cancelled. */
+/** The appointment to cancel. */
 export type CancelAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
-  /** Why, up to 500 characters. More than 10,000 characters are refused with BAD_USER_INPUT. */
+  /** The reason, up to 500 characters. More than 10,000 characters are refused with BAD_USER_INPUT. */
   reason?: string | null | undefined;
 };
 
-/** An appointment that took place. */
+/** The appointment to complete. */
 export type CompleteAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
@@ -89,17 +89,17 @@ export type CompleteAppointmentInput = {
   expectedVersion?: number | null | undefined;
 };
 
-/** A doctor to be created. */
+/** The doctor to create. */
 export type CreateDoctorInput = {
-  /** 1 to 100 characters, title included. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** 1 to 100 characters, including the title. More than 1,000 characters are refused with BAD_USER_INPUT. */
   fullName: string;
-  /** Whether the doctor takes appointments at once. */
+  /** Whether the doctor takes appointments. */
   isActive?: boolean;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   specialty: string;
 };
 
-/** A doctor to be deactivated. */
+/** The doctor to deactivate. */
 export type DeactivateDoctorInput = {
   /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: string;
@@ -107,7 +107,7 @@ export type DeactivateDoctorInput = {
   expectedVersion?: number | null | undefined;
 };
 
-/** An appointment to be deleted. */
+/** The appointment to delete. */
 export type DeleteAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
@@ -115,7 +115,7 @@ export type DeleteAppointmentInput = {
   expectedVersion?: number | null | undefined;
 };
 
-/** A doctor to be deleted. */
+/** The doctor to delete. */
 export type DeleteDoctorInput = {
   /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: string;
@@ -123,7 +123,7 @@ export type DeleteDoctorInput = {
   expectedVersion?: number | null | undefined;
 };
 
-/** A patient to be deleted. */
+/** The patient to delete. */
 export type DeletePatientInput = {
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
@@ -131,46 +131,46 @@ export type DeletePatientInput = {
   patientId: string;
 };
 
-/** Which doctor: exactly one of these. */
+/** Identifies a doctor by exactly one of these fields. */
 export type DoctorBy =
-  {   /** The integer of the REST endpoints. */
+  {   /** The integer id in the REST endpoints. */
   databaseId: number; id?: never; }
   |  { databaseId?: never;   /** The doctor's `id`, `doc_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   id: string; };
 
-/** The new values of a doctor's fields. What is left out is kept; none may be null. */
+/** The new values of a doctor's fields. Missing fields are not changed; no field may be null. */
 export type DoctorChanges = {
-  /** 1 to 100 characters, title included. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** 1 to 100 characters, including the title. More than 1,000 characters are refused with BAD_USER_INPUT. */
   fullName?: string | null | undefined;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   specialty?: string | null | undefined;
 };
 
-/** Doctors that match all of these; what is left out or null does not matter. */
+/** Selects doctors that match all of these fields. Fields that are missing or null are ignored. */
 export type DoctorFilter = {
   /** Only active doctors, or only inactive ones. */
   isActive?: boolean | null | undefined;
   /**
-   * This text somewhere in the doctor's name. It is compared letter by letter, so ß is not ss here;
-   * what else does not matter in a search of patients does not matter here. More than 500 characters are refused with BAD_USER_INPUT.
+   * Only doctors whose name contains this text. It is compared like names in a search of patients, but
+   * letter by letter: here, ß does not equal ss. More than 500 characters are refused with BAD_USER_INPUT.
    */
   name?: string | null | undefined;
-  /** This specialty; what does not matter in a search of patients does not matter here. More than 500 characters are refused with BAD_USER_INPUT. */
+  /** Only doctors with this specialty; compared like names in a search of patients. More than 500 characters are refused with BAD_USER_INPUT. */
   specialty?: string | null | undefined;
 };
 
-/** How doctors are sorted. Equals are sorted by when they were created. */
+/** The order of doctors. Ties are in the order of creation. */
 export type DoctorOrder =
-  /** In the order in which they were created. */
+  /** By creation, oldest first. */
   | 'CREATED_ASC'
-  /** The newest first. */
+  /** By creation, newest first. */
   | 'CREATED_DESC'
   /** By name, from A to Z. */
   | 'NAME_ASC'
   /** By name, from Z to A. */
   | 'NAME_DESC';
 
-/** An appointment to which the patient did not come. */
+/** The appointment that the patient did not attend. */
 export type MarkAppointmentNoShowInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
@@ -178,18 +178,18 @@ export type MarkAppointmentNoShowInput = {
   expectedVersion?: number | null | undefined;
 };
 
-/** Which patient: exactly one of these. */
+/** Identifies a patient by exactly one of these fields. */
 export type PatientBy =
-  {   /** The integer of the REST endpoints. */
+  {   /** The integer id in the REST endpoints. */
   databaseId: number; email?: never; id?: never; }
-  |  { databaseId?: never;   /** The patient's email, in any case. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  |  { databaseId?: never;   /** The patient's email address; case is ignored. More than 1,000 characters are refused with BAD_USER_INPUT. */
   email: string; id?: never; }
   |  { databaseId?: never; email?: never;   /** The patient's `id`, `pat_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   id: string; };
 
-/** The new values of a patient's fields. What is left out is kept; none may be null. */
+/** The new values of a patient's fields. Missing fields are not changed; no field may be null. */
 export type PatientChanges = {
-  /** Up to 100 characters; no other patient may have it. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** Up to 100 characters; must be unique among patients. More than 1,000 characters are refused with BAD_USER_INPUT. */
   email?: string | null | undefined;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   firstName?: string | null | undefined;
@@ -199,20 +199,20 @@ export type PatientChanges = {
   phoneNumber?: string | null | undefined;
 };
 
-/** How patients are sorted. Equals are sorted by when they were registered. */
+/** The order of patients. Ties are in the order of registration. */
 export type PatientOrder =
   /** By last name, then first name, from A to Z. */
   | 'NAME_ASC'
   /** By last name, then first name, from Z to A. */
   | 'NAME_DESC'
-  /** In the order in which they were registered. */
+  /** By registration, oldest first. */
   | 'REGISTERED_ASC'
-  /** The newest first. */
+  /** By registration, newest first. */
   | 'REGISTERED_DESC';
 
-/** A patient to be registered. */
+/** The patient to register. */
 export type RegisterPatientInput = {
-  /** Up to 100 characters; no other patient may have it. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** Up to 100 characters; must be unique among patients. More than 1,000 characters are refused with BAD_USER_INPUT. */
   email: string;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   firstName: string;
@@ -226,22 +226,22 @@ export type RegisterPatientInput = {
 export type RescheduleAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
-  /** The `id` of another doctor; kept if left out. More than 20 characters are refused with BAD_USER_INPUT. */
+  /** The `id` of another doctor; not changed if missing. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId?: string | null | undefined;
-  /** 15 to 180 minutes; kept if left out. */
+  /** The duration, from 15 to 180 minutes; not changed if missing. */
   durationMinutes?: number | null | undefined;
   /** The `version` that was last read. */
   expectedVersion?: number | null | undefined;
   /**
-   * 1 to 255 characters of the caller's choice (a UUID, say) that make a repeat of this request safe
-   * for 24 hours: it is answered with the appointment, as it is now. More than 1,000 characters are refused with BAD_USER_INPUT.
+   * 1 to 255 characters that the caller chooses, for example a UUID. For 24 hours, a repeat of this
+   * request with the same key returns the appointment in its current state. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: string | null | undefined;
-  /** When it starts: later than now. More than 40 characters are refused with BAD_USER_INPUT. */
+  /** The start; must be in the future. More than 40 characters are refused with BAD_USER_INPUT. */
   startsAt: string;
 };
 
-/** Changes of a doctor. */
+/** The changes of a doctor. */
 export type UpdateDoctorInput = {
   /** The fields to change. */
   changes: DoctorChanges;
@@ -251,7 +251,7 @@ export type UpdateDoctorInput = {
   expectedVersion?: number | null | undefined;
 };
 
-/** Changes of a patient. */
+/** The changes of a patient. */
 export type UpdatePatientInput = {
   /** The fields to change. */
   changes: PatientChanges;
@@ -261,46 +261,46 @@ export type UpdatePatientInput = {
   patientId: string;
 };
 
-/** Every reason to refuse a mutation, one code per cause. Codes are stable; messages are not. */
+/** The reasons why a mutation can be refused, one code for each. Codes are stable; messages are not. */
 export type UserErrorCode =
-  /** Only a BOOKED appointment can change: see AppointmentNotBookedError. */
+  /** Only a BOOKED appointment can be changed: see AppointmentNotBookedError. */
   | 'APPOINTMENT_NOT_BOOKED'
   /** There is no appointment with this id. */
   | 'APPOINTMENT_NOT_FOUND'
-  /** An appointment that has not begun is neither completed nor missed: see AppointmentNotStartedError. */
+  /** The appointment has not started yet: see AppointmentNotStartedError. */
   | 'APPOINTMENT_NOT_STARTED'
-  /** The doctor takes no appointments at present. */
+  /** The doctor is inactive and takes no appointments. */
   | 'DOCTOR_INACTIVE'
   /** There is no doctor with this id. */
   | 'DOCTOR_NOT_FOUND'
-  /** Appointments take 15 to 180 minutes: see DurationOutOfRangeError. */
+  /** The duration is not from 15 to 180 minutes: see DurationOutOfRangeError. */
   | 'DURATION_OUT_OF_RANGE'
-  /** This is not an email address that can receive mail. */
+  /** This is not a valid email address. */
   | 'EMAIL_INVALID'
-  /** Another patient has this email. */
+  /** Another patient has this email address. */
   | 'EMAIL_TAKEN'
-  /** People with appointments are not deleted: see HasAppointmentsError. */
+  /** Patients and doctors with appointments cannot be deleted: see HasAppointmentsError. */
   | 'HAS_APPOINTMENTS'
-  /** This idempotency key has been used with another input. */
+  /** This idempotency key was used for another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /**
-   * The text has characters in it that can't be seen or are none: controls, changes of the direction of
-   * writing, private or undefined characters.
+   * The text contains invisible or undefined characters: control characters, changes of the writing
+   * direction, private-use or unassigned characters.
    */
   | 'INVALID_CHARACTERS'
   /** There is no patient with this id. */
   | 'PATIENT_NOT_FOUND'
-  /** The text is null, empty or blank, or nothing in it can be seen. */
+  /** The text is null, empty or blank, or has no visible characters. */
   | 'REQUIRED'
-  /** The doctor's time is taken: see SlotTakenError. */
+  /** The doctor has another appointment at that time: see SlotTakenError. */
   | 'SLOT_TAKEN'
-  /** Somebody else has changed the object: see StaleVersionError. */
+  /** The object has been changed in the meantime: see StaleVersionError. */
   | 'STALE_VERSION'
-  /** The appointment would start in the past, or now. */
+  /** The appointment would not start in the future. */
   | 'STARTS_IN_PAST'
   /** The appointment would end after the year 9999. */
   | 'STARTS_TOO_LATE'
-  /** The text has more characters than fit: see TooLongError. */
+  /** The text has too many characters: see TooLongError. */
   | 'TOO_LONG';
 
 export type AppointmentQueryVariables = Exact<{

@@ -13,11 +13,11 @@ interface BookingFormProps {
   onBooked: (news: string) => Promise<void>;
   /** A booking is tried. */
   onTry: () => void;
-  /** Is told what was in the way. */
+  /** Called with the time of the blocking appointment. */
   onBlocked: (blocking: Refusal["blocking"]) => void;
 }
 
-/** Books a visit; if it is refused, says by what, and offers the next time that may be free. */
+/** Books an appointment; if it is refused, says by what, and offers the next time that may be free. */
 export function BookingForm({ doctorId, day, onTry, onBooked, onBlocked }: BookingFormProps) {
   const [patient, setPatient] = useState<Patient | null>(null);
   const [time, setTime] = useState("09:00");

@@ -36,20 +36,20 @@ export async function findPatients(search: string, signal: AbortSignal): Promise
   return patients.edges.map(({ node }) => node);
 }
 
-/** Visits of a day, as far as they have been asked for. */
-export interface Visits {
+/** Appointments of a day, as far as they have been asked for. */
+export interface DayAppointments {
   list: Appointment[];
   totalCount: number;
   page: Page;
 }
 
 /** A page of a doctor's day, from `after` on. */
-export async function visitsOf(
+export async function appointmentsOf(
   doctorId: string,
   day: Day,
   { first, after = null }: { first: number; after?: string | null },
   signal?: AbortSignal,
-): Promise<Visits> {
+): Promise<DayAppointments> {
   const filter = { doctorId, ...boundsOf(day) };
   const variables = { filter, first, after };
   const { appointments } = await client.request(

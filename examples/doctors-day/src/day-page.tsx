@@ -1,21 +1,21 @@
 import type { Doctor } from "patient-encounter-system-client";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { BookingForm } from "./booking-form.js";
-import { allDoctors, visitsOf, type Visits } from "./clinic.js";
+import { allDoctors, appointmentsOf, type DayAppointments } from "./clinic.js";
 import { explainFault, type Refusal } from "./explain.js";
 import { nameOf, plusDays, timeZone, today, type Day } from "./time.js";
-import { VisitList } from "./visit-list.js";
+import { AppointmentList } from "./appointment-list.js";
 
 const PAGE_SIZE = 5;
 /** The largest page that the API gives. */
 const MOST = 100;
 
-/** The visits of a doctor on a day, and a form to book one more. */
+/** The appointments of a doctor on a day, and a form to book one more. */
 export function DayPage() {
   const [doctors, setDoctors] = useState<Doctor[]>([]);
   const [doctorId, setDoctorId] = useState(fromAddress("doctor") ?? "");
   const [day, setDay] = useState<Day>(fromAddress("day") ?? today());
-  const [visits, setVisits] = useState<Visits | null>(null);
+  const [appointments, setAppointments] = useState<DayAppointments | null>(null);
   const [blocking, setBlocking] = useState<Refusal["blocking"]>();
   const [fault, setFault] = useState<string | null>(null);
   const [news, setNews] = useState("");
@@ -40,22 +40,22 @@ export function DayPage() {
   );
 
   useEffect(() => {
-    setVisits(null);
+    setAppointments(null);
     forget();
     if (doctorId === "") return;
     history.replaceState(null, "", `?${new URLSearchParams({ doctor: doctorId, day }).toString()}`);
     return whileShown(async (signal) => {
-      setVisits(await visitsOf(doctorId, day, { first: PAGE_SIZE }, signal));
+      setAppointments(await appointmentsOf(doctorId, day, { first: PAGE_SIZE }, signal));
       setFault(null);
     }, setFault);
   }, [doctorId, day]);
 
   const showMore = async () => {
-    if (!visits) return;
+    if (!appointments) return;
     try {
-      const after = visits.page.endCursor;
-      const next = await visitsOf(doctorId, day, { first: PAGE_SIZE, after });
-      setVisits({ ...next, list: [...visits.list, ...next.list] });
+      const after = appointments.page.endCursor;
+      const next = await appointmentsOf(doctorId, day, { first: PAGE_SIZE, after });
+      setAppointments({ ...next, list: [...appointments.list, ...next.list] });
     } catch (error) {
       setFault(explainFault(error));
     }
@@ -65,10 +65,10 @@ export function DayPage() {
   const look = useCallback(
     async (what: string) => {
       setNews(what);
-      const first = Math.min(Math.max(PAGE_SIZE, (visits?.list.length ?? 0) + 1), MOST);
-      setVisits(await visitsOf(doctorId, day, { first }));
+      const first = Math.min(Math.max(PAGE_SIZE, (appointments?.list.length ?? 0) + 1), MOST);
+      setAppointments(await appointmentsOf(doctorId, day, { first }));
     },
-    [doctorId, day, visits],
+    [doctorId, day, appointments],
   );
 
   return (
@@ -87,7 +87,7 @@ export function DayPage() {
               {doctors.map(({ id, fullName, specialty, isActive }) => (
                 <option key={id} value={id}>
                   {fullName}, {specialty}
-                  {isActive ? "" : " (away)"}
+                  {isActive ? "" : " (inactive)"}
                 </option>
               ))}
             </select>
@@ -101,17 +101,17 @@ export function DayPage() {
         </p>
       )}
       <main>
-        <section aria-labelledby="day" aria-busy={visits === null}>
+        <section aria-labelledby="day" aria-busy={appointments === null}>
           <div class="title">
             <h2 id="day">{nameOf(day)}</h2>
-            {visits && <p class="muted">{countOf(visits.totalCount)}</p>}
+            {appointments && <p class="muted">{countOf(appointments.totalCount)}</p>}
           </div>
           <p class="muted">
             {doctor ? `${doctor.fullName} · ` : ""}Times in {timeZone}
           </p>
-          {visits && (
-            <VisitList
-              visits={visits}
+          {appointments && (
+            <AppointmentList
+              appointments={appointments}
               blocking={blocking}
               onShowMore={() => void showMore()}
               onChanged={look}
@@ -119,7 +119,7 @@ export function DayPage() {
           )}
         </section>
         <section aria-labelledby="book" class="booking">
-          <h2 id="book">Book a visit</h2>
+          <h2 id="book">Book an appointment</h2>
           <BookingForm
             doctorId={doctorId}
             day={day}
@@ -188,4 +188,5 @@ function whileShown(
 
 const fromAddress = (name: string): string | null => new URLSearchParams(location.search).get(name);
 
-const countOf = (count: number): string => (count === 1 ? "1 visit" : `${count} visits`);
+const countOf = (count: number): string =>
+  count === 1 ? "1 appointment" : `${count} appointments`;

@@ -1,7 +1,7 @@
 import type { Attack } from "../attack.js";
 import { documents, largeDocuments } from "./documents.js";
 import { emails, inputs, searches } from "./inputs.js";
-import { abandoned, crowd, explained, pipelined } from "./places.js";
+import { abandoned, crowd, explained, pipelined } from "./capacity.js";
 import { aliases, counts, syntax, tooLarge } from "./queries.js";
 import { slowAttacks } from "./slow.js";
 import { heads, lists } from "./streams.js";

@@ -1,5 +1,5 @@
 import { graphql, repeating } from "../requests.js";
-import { allAppointments, BODY_BYTES, longName, many, MOST_TOKENS } from "./texts.js";
+import { allAppointments, BODY_BYTES, longName, many, MAX_TOKENS } from "./texts.js";
 
 const LIMITED = ["200", "QUERY_TOO_COMPLEX", "ANSWER_TOO_LARGE"];
 const TOO_COMPLEX = ["QUERY_TOO_COMPLEX"];
@@ -238,7 +238,7 @@ export const syntax = repeating("documents that are hard to read", {
     },
     {
       name: "1,980 unknown fields",
-      request: () => graphql(`{ ${many(MOST_TOKENS - 10, (index) => `doctor${index}`)} }`),
+      request: () => graphql(`{ ${many(MAX_TOKENS - 10, (index) => `doctor${index}`)} }`),
       accepted: REFUSED,
     },
     {

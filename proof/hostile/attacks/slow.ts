@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Attack, Ground, Notes } from "../attack.js";
 import { graphql } from "../requests.js";
 import { heldConnections } from "../sockets.js";
-import { onWire } from "./places.js";
+import { onWire } from "./capacity.js";
 import { LARGEST_ANSWER } from "./queries.js";
 
 const LOOK_MILLISECONDS = 250;

@@ -1,6 +1,6 @@
 /** What Apollo takes at most, in bytes and in tokens, is what an attacker uses. */
 export const BODY_BYTES = 60_000;
-export const MOST_TOKENS = 1_990;
+export const MAX_TOKENS = 1_990;
 
 /** `a0 … an`, each made by `make`, with a space between them. */
 export const many = (count: number, make: (index: number) => string): string =>

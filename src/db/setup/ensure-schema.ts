@@ -6,18 +6,17 @@ import { DatabaseSetupError } from "./setup-error.js";
 import { TABLES } from "../tables.js";
 import { whyUnusable } from "./why-unusable.js";
 
-/** The oldest servers on which CHECK constraints hold and the migrations were tried. */
+/** The oldest supported servers: they enforce CHECK constraints, and the migrations were tested on them. */
 const OLDEST = { MySQL: [8, 0], MariaDB: [10, 11] } as const;
 
 /**
- * Makes sure that the database that `url` names can be reached, is of a kind and version that this
- * project works with, and has the newest tables.
+ * Ensures that the database that `url` names is reachable, of a supported kind and version, and has the current tables.
  *
- * @param migrationsFolder another folder of migrations than the project's own.
- * @returns the names of the migrations that were applied now.
- * @throws DatabaseSetupError with what is wrong and what to do.
+ * @param migrationsFolder a folder of migrations to use instead of the project's own.
+ * @returns the names of the migrations that this call has applied.
+ * @throws DatabaseSetupError that says what is wrong and what to do.
  */
-export async function prepareDatabase(url: string, migrationsFolder?: string): Promise<string[]> {
+export async function ensureSchema(url: string, migrationsFolder?: string): Promise<string[]> {
   const connection = await connect(url);
   try {
     await checkServer(connection);
@@ -32,7 +31,7 @@ export async function prepareDatabase(url: string, migrationsFolder?: string): P
   }
 }
 
-/** One connection for work on the tables themselves; it allows several statements at once. */
+/** Opens a connection for work on the tables themselves; it allows several statements in one message. */
 export async function connect(url: string): Promise<Connection> {
   const options = connectionOptions(url);
   try {
@@ -55,15 +54,15 @@ async function checkServer(connection: Connection): Promise<void> {
   const [oldestMajor, oldestMinor] = OLDEST[kind];
   if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
     throw new DatabaseSetupError(
-      `The server is ${kind} ${version}. MySQL 8.0 or later, or MariaDB 10.11 or later, is needed.`,
+      `The server is ${kind} ${version}. MySQL 8.0 or later, or MariaDB 10.11 or later, is required.`,
     );
   }
 }
 
-/** Sends one statement of each kind that concerns no row: it fails where this user, or the server, may not write. */
+/** Sends one statement of each kind that affects no row. It fails if the user lacks a right, or the server is read-only. */
 async function checkRights(connection: Connection): Promise<void> {
   for (const table of TABLES) {
-    // MySQL takes no value for a generated column, not even that of none.
+    // MySQL rejects generated columns in an INSERT, even if it inserts no row.
     const [row] = await connection.query<{ names: string }[]>(
       `SELECT GROUP_CONCAT(column_name) AS names FROM information_schema.columns
        WHERE table_schema = DATABASE() AND table_name = ? AND COALESCE(generation_expression, '') = ''`,

@@ -8,9 +8,9 @@ import { DatabaseSetupError } from "./setup-error.js";
 import { TABLES } from "../tables.js";
 
 /**
- * Applies the SQL under prisma/migrations/ as `prisma migrate deploy` does, without its engine. Both
- * keep the same table of what was applied and take the same lock, so they can take turns.
- * Table and lock name: prisma-engines, schema-engine/connectors/sql-schema-connector (MySQL flavour).
+ * Applies the SQL under prisma/migrations/ as `prisma migrate deploy` does, without Prisma's engine. Both use the same
+ * table of applied migrations and the same lock, so either can be used at any time.
+ * Source of the table and the name of the lock: prisma-engines, schema-engine/connectors/sql-schema-connector (MySQL flavour).
  */
 const MIGRATIONS_TABLE = `
   CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -41,13 +41,13 @@ interface AppliedMigration {
 }
 
 /**
- * Brings the database of `connection` (which must allow several statements at once) to the newest
- * version. Servers that start at once wait for each other; the lock ends with the session.
+ * Applies all pending migrations over `connection`, which must allow several statements in one message. Servers that
+ * start at the same time wait for each other; the lock ends with the session.
  *
- * @param folder where the migrations are, one folder each, as Prisma lays them out.
- * @returns the names of the migrations that were applied now, oldest first.
- * @throws DatabaseSetupError if an applied migration has been edited, one has failed (now or
- *   before), or the lock could not be had.
+ * @param folder the folder of the migrations, each in a folder of its own, in Prisma's layout.
+ * @returns the names of the migrations that this call has applied, oldest first.
+ * @throws DatabaseSetupError if an applied migration has been edited, a migration fails or has failed before, or the lock
+ *   is not available in time.
  */
 export async function applyMigrations(
   connection: Connection,
@@ -55,10 +55,10 @@ export async function applyMigrations(
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
   await lock(connection);
-  // Somebody else's database is left as it is.
+  // The database of another program is not changed.
   const isNew = (await tablesNamed(connection, ["_prisma_migrations"])).length === 0;
   const applied = isNew ? [] : await readApplied(connection);
-  if (!isOurs(applied, migrations)) await refuseOthersTables(connection);
+  if (!isOurs(applied, migrations)) await refuseForeignTables(connection);
   await connection.query(MIGRATIONS_TABLE);
   const pending = pendingMigrations(migrations, applied);
   for (const migration of pending) await apply(connection, migration);
@@ -66,22 +66,21 @@ export async function applyMigrations(
 }
 
 /**
- * Drops this project's tables from the database of `connection`, and no others; nothing happens where they
- * are not there.
+ * Drops the tables of this project, and no others. Does nothing if they do not exist.
  *
- * @throws DatabaseSetupError if there are tables of these names that this project has not made.
+ * @throws DatabaseSetupError if there are tables with these names that this project did not create.
  */
 export async function dropOwnTables(connection: Connection): Promise<void> {
   const migrations = await readMigrations(MIGRATIONS_FOLDER);
   const present = await tablesNamed(connection, [...TABLES, "_prisma_migrations"]);
   const applied = present.includes("_prisma_migrations") ? await readApplied(connection) : [];
   if (!isOurs(applied, migrations)) {
-    await refuseOthersTables(connection);
+    await refuseForeignTables(connection);
     return;
   }
   await connection.query(`DROP TABLE IF EXISTS ${TABLES.join(", ")}`);
   const names = migrations.map(({ name }) => name);
-  // Another project of Prisma's may keep its migrations in the same table.
+  // Another project that uses Prisma may keep its migrations in the same table.
   if (applied.some(({ name }) => !names.includes(name))) {
     await connection.query("DELETE FROM _prisma_migrations WHERE migration_name IN (?)", [names]);
   } else {
@@ -89,20 +88,20 @@ export async function dropOwnTables(connection: Connection): Promise<void> {
   }
 }
 
-/** Whether this project has made the tables, or begun to. */
+/** Whether this project has created the tables, or has begun to. */
 const isOurs = (applied: readonly { name: string }[], migrations: readonly Migration[]): boolean =>
   applied.some(({ name }) => name === migrations[0]?.name);
 
-async function refuseOthersTables(connection: Connection): Promise<void> {
+async function refuseForeignTables(connection: Connection): Promise<void> {
   const present = await tablesNamed(connection, TABLES);
   if (present.length === 0) return;
   throw new DatabaseSetupError(
-    `The database has tables that another program made: ${present.join(", ")}. They are left as they are. ` +
-      "Name a database of its own for this project in DATABASE_URL.",
+    `The database contains tables of another program: ${present.join(", ")}. They were not changed. ` +
+      "Set DATABASE_URL to a separate database for this project.",
   );
 }
 
-/** Which of these tables there are. */
+/** The names of those of the tables that exist. */
 async function tablesNamed(connection: Connection, names: readonly string[]): Promise<string[]> {
   const rows = await connection.query<{ name: string }[]>(
     "SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (?)",
@@ -130,7 +129,7 @@ async function lock(connection: Connection): Promise<void> {
   if (Number(row?.locked) !== 1) {
     throw new DatabaseSetupError(
       `Another process has been migrating this database for over ${LOCK_TIMEOUT_SECONDS} s. ` +
-        "Wait until it is done, or end it, and start again.",
+        "Wait until it has finished, or end it, and start again.",
     );
   }
 }
@@ -148,14 +147,14 @@ async function readApplied(connection: Connection): Promise<AppliedMigration[]> 
   }));
 }
 
-/** Those that are not applied yet; an applied one that this code does not know is a newer version's. */
+/** The migrations that are not applied yet. An applied migration that this code does not know belongs to a newer version. */
 function pendingMigrations(migrations: Migration[], applied: AppliedMigration[]): Migration[] {
   const failed = applied.find(({ finished }) => !finished);
   if (failed) {
     throw new DatabaseSetupError(
-      `Migration ${failed.name} failed half-way earlier. Repair the tables by hand, then either ` +
-        "delete its row from the table _prisma_migrations to run it again, or set the row's " +
-        "finished_at if all of it is done.",
+      `Migration ${failed.name} failed earlier and is incomplete. Repair the tables by hand, then either ` +
+        "delete its row from the table _prisma_migrations to run it again, or set finished_at in " +
+        "this row if the migration is complete.",
     );
   }
   const checksums = new Map(applied.map(({ name, checksum }) => [name, checksum]));
@@ -183,7 +182,7 @@ async function apply(connection: Connection, { name, sql, checksum }: Migration)
     const reason = (error as SqlError).sqlMessage ?? (error as Error).message;
     await connection.query("UPDATE _prisma_migrations SET logs = ? WHERE id = ?", [reason, id]);
     throw new DatabaseSetupError(
-      `Migration ${name} failed: ${reason}. What it did before that stays done; repair the tables ` +
+      `Migration ${name} failed: ${reason}. Its earlier statements remain in effect. Repair the tables ` +
         "by hand, then delete its row from the table _prisma_migrations and start again.",
       { cause: error },
     );

@@ -7,17 +7,17 @@ import { DatabaseSetupError } from "./setup-error.js";
 type Sql = Pick<Connection, "query">;
 
 /**
- * Puts triggers into the database of `connection` (which must allow several statements at once) that
- * refuse overlaps and bookings with inactive doctors to any client; those that are there are renewed.
+ * Creates triggers that refuse overlaps, and appointments with inactive doctors, from any client. Existing ones are
+ * replaced. `connection` must allow several statements in one message.
  *
- * @throws DatabaseSetupError with what to do if the server does not let this user make triggers.
+ * @throws DatabaseSetupError that says what to do, if this user may not create triggers.
  */
 export async function createOverlapTriggers(connection: Sql): Promise<void> {
   await removeOverlapTriggers(connection);
   await run(connection, "create.sql");
 }
 
-/** Takes the triggers away, if they are there. */
+/** Drops the triggers, if they exist. */
 export const removeOverlapTriggers = (connection: Sql): Promise<void> =>
   run(connection, "remove.sql");
 
@@ -35,14 +35,14 @@ async function run(connection: Sql, file: string): Promise<void> {
 const ADVICE: ReadonlyMap<number, string> = new Map([
   [
     1419,
-    "The server writes a binary log and lets only administrators make triggers (error 1419). " +
-      "Let its administrator run `SET GLOBAL log_bin_trust_function_creators = 1` and put the " +
-      "same into the server's configuration, or run this once with an administrator's DATABASE_URL.",
+    "The server writes a binary log and lets only administrators create triggers (error 1419). " +
+      "Have an administrator run `SET GLOBAL log_bin_trust_function_creators = 1` and add the " +
+      "setting to the server's configuration, or run this once with an administrator's DATABASE_URL.",
   ],
   [
     1142,
-    "The user of DATABASE_URL may not make triggers (error 1142). Let an administrator run " +
+    "The user of DATABASE_URL may not create triggers (error 1142). Have an administrator run " +
       "`GRANT TRIGGER` on this database for it, or run this once with an administrator's DATABASE_URL.",
   ],
-  [1146, "There are no tables yet. `npm run db:migrate` makes them."],
+  [1146, "There are no tables yet. Run `npm run db:migrate` to create them."],
 ]);

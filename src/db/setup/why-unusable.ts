@@ -3,10 +3,10 @@ import { connectionOptions } from "../connection-options.js";
 import { databaseErrorCode } from "../errors.js";
 
 /**
- * Why the database that `url` names can't be used, and what to do about it, for the operator: a sentence or
- * two without the password or any value of a statement.
+ * Explains to the operator why the database that `url` names cannot be used and what to do, in a sentence or two, without
+ * the password or any value of a statement.
  *
- * @param error of Prisma or the driver; what it wraps is the reason where that is known.
+ * @param error an error of Prisma or the driver; if it has a known cause, that is the reason.
  */
 export function whyUnusable(error: unknown, url: string): string {
   const { host, port, user, database } = connectionOptions(url);
@@ -15,18 +15,18 @@ export function whyUnusable(error: unknown, url: string): string {
     .flatMap(namesOf)
     .map((name) => REASONS[name])
     .find((found) => found !== undefined);
-  if (reason) return `${place} can't be used: ${reason({ host, user, database })}`;
-  return `${place} can't be used (${causesOf(error).flatMap(namesOf)[0] ?? "for an unknown reason"}).`;
+  if (reason) return `${place} cannot be used: ${reason({ host, user, database })}`;
+  return `${place} cannot be used (${causesOf(error).flatMap(namesOf)[0] ?? "for an unknown reason"}).`;
 }
 
-/** The error and what it wraps, the innermost first. */
+/** The error and its causes, innermost first. */
 function causesOf(error: unknown): unknown[] {
   if (!(error instanceof Error)) return [error];
   const cause = error.cause === undefined ? [] : causesOf(error.cause);
   return [...cause, error];
 }
 
-/** What an error is known by: its name in the system or in TLS, and its number. */
+/** The keys under which REASONS may list an error: the name of a system or TLS error, or the error number. */
 function namesOf(error: unknown): string[] {
   const number = databaseErrorCode(error);
   const { code } = error as { code?: unknown };
@@ -48,60 +48,62 @@ const same = (names: readonly (string | number)[], reason: Reason) =>
   Object.fromEntries(names.map((name) => [String(name), reason]));
 
 const mayNotWrite: Reason = ({ user, database }) =>
-  `the user ${user} may read, but not make or change all that this project needs. Let an administrator run ` +
+  `the user ${user} may read, but lacks rights that this project needs. Have an administrator run ` +
   `GRANT ALL ON \`${database}\`.* for that user, or name another user in DATABASE_URL.`;
 
 const isReadOnly: Reason = () =>
-  "the server is read-only at the moment (a replica, or locked by its administrator). Name a server in " +
-  "DATABASE_URL that can be written to.";
+  "the server is read-only (a replica, or locked by its administrator). Set DATABASE_URL to a server that " +
+  "accepts writes.";
 
 const isFull: Reason = () =>
-  "the server has no connection left for us. End other programs that use it, raise its limits " +
+  "the server has no connections left. End other programs that use it, raise its limits " +
   "(max_connections, or those of the user), or lower DATABASE_CONNECTIONS.";
 
 const isLocked: Reason = ({ user }) =>
-  `the account ${user} is locked, or its password has expired. Let an administrator unlock it.`;
+  `the account ${user} is locked, or its password has expired. Have an administrator unlock it.`;
 
 const hasOtherLogin: Reason = ({ user }) =>
-  `the account ${user} can't log in with a password in a way that this program knows. Make an account with a ` +
-  "password for it, and name that in DATABASE_URL.";
+  `the account ${user} uses an authentication method that is not supported. Create an account with a ` +
+  "password, and use it in DATABASE_URL.";
 
 const distrusts: Reason = ({ host }) =>
-  `the TLS certificate of ${host} can't be trusted. Name its authority's file in NODE_EXTRA_CA_CERTS, or, ` +
-  "where nobody can come between, write ?ssl=unverified in DATABASE_URL.";
+  `the TLS certificate of ${host} is not trusted. Set NODE_EXTRA_CA_CERTS to the file of its certificate authority, ` +
+  "or, on a network that you trust, add ?ssl=unverified to DATABASE_URL.";
 
 const isUnknownHost: Reason = ({ host }) =>
-  `the host name ${host} is not known. Correct DATABASE_URL, or the name service.`;
+  `the host name ${host} cannot be resolved. Correct DATABASE_URL, or your DNS.`;
 
 const isSilent: Reason = () =>
-  "nothing answers there in time. Look whether the server is up, and whether a firewall stands between.";
+  "the server does not respond. Check that it is running, and that no firewall blocks the connection.";
 
 const isStarting: Reason = () =>
   "the server is starting or stopping, or catching up with its cluster. Start again in a moment.";
 
 const isNoServer: Reason = () =>
-  "what answers there is no MySQL or MariaDB server. Correct the port in DATABASE_URL.";
+  "the program that listens there is not MySQL or MariaDB. Correct the port in DATABASE_URL.";
 
-const hasNoSpace: Reason = () => "the server has no space or memory left. Its own log says where.";
+const hasNoSpace: Reason = () => "the server is out of disk space or memory. See its log.";
 
 const REASONS: Readonly<Record<string, Reason | undefined>> = {
   1044: ({ user, database }) =>
-    `it does not exist, or the user ${user} may not use it. Create it, or let an administrator run ` +
+    `it does not exist, or the user ${user} may not use it. Create it, or have an administrator run ` +
     `GRANT ALL ON \`${database}\`.* for that user, or correct DATABASE_URL.`,
-  1045: ({ user }) => `it refuses the user or password of DATABASE_URL (user ${user}).`,
+  1045: ({ user }) => `the server rejects the user or password of DATABASE_URL (user ${user}).`,
   1049: () => "it does not exist on that server. Create it, or correct DATABASE_URL.",
   1129: () =>
-    "the server has blocked this machine after many failed connections. Let its administrator run FLUSH HOSTS.",
+    "the server has blocked this machine after many failed connections. Have its administrator run FLUSH HOSTS.",
   1130: ({ user }) =>
-    `the server lets nobody in from this machine. Let its administrator make an account ${user} for it.`,
+    `the server accepts no connections from this machine. Have its administrator create an account ${user} for it.`,
   1046: () => "it has been deleted. Create it again, or correct DATABASE_URL.",
-  1146: () => "its tables are gone. `npm run db:migrate` makes them anew.",
-  3159: () => "the server asks for TLS. Write ?ssl=true in DATABASE_URL.",
-  45023: () => "the server has no TLS. Take ?ssl out of DATABASE_URL, or set TLS up on the server.",
+  1146: () => "its tables do not exist. Run `npm run db:migrate` to create them.",
+  3159: () => "the server requires TLS. Add ?ssl=true to DATABASE_URL.",
+  45023: () =>
+    "the server does not support TLS. Remove ?ssl from DATABASE_URL, or set up TLS on the server.",
   45044: () =>
-    "the server's key for passwords may not be asked for without TLS. Write ?ssl=true, or " +
-    "?allowPublicKeyRetrieval=true where nobody can come between, in DATABASE_URL.",
-  ECONNREFUSED: () => "nothing answers there (ECONNREFUSED). Start it, or correct DATABASE_URL.",
+    "the server's public key may not be requested without TLS. Add ?ssl=true to DATABASE_URL, or, on a " +
+    "network that you trust, ?allowPublicKeyRetrieval=true.",
+  ECONNREFUSED: () =>
+    "the connection was refused (ECONNREFUSED). Start the server, or correct DATABASE_URL.",
   ...same([1142, 1143, 1227, 1370], mayNotWrite),
   ...same([1223, 1290, 1792, 1836], isReadOnly),
   ...same([1040, 1203, 1226], isFull),

@@ -14,19 +14,19 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * An instant, given in RFC 3339 with an offset (`2030-01-07T10:00:00+01:00`) and answered in UTC, in
-   * whole seconds (`2030-01-07T09:00:00Z`). A time without an offset is refused; fractions of a second
-   * are cut off.
+   * An instant. Input is RFC 3339 with an offset (`2030-01-07T10:00:00+01:00`); output is UTC in whole
+   * seconds (`2030-01-07T09:00:00Z`). A time without an offset is refused; fractions of a second are
+   * truncated.
    */
   DateTime: { input: Date; output: Date; }
   /**
-   * An email address. As input it is trimmed and its domain put in lower case; whether it is a valid
-   * address is the domain's decision (EMAIL_INVALID), so that every fault of a form comes at once.
+   * An email address. Input is trimmed, and its domain is converted to lower case. An invalid address is
+   * a refusal (EMAIL_INVALID), so that all faults of a form are reported at once.
    */
   EmailAddress: { input: string; output: string; }
 };
 
-/** A doctor to be activated. */
+/** The doctor to activate. */
 export type ActivateDoctorInput = {
   /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
@@ -34,50 +34,50 @@ export type ActivateDoctorInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Answer of `activateDoctor`. */
+/** The payload of `activateDoctor`. */
 export type ActivateDoctorPayload = {
   __typename?: 'ActivateDoctorPayload';
   /** The doctor, now active; null if refused. */
   doctor?: Maybe<Doctor>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
 /**
- * A visit of one patient to one doctor. It takes the half-open interval from `startsAt` to `endsAt`:
- * one that ends at 10:00 and one that starts at 10:00 do not overlap.
+ * An appointment of one patient with one doctor. It occupies the half-open interval from `startsAt` to
+ * `endsAt`: an appointment that ends at 10:00 and one that starts at 10:00 do not overlap.
  */
 export type Appointment = Node & {
   __typename?: 'Appointment';
-  /** Why it was cancelled, if that was said; null unless `status` is CANCELLED. */
+  /** The reason of the cancellation, if one was stated; null unless `status` is CANCELLED. */
   cancellationReason?: Maybe<Scalars['String']['output']>;
   /** When it was booked. */
   createdAt: Scalars['DateTime']['output'];
-  /** The integer by which the REST endpoints know this appointment. */
+  /** The integer id of this appointment in the REST endpoints. */
   databaseId: Scalars['Int']['output'];
-  /** Who is visited. */
+  /** The doctor. */
   doctor: Doctor;
-  /** 15 to 180 minutes. */
+  /** The duration, from 15 to 180 minutes. */
   durationMinutes: Scalars['Int']['output'];
-  /** The first second after the visit: `startsAt` plus `durationMinutes`. */
+  /** The end, which does not belong to the appointment: `startsAt` plus `durationMinutes`. */
   endsAt: Scalars['DateTime']['output'];
   /** Opaque; starts with `apt_`. */
   id: Scalars['ID']['output'];
-  /** Who comes. */
+  /** The patient. */
   patient: Patient;
-  /** The first second of the visit. */
+  /** The start, which belongs to the appointment. */
   startsAt: Scalars['DateTime']['output'];
-  /** Where the appointment stands in its life. */
+  /** The status of the appointment. */
   status: AppointmentStatus;
   /** When it was last changed. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Counts the changes of this appointment; send it back as `expectedVersion`. */
+  /** Increases with each change of the appointment. Send it as `expectedVersion`. */
   version: Scalars['Int']['output'];
 };
 
-/** Which appointment: exactly one of these. */
+/** Identifies an appointment by exactly one of these fields. */
 export type AppointmentBy =
-  /** The integer of the REST endpoints. */
+  /** The integer id in the REST endpoints. */
   { databaseId: Scalars['Int']['input']; id?: never; }
   |  /** The appointment's `id`, `apt_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   { databaseId?: never; id: Scalars['ID']['input']; };
@@ -85,134 +85,134 @@ export type AppointmentBy =
 /** A page of appointments. */
 export type AppointmentConnection = {
   __typename?: 'AppointmentConnection';
-  /** The items, each with its cursor. */
+  /** The items with their cursors. */
   edges: Array<AppointmentEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Appointment>;
-  /** Where this page stands in the list. */
+  /** The position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many appointments match, on all pages; counted only when it is asked for. */
+  /** The number of matching appointments on all pages. It is only counted if selected. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** An appointment in a page. */
 export type AppointmentEdge = {
   __typename?: 'AppointmentEdge';
-  /** Marks this place in the list, also when rows before it come and go. */
+  /** The position in the list; it stays valid when items before it are added or removed. */
   cursor: Scalars['String']['output'];
   /** The appointment. */
   node: Appointment;
 };
 
-/** Appointments that match all of these; what is left out or null does not matter. */
+/** Selects appointments that match all of these fields. Fields that are missing or null are ignored. */
 export type AppointmentFilter = {
-  /** With this doctor. More than 20 characters are refused with BAD_USER_INPUT. */
+  /** Only appointments with this doctor. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId?: InputMaybe<Scalars['ID']['input']>;
-  /** Of this patient. More than 20 characters are refused with BAD_USER_INPUT. */
+  /** Only appointments of this patient. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId?: InputMaybe<Scalars['ID']['input']>;
-  /** Starting before this time. More than 40 characters are refused with BAD_USER_INPUT. */
+  /** Only appointments that start before this time. More than 40 characters are refused with BAD_USER_INPUT. */
   startsBefore?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Starting at this time or later. More than 40 characters are refused with BAD_USER_INPUT. */
+  /** Only appointments that start at this time or later. More than 40 characters are refused with BAD_USER_INPUT. */
   startsFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  /** In one of these states. An empty list matches nothing. More than 10 items are refused with BAD_USER_INPUT. */
+  /** Only appointments with one of these statuses. An empty list matches nothing. More than 10 items are refused with BAD_USER_INPUT. */
   status?: InputMaybe<Array<AppointmentStatus>>;
 };
 
-/** APPOINTMENT_NOT_BOOKED, with the status that stands in the way. */
+/** APPOINTMENT_NOT_BOOKED, with the current status. */
 export type AppointmentNotBookedError = UserError & {
   __typename?: 'AppointmentNotBookedError';
-  /** The cause, for programs. */
+  /** The reason, for programs. */
   code: UserErrorCode;
-  /** The cause and what to do, for people; its wording may change. */
+  /** The reason and what to do, for people. The wording may change. */
   message: Scalars['String']['output'];
-  /** The input that the reason is about, from the argument on. */
+  /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
-  /** The appointment's status. */
+  /** The status of the appointment. */
   status: AppointmentStatus;
 };
 
-/** APPOINTMENT_NOT_STARTED, with when it starts. */
+/** APPOINTMENT_NOT_STARTED, with the start. */
 export type AppointmentNotStartedError = UserError & {
   __typename?: 'AppointmentNotStartedError';
-  /** The cause, for programs. */
+  /** The reason, for programs. */
   code: UserErrorCode;
-  /** The cause and what to do, for people; its wording may change. */
+  /** The reason and what to do, for people. The wording may change. */
   message: Scalars['String']['output'];
-  /** The input that the reason is about, from the argument on. */
+  /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
-  /** When the appointment starts: from then on it can be completed or marked. */
+  /** The start of the appointment, from which on it can be completed or marked as a no-show. */
   startsAt: Scalars['DateTime']['output'];
 };
 
-/** How appointments are sorted. Equals are sorted by when they were booked. */
+/** The order of appointments. Ties are in the order of booking. */
 export type AppointmentOrder =
-  /** In the order in which they were booked. */
+  /** By booking, oldest first. */
   | 'BOOKED_ASC'
-  /** The last one that was booked first. */
+  /** By booking, newest first. */
   | 'BOOKED_DESC'
-  /** The earliest start first. */
+  /** By start, earliest first. */
   | 'STARTS_AT_ASC'
-  /** The latest start first. */
+  /** By start, latest first. */
   | 'STARTS_AT_DESC';
 
-/** Where an appointment stands in its life. Only a BOOKED one can change; the others are final. */
+/** The status of an appointment. Only a BOOKED appointment can be changed; the other statuses are final. */
 export type AppointmentStatus =
-  /** It is to take place, and holds its time. */
+  /** The appointment is booked. It occupies its time. */
   | 'BOOKED'
-  /** It was called off. Its time is free again. */
+  /** The appointment was cancelled. Its time is free again. */
   | 'CANCELLED'
-  /** It took place. It still holds its time. */
+  /** The appointment took place. It still occupies its time. */
   | 'COMPLETED'
-  /** The patient did not come. It still holds its time. */
+  /** The patient did not attend. The appointment still occupies its time. */
   | 'NO_SHOW';
 
-/** A visit to be booked. */
+/** The appointment to book. */
 export type BookAppointmentInput = {
-  /** The `id` of the doctor who is visited. More than 20 characters are refused with BAD_USER_INPUT. */
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
-  /** 15 to 180 minutes. */
+  /** The duration, from 15 to 180 minutes. */
   durationMinutes: Scalars['Int']['input'];
   /**
-   * 1 to 255 characters of the caller's choice (a UUID, say) that make a repeat of this request safe
-   * for 24 hours: it is answered with the appointment that was booked, as it is now, or with
-   * APPOINTMENT_NOT_FOUND if that has been deleted since. More than 1,000 characters are refused with BAD_USER_INPUT.
+   * 1 to 255 characters that the caller chooses, for example a UUID. For 24 hours, a repeat of this
+   * request with the same key returns the booked appointment in its current state, or
+   * APPOINTMENT_NOT_FOUND if it has been deleted. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** The `id` of the patient who comes. More than 20 characters are refused with BAD_USER_INPUT. */
+  /** The patient's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   patientId: Scalars['ID']['input'];
-  /** When it starts: later than now. More than 40 characters are refused with BAD_USER_INPUT. */
+  /** The start; must be in the future. More than 40 characters are refused with BAD_USER_INPUT. */
   startsAt: Scalars['DateTime']['input'];
 };
 
-/** Answer of `bookAppointment`. */
+/** The payload of `bookAppointment`. */
 export type BookAppointmentPayload = {
   __typename?: 'BookAppointmentPayload';
   /** The new appointment; null if refused. */
   appointment?: Maybe<Appointment>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** An appointment to be cancelled. */
+/** The appointment to cancel. */
 export type CancelAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Why, up to 500 characters. More than 10,000 characters are refused with BAD_USER_INPUT. */
+  /** The reason, up to 500 characters. More than 10,000 characters are refused with BAD_USER_INPUT. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Answer of `cancelAppointment`. */
+/** The payload of `cancelAppointment`. */
 export type CancelAppointmentPayload = {
   __typename?: 'CancelAppointmentPayload';
   /** The appointment, now cancelled; null if refused. */
   appointment?: Maybe<Appointment>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** An appointment that took place. */
+/** The appointment to complete. */
 export type CompleteAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
@@ -220,35 +220,35 @@ export type CompleteAppointmentInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Answer of `completeAppointment`. */
+/** The payload of `completeAppointment`. */
 export type CompleteAppointmentPayload = {
   __typename?: 'CompleteAppointmentPayload';
   /** The appointment, now completed; null if refused. */
   appointment?: Maybe<Appointment>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** A doctor to be created. */
+/** The doctor to create. */
 export type CreateDoctorInput = {
-  /** 1 to 100 characters, title included. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** 1 to 100 characters, including the title. More than 1,000 characters are refused with BAD_USER_INPUT. */
   fullName: Scalars['String']['input'];
-  /** Whether the doctor takes appointments at once. */
+  /** Whether the doctor takes appointments. */
   isActive?: Scalars['Boolean']['input'];
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   specialty: Scalars['String']['input'];
 };
 
-/** Answer of `createDoctor`. */
+/** The payload of `createDoctor`. */
 export type CreateDoctorPayload = {
   __typename?: 'CreateDoctorPayload';
   /** The new doctor; null if refused. */
   doctor?: Maybe<Doctor>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** A doctor to be deactivated. */
+/** The doctor to deactivate. */
 export type DeactivateDoctorInput = {
   /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
@@ -256,16 +256,16 @@ export type DeactivateDoctorInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Answer of `deactivateDoctor`. */
+/** The payload of `deactivateDoctor`. */
 export type DeactivateDoctorPayload = {
   __typename?: 'DeactivateDoctorPayload';
   /** The doctor, now inactive; null if refused. */
   doctor?: Maybe<Doctor>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** An appointment to be deleted. */
+/** The appointment to delete. */
 export type DeleteAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
@@ -273,16 +273,16 @@ export type DeleteAppointmentInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Answer of `deleteAppointment`. */
+/** The payload of `deleteAppointment`. */
 export type DeleteAppointmentPayload = {
   __typename?: 'DeleteAppointmentPayload';
-  /** The `id` that is gone, to be evicted from caches; null if refused. */
+  /** The `id` of the deleted object, to evict it from caches; null if refused. */
   deletedAppointmentId?: Maybe<Scalars['ID']['output']>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** A doctor to be deleted. */
+/** The doctor to delete. */
 export type DeleteDoctorInput = {
   /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
@@ -290,16 +290,16 @@ export type DeleteDoctorInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Answer of `deleteDoctor`. */
+/** The payload of `deleteDoctor`. */
 export type DeleteDoctorPayload = {
   __typename?: 'DeleteDoctorPayload';
-  /** The `id` that is gone, to be evicted from caches; null if refused. */
+  /** The `id` of the deleted object, to evict it from caches; null if refused. */
   deletedDoctorId?: Maybe<Scalars['ID']['output']>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** A patient to be deleted. */
+/** The patient to delete. */
 export type DeletePatientInput = {
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -307,37 +307,37 @@ export type DeletePatientInput = {
   patientId: Scalars['ID']['input'];
 };
 
-/** Answer of `deletePatient`. */
+/** The payload of `deletePatient`. */
 export type DeletePatientPayload = {
   __typename?: 'DeletePatientPayload';
-  /** The `id` that is gone, to be evicted from caches; null if refused. */
+  /** The `id` of the deleted object, to evict it from caches; null if refused. */
   deletedPatientId?: Maybe<Scalars['ID']['output']>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
 /** A doctor of the clinic. Appointments of one doctor never overlap. */
 export type Doctor = Node & {
   __typename?: 'Doctor';
-  /** The doctor's appointments with all patients, page by page. */
+  /** The doctor's appointments with all patients, in pages. */
   appointments: AppointmentConnection;
   /** When the doctor was created. */
   createdAt: Scalars['DateTime']['output'];
-  /** The integer by which the REST endpoints know this doctor. */
+  /** The integer id of this doctor in the REST endpoints. */
   databaseId: Scalars['Int']['output'];
-  /** As the doctor is addressed, title included. */
+  /** The full name, including the title. */
   fullName: Scalars['String']['output'];
   /** Opaque; starts with `doc_`. */
   id: Scalars['ID']['output'];
-  /** Only active doctors take new appointments; what is booked stays when a doctor is deactivated. */
+  /** Only active doctors take new appointments. Deactivation does not change existing appointments. */
   isActive: Scalars['Boolean']['output'];
-  /** The field of medicine, in the clinic's own words. */
+  /** The field of medicine, in the clinic's own terms. */
   specialty: Scalars['String']['output'];
-  /** When a field of the doctor was last changed. Bookings do not move it. */
+  /** When a field of the doctor was last changed. Bookings do not change it. */
   updatedAt: Scalars['DateTime']['output'];
   /**
-   * Counts the changes of this doctor's own fields; send it back as `expectedVersion`. Bookings do not
-   * move it.
+   * Increases with each change of the doctor's own fields, not with bookings. Send it as
+   * `expectedVersion`.
    */
   version: Scalars['Int']['output'];
 };
@@ -351,16 +351,16 @@ export type DoctorAppointmentsArgs = {
   orderBy?: AppointmentOrder;
 };
 
-/** Which doctor: exactly one of these. */
+/** Identifies a doctor by exactly one of these fields. */
 export type DoctorBy =
-  /** The integer of the REST endpoints. */
+  /** The integer id in the REST endpoints. */
   { databaseId: Scalars['Int']['input']; id?: never; }
   |  /** The doctor's `id`, `doc_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   { databaseId?: never; id: Scalars['ID']['input']; };
 
-/** The new values of a doctor's fields. What is left out is kept; none may be null. */
+/** The new values of a doctor's fields. Missing fields are not changed; no field may be null. */
 export type DoctorChanges = {
-  /** 1 to 100 characters, title included. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** 1 to 100 characters, including the title. More than 1,000 characters are refused with BAD_USER_INPUT. */
   fullName?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   specialty?: InputMaybe<Scalars['String']['input']>;
@@ -369,98 +369,98 @@ export type DoctorChanges = {
 /** A page of doctors. */
 export type DoctorConnection = {
   __typename?: 'DoctorConnection';
-  /** The items, each with its cursor. */
+  /** The items with their cursors. */
   edges: Array<DoctorEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Doctor>;
-  /** Where this page stands in the list. */
+  /** The position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many doctors match, on all pages; counted only when it is asked for. */
+  /** The number of matching doctors on all pages. It is only counted if selected. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A doctor in a page. */
 export type DoctorEdge = {
   __typename?: 'DoctorEdge';
-  /** Marks this place in the list, also when rows before it come and go. */
+  /** The position in the list; it stays valid when items before it are added or removed. */
   cursor: Scalars['String']['output'];
   /** The doctor. */
   node: Doctor;
 };
 
-/** Doctors that match all of these; what is left out or null does not matter. */
+/** Selects doctors that match all of these fields. Fields that are missing or null are ignored. */
 export type DoctorFilter = {
   /** Only active doctors, or only inactive ones. */
   isActive?: InputMaybe<Scalars['Boolean']['input']>;
   /**
-   * This text somewhere in the doctor's name. It is compared letter by letter, so ß is not ss here;
-   * what else does not matter in a search of patients does not matter here. More than 500 characters are refused with BAD_USER_INPUT.
+   * Only doctors whose name contains this text. It is compared like names in a search of patients, but
+   * letter by letter: here, ß does not equal ss. More than 500 characters are refused with BAD_USER_INPUT.
    */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** This specialty; what does not matter in a search of patients does not matter here. More than 500 characters are refused with BAD_USER_INPUT. */
+  /** Only doctors with this specialty; compared like names in a search of patients. More than 500 characters are refused with BAD_USER_INPUT. */
   specialty?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** How doctors are sorted. Equals are sorted by when they were created. */
+/** The order of doctors. Ties are in the order of creation. */
 export type DoctorOrder =
-  /** In the order in which they were created. */
+  /** By creation, oldest first. */
   | 'CREATED_ASC'
-  /** The newest first. */
+  /** By creation, newest first. */
   | 'CREATED_DESC'
   /** By name, from A to Z. */
   | 'NAME_ASC'
   /** By name, from Z to A. */
   | 'NAME_DESC';
 
-/** DURATION_OUT_OF_RANGE, with what is allowed. */
+/** DURATION_OUT_OF_RANGE, with the allowed range. */
 export type DurationOutOfRangeError = UserError & {
   __typename?: 'DurationOutOfRangeError';
-  /** The cause, for programs. */
+  /** The reason, for programs. */
   code: UserErrorCode;
-  /** The longest appointment. */
+  /** The maximum duration. */
   maximumMinutes: Scalars['Int']['output'];
-  /** The cause and what to do, for people; its wording may change. */
+  /** The reason and what to do, for people. The wording may change. */
   message: Scalars['String']['output'];
-  /** The shortest appointment. */
+  /** The minimum duration. */
   minimumMinutes: Scalars['Int']['output'];
-  /** The input that the reason is about, from the argument on. */
+  /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A refusal that needs no more than its code to be acted on. */
+/** A refusal without further details. */
 export type GeneralUserError = UserError & {
   __typename?: 'GeneralUserError';
-  /** The cause, for programs. */
+  /** The reason, for programs. */
   code: UserErrorCode;
-  /** The cause and what to do, for people; its wording may change. */
+  /** The reason and what to do, for people. The wording may change. */
   message: Scalars['String']['output'];
-  /** The input that the reason is about, from the argument on. */
+  /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** HAS_APPOINTMENTS, with their number. */
+/** HAS_APPOINTMENTS, with the number of appointments. */
 export type HasAppointmentsError = UserError & {
   __typename?: 'HasAppointmentsError';
-  /** How many appointments there are, in any status. */
+  /** The number of appointments, in any status. */
   appointmentCount: Scalars['Int']['output'];
-  /** The cause, for programs. */
+  /** The reason, for programs. */
   code: UserErrorCode;
-  /** The cause and what to do, for people; its wording may change. */
+  /** The reason and what to do, for people. The wording may change. */
   message: Scalars['String']['output'];
-  /** The input that the reason is about, from the argument on. */
+  /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A stretch of time, half-open: `startsAt` belongs to it, `endsAt` does not. */
+/** A half-open interval of time: `startsAt` belongs to it, `endsAt` does not. */
 export type Interval = {
   __typename?: 'Interval';
-  /** The first second after it. */
+  /** The end of the interval. */
   endsAt: Scalars['DateTime']['output'];
-  /** Its first second. */
+  /** The start of the interval. */
   startsAt: Scalars['DateTime']['output'];
 };
 
-/** An appointment to which the patient did not come. */
+/** The appointment that the patient did not attend. */
 export type MarkAppointmentNoShowInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
@@ -468,22 +468,22 @@ export type MarkAppointmentNoShowInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Answer of `markAppointmentNoShow`. */
+/** The payload of `markAppointmentNoShow`. */
 export type MarkAppointmentNoShowPayload = {
   __typename?: 'MarkAppointmentNoShowPayload';
   /** The appointment, now a no-show; null if refused. */
   appointment?: Maybe<Appointment>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -530,12 +530,12 @@ export type Mutation = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationActivateDoctorArgs = {
   input: ActivateDoctorInput;
@@ -543,12 +543,12 @@ export type MutationActivateDoctorArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationBookAppointmentArgs = {
   input: BookAppointmentInput;
@@ -556,12 +556,12 @@ export type MutationBookAppointmentArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationCancelAppointmentArgs = {
   input: CancelAppointmentInput;
@@ -569,12 +569,12 @@ export type MutationCancelAppointmentArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationCompleteAppointmentArgs = {
   input: CompleteAppointmentInput;
@@ -582,12 +582,12 @@ export type MutationCompleteAppointmentArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationCreateDoctorArgs = {
   input: CreateDoctorInput;
@@ -595,12 +595,12 @@ export type MutationCreateDoctorArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationDeactivateDoctorArgs = {
   input: DeactivateDoctorInput;
@@ -608,12 +608,12 @@ export type MutationDeactivateDoctorArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationDeleteAppointmentArgs = {
   input: DeleteAppointmentInput;
@@ -621,12 +621,12 @@ export type MutationDeleteAppointmentArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationDeleteDoctorArgs = {
   input: DeleteDoctorInput;
@@ -634,12 +634,12 @@ export type MutationDeleteDoctorArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationDeletePatientArgs = {
   input: DeletePatientInput;
@@ -647,12 +647,12 @@ export type MutationDeletePatientArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationMarkAppointmentNoShowArgs = {
   input: MarkAppointmentNoShowInput;
@@ -660,12 +660,12 @@ export type MutationMarkAppointmentNoShowArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationRegisterPatientArgs = {
   input: RegisterPatientInput;
@@ -673,12 +673,12 @@ export type MutationRegisterPatientArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationRescheduleAppointmentArgs = {
   input: RescheduleAppointmentInput;
@@ -686,12 +686,12 @@ export type MutationRescheduleAppointmentArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationToggleDoctorStatusArgs = {
   input: ToggleDoctorStatusInput;
@@ -699,12 +699,12 @@ export type MutationToggleDoctorStatusArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationUpdateDoctorArgs = {
   input: UpdateDoctorInput;
@@ -712,46 +712,46 @@ export type MutationUpdateDoctorArgs = {
 
 
 /**
- * Each mutation answers with a payload of its own: the thing it made or changed, or null with the
- * reasons in `userErrors`, all of them at once. Where there are `userErrors`, nothing was written. The
- * payload itself is null only beside an entry in the top-level `errors`.
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
  *
- * Where an input takes `expectedVersion`, the change is refused with STALE_VERSION if somebody else
- * has changed the object since that version was read.
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
  */
 export type MutationUpdatePatientArgs = {
   input: UpdatePatientInput;
 };
 
-/** An object that can be fetched again by its `id` alone. */
+/** An object that can be refetched by its `id`. */
 export type Node = {
-  /** Opaque and unique over all types; it starts with the kind of object: `pat_`, `doc_` or `apt_`. */
+  /** Opaque, and unique across all types; it starts with the kind of object: `pat_`, `doc_` or `apt_`. */
   id: Scalars['ID']['output'];
 };
 
-/** Where a page stands in its list. */
+/** The position of a page in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** The cursor of the last item, to be sent as `after`; null on an empty page. */
+  /** The cursor of the last item, to send as `after`; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
-  /** True if more follows after `endCursor`. */
+  /** Whether more items follow after `endCursor`. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** True if the page was asked for with `after`, so that something stood before it. */
+  /** Whether the page was requested with `after`, so that items precede it. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first item, null on an empty page. */
+  /** The cursor of the first item; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** A person who comes to the clinic. */
+/** A patient of the clinic. */
 export type Patient = Node & {
   __typename?: 'Patient';
-  /** The patient's appointments with all doctors, page by page. */
+  /** The patient's appointments with all doctors, in pages. */
   appointments: AppointmentConnection;
   /** When the patient was registered. */
   createdAt: Scalars['DateTime']['output'];
-  /** The integer by which the REST endpoints know this patient. */
+  /** The integer id of this patient in the REST endpoints. */
   databaseId: Scalars['Int']['output'];
-  /** Unique among patients, whatever its case. */
+  /** Unique among patients, ignoring case. */
   email: Scalars['EmailAddress']['output'];
   /** Given name. */
   firstName: Scalars['String']['output'];
@@ -761,16 +761,16 @@ export type Patient = Node & {
   id: Scalars['ID']['output'];
   /** Family name. */
   lastName: Scalars['String']['output'];
-  /** As it was given, up to 32 characters. */
+  /** As entered; up to 32 characters. */
   phoneNumber: Scalars['String']['output'];
   /** When a field of the patient was last changed. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Counts the changes of this patient's own fields; send it back as `expectedVersion`. */
+  /** Increases with each change of the patient's own fields. Send it as `expectedVersion`. */
   version: Scalars['Int']['output'];
 };
 
 
-/** A person who comes to the clinic. */
+/** A patient of the clinic. */
 export type PatientAppointmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AppointmentFilter>;
@@ -778,18 +778,18 @@ export type PatientAppointmentsArgs = {
   orderBy?: AppointmentOrder;
 };
 
-/** Which patient: exactly one of these. */
+/** Identifies a patient by exactly one of these fields. */
 export type PatientBy =
-  /** The integer of the REST endpoints. */
+  /** The integer id in the REST endpoints. */
   { databaseId: Scalars['Int']['input']; email?: never; id?: never; }
-  |  /** The patient's email, in any case. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  |  /** The patient's email address; case is ignored. More than 1,000 characters are refused with BAD_USER_INPUT. */
   { databaseId?: never; email: Scalars['EmailAddress']['input']; id?: never; }
   |  /** The patient's `id`, `pat_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   { databaseId?: never; email?: never; id: Scalars['ID']['input']; };
 
-/** The new values of a patient's fields. What is left out is kept; none may be null. */
+/** The new values of a patient's fields. Missing fields are not changed; no field may be null. */
 export type PatientChanges = {
-  /** Up to 100 characters; no other patient may have it. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** Up to 100 characters; must be unique among patients. More than 1,000 characters are refused with BAD_USER_INPUT. */
   email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   firstName?: InputMaybe<Scalars['String']['input']>;
@@ -802,65 +802,65 @@ export type PatientChanges = {
 /** A page of patients. */
 export type PatientConnection = {
   __typename?: 'PatientConnection';
-  /** The items, each with its cursor. */
+  /** The items with their cursors. */
   edges: Array<PatientEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Patient>;
-  /** Where this page stands in the list. */
+  /** The position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many patients match, on all pages; counted only when it is asked for. */
+  /** The number of matching patients on all pages. It is only counted if selected. */
   totalCount: Scalars['Int']['output'];
 };
 
 /** A patient in a page. */
 export type PatientEdge = {
   __typename?: 'PatientEdge';
-  /** Marks this place in the list, also when rows before it come and go. */
+  /** The position in the list; it stays valid when items before it are added or removed. */
   cursor: Scalars['String']['output'];
   /** The patient. */
   node: Patient;
 };
 
-/** How patients are sorted. Equals are sorted by when they were registered. */
+/** The order of patients. Ties are in the order of registration. */
 export type PatientOrder =
   /** By last name, then first name, from A to Z. */
   | 'NAME_ASC'
   /** By last name, then first name, from Z to A. */
   | 'NAME_DESC'
-  /** In the order in which they were registered. */
+  /** By registration, oldest first. */
   | 'REGISTERED_ASC'
-  /** The newest first. */
+  /** By registration, newest first. */
   | 'REGISTERED_DESC';
 
-/** What can be read. What does not exist is null, or is not in the list; it is no error. */
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type Query = {
   __typename?: 'Query';
   /** One appointment; null if there is none. */
   appointment?: Maybe<Appointment>;
-  /** The appointments of the clinic, page by page. */
+  /** The appointments of the clinic, in pages. */
   appointments: AppointmentConnection;
   /** One doctor; null if there is none. */
   doctor?: Maybe<Doctor>;
-  /** The doctors of the clinic, page by page. */
+  /** The doctors of the clinic, in pages. */
   doctors: DoctorConnection;
-  /** One object by its id; null if there is none (any more). An id of no known kind is BAD_USER_INPUT. */
+  /** One object by its id; null if it does not exist. An id of an unknown kind is BAD_USER_INPUT. */
   node?: Maybe<Node>;
-  /** Up to 100 objects by their ids, in the order of `ids`; null in the place of what does not exist. */
+  /** Up to 100 objects by their ids, in the order of `ids`; null for each one that does not exist. */
   nodes: Array<Maybe<Node>>;
   /** One patient; null if there is none. */
   patient?: Maybe<Patient>;
-  /** The patients of the clinic, page by page. */
+  /** The patients of the clinic, in pages. */
   patients: PatientConnection;
 };
 
 
-/** What can be read. What does not exist is null, or is not in the list; it is no error. */
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type QueryAppointmentArgs = {
   by: AppointmentBy;
 };
 
 
-/** What can be read. What does not exist is null, or is not in the list; it is no error. */
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type QueryAppointmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AppointmentFilter>;
@@ -869,13 +869,13 @@ export type QueryAppointmentsArgs = {
 };
 
 
-/** What can be read. What does not exist is null, or is not in the list; it is no error. */
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type QueryDoctorArgs = {
   by: DoctorBy;
 };
 
 
-/** What can be read. What does not exist is null, or is not in the list; it is no error. */
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type QueryDoctorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DoctorFilter>;
@@ -884,25 +884,25 @@ export type QueryDoctorsArgs = {
 };
 
 
-/** What can be read. What does not exist is null, or is not in the list; it is no error. */
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be read. What does not exist is null, or is not in the list; it is no error. */
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
-/** What can be read. What does not exist is null, or is not in the list; it is no error. */
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type QueryPatientArgs = {
   by: PatientBy;
 };
 
 
-/** What can be read. What does not exist is null, or is not in the list; it is no error. */
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type QueryPatientsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -910,9 +910,9 @@ export type QueryPatientsArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A patient to be registered. */
+/** The patient to register. */
 export type RegisterPatientInput = {
-  /** Up to 100 characters; no other patient may have it. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** Up to 100 characters; must be unique among patients. More than 1,000 characters are refused with BAD_USER_INPUT. */
   email: Scalars['EmailAddress']['input'];
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   firstName: Scalars['String']['input'];
@@ -922,12 +922,12 @@ export type RegisterPatientInput = {
   phoneNumber: Scalars['String']['input'];
 };
 
-/** Answer of `registerPatient`. */
+/** The payload of `registerPatient`. */
 export type RegisterPatientPayload = {
   __typename?: 'RegisterPatientPayload';
   /** The new patient; null if refused. */
   patient?: Maybe<Patient>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
@@ -935,87 +935,87 @@ export type RegisterPatientPayload = {
 export type RescheduleAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
-  /** The `id` of another doctor; kept if left out. More than 20 characters are refused with BAD_USER_INPUT. */
+  /** The `id` of another doctor; not changed if missing. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId?: InputMaybe<Scalars['ID']['input']>;
-  /** 15 to 180 minutes; kept if left out. */
+  /** The duration, from 15 to 180 minutes; not changed if missing. */
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /**
-   * 1 to 255 characters of the caller's choice (a UUID, say) that make a repeat of this request safe
-   * for 24 hours: it is answered with the appointment, as it is now. More than 1,000 characters are refused with BAD_USER_INPUT.
+   * 1 to 255 characters that the caller chooses, for example a UUID. For 24 hours, a repeat of this
+   * request with the same key returns the appointment in its current state. More than 1,000 characters are refused with BAD_USER_INPUT.
    */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** When it starts: later than now. More than 40 characters are refused with BAD_USER_INPUT. */
+  /** The start; must be in the future. More than 40 characters are refused with BAD_USER_INPUT. */
   startsAt: Scalars['DateTime']['input'];
 };
 
-/** Answer of `rescheduleAppointment`. */
+/** The payload of `rescheduleAppointment`. */
 export type RescheduleAppointmentPayload = {
   __typename?: 'RescheduleAppointmentPayload';
   /** The appointment at its new time; null if refused. */
   appointment?: Maybe<Appointment>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** SLOT_TAKEN, with what is in the way (but never whose it is). */
+/** SLOT_TAKEN, with the time of the blocking appointment, but not its patient. */
 export type SlotTakenError = UserError & {
   __typename?: 'SlotTakenError';
-  /** The earliest appointment of the doctor that is in the way. */
+  /** The earliest appointment of the doctor that overlaps. */
   blocking: Interval;
-  /** The cause, for programs. */
+  /** The reason, for programs. */
   code: UserErrorCode;
-  /** The cause and what to do, for people; its wording may change. */
+  /** The reason and what to do, for people. The wording may change. */
   message: Scalars['String']['output'];
-  /** The input that the reason is about, from the argument on. */
+  /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** STALE_VERSION, with the version that is current. */
+/** STALE_VERSION, with the current version. */
 export type StaleVersionError = UserError & {
   __typename?: 'StaleVersionError';
-  /** The cause, for programs. */
+  /** The reason, for programs. */
   code: UserErrorCode;
-  /** The version that the object has now. Read it again before you decide. */
+  /** The current version of the object. Read the object again before you retry. */
   currentVersion: Scalars['Int']['output'];
-  /** The cause and what to do, for people; its wording may change. */
+  /** The reason and what to do, for people. The wording may change. */
   message: Scalars['String']['output'];
-  /** The input that the reason is about, from the argument on. */
+  /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** A doctor to be activated or deactivated, whichever changes something. */
+/** The doctor to activate or deactivate. */
 export type ToggleDoctorStatusInput = {
   /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
-  /** The `version` that was last read; it makes a repeat harmless. */
+  /** The `version` that was last read. With it, a repeat has no effect. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Answer of `toggleDoctorStatus`. */
+/** The payload of `toggleDoctorStatus`. */
 export type ToggleDoctorStatusPayload = {
   __typename?: 'ToggleDoctorStatusPayload';
   /** The doctor after the change; null if refused. */
   doctor?: Maybe<Doctor>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** TOO_LONG, with what would fit. */
+/** TOO_LONG, with the maximum length. */
 export type TooLongError = UserError & {
   __typename?: 'TooLongError';
-  /** The cause, for programs. */
+  /** The reason, for programs. */
   code: UserErrorCode;
-  /** How many characters fit. */
+  /** The maximum number of characters. */
   maximumLength: Scalars['Int']['output'];
-  /** The cause and what to do, for people; its wording may change. */
+  /** The reason and what to do, for people. The wording may change. */
   message: Scalars['String']['output'];
-  /** The input that the reason is about, from the argument on. */
+  /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Changes of a doctor. */
+/** The changes of a doctor. */
 export type UpdateDoctorInput = {
   /** The fields to change. */
   changes: DoctorChanges;
@@ -1025,16 +1025,16 @@ export type UpdateDoctorInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Answer of `updateDoctor`. */
+/** The payload of `updateDoctor`. */
 export type UpdateDoctorPayload = {
   __typename?: 'UpdateDoctorPayload';
   /** The doctor after the change; null if refused. */
   doctor?: Maybe<Doctor>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** Changes of a patient. */
+/** The changes of a patient. */
 export type UpdatePatientInput = {
   /** The fields to change. */
   changes: PatientChanges;
@@ -1044,65 +1044,65 @@ export type UpdatePatientInput = {
   patientId: Scalars['ID']['input'];
 };
 
-/** Answer of `updatePatient`. */
+/** The payload of `updatePatient`. */
 export type UpdatePatientPayload = {
   __typename?: 'UpdatePatientPayload';
   /** The patient after the change; null if refused. */
   patient?: Maybe<Patient>;
-  /** Why it was refused, all reasons at once; empty if it was done. */
+  /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
 };
 
-/** A reason why a mutation was refused, that the caller or their user can do something about. */
+/** A reason why a mutation was refused, on which the caller or its user can act. */
 export type UserError = {
-  /** The cause, for programs. */
+  /** The reason, for programs. */
   code: UserErrorCode;
-  /** The cause and what to do, for people; its wording may change. */
+  /** The reason and what to do, for people. The wording may change. */
   message: Scalars['String']['output'];
-  /** The input that the reason is about, from the argument on: `["input", "startsAt"]`. */
+  /** The path of the input, starting with the argument: `["input", "startsAt"]`. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
-/** Every reason to refuse a mutation, one code per cause. Codes are stable; messages are not. */
+/** The reasons why a mutation can be refused, one code for each. Codes are stable; messages are not. */
 export type UserErrorCode =
-  /** Only a BOOKED appointment can change: see AppointmentNotBookedError. */
+  /** Only a BOOKED appointment can be changed: see AppointmentNotBookedError. */
   | 'APPOINTMENT_NOT_BOOKED'
   /** There is no appointment with this id. */
   | 'APPOINTMENT_NOT_FOUND'
-  /** An appointment that has not begun is neither completed nor missed: see AppointmentNotStartedError. */
+  /** The appointment has not started yet: see AppointmentNotStartedError. */
   | 'APPOINTMENT_NOT_STARTED'
-  /** The doctor takes no appointments at present. */
+  /** The doctor is inactive and takes no appointments. */
   | 'DOCTOR_INACTIVE'
   /** There is no doctor with this id. */
   | 'DOCTOR_NOT_FOUND'
-  /** Appointments take 15 to 180 minutes: see DurationOutOfRangeError. */
+  /** The duration is not from 15 to 180 minutes: see DurationOutOfRangeError. */
   | 'DURATION_OUT_OF_RANGE'
-  /** This is not an email address that can receive mail. */
+  /** This is not a valid email address. */
   | 'EMAIL_INVALID'
-  /** Another patient has this email. */
+  /** Another patient has this email address. */
   | 'EMAIL_TAKEN'
-  /** People with appointments are not deleted: see HasAppointmentsError. */
+  /** Patients and doctors with appointments cannot be deleted: see HasAppointmentsError. */
   | 'HAS_APPOINTMENTS'
-  /** This idempotency key has been used with another input. */
+  /** This idempotency key was used for another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /**
-   * The text has characters in it that can't be seen or are none: controls, changes of the direction of
-   * writing, private or undefined characters.
+   * The text contains invisible or undefined characters: control characters, changes of the writing
+   * direction, private-use or unassigned characters.
    */
   | 'INVALID_CHARACTERS'
   /** There is no patient with this id. */
   | 'PATIENT_NOT_FOUND'
-  /** The text is null, empty or blank, or nothing in it can be seen. */
+  /** The text is null, empty or blank, or has no visible characters. */
   | 'REQUIRED'
-  /** The doctor's time is taken: see SlotTakenError. */
+  /** The doctor has another appointment at that time: see SlotTakenError. */
   | 'SLOT_TAKEN'
-  /** Somebody else has changed the object: see StaleVersionError. */
+  /** The object has been changed in the meantime: see StaleVersionError. */
   | 'STALE_VERSION'
-  /** The appointment would start in the past, or now. */
+  /** The appointment would not start in the future. */
   | 'STARTS_IN_PAST'
   /** The appointment would end after the year 9999. */
   | 'STARTS_TOO_LATE'
-  /** The text has more characters than fit: see TooLongError. */
+  /** The text has too many characters: see TooLongError. */
   | 'TOO_LONG';
 
 

@@ -24,23 +24,23 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** The most values that one operation may answer with: a hundred doctors with a hundred appointments each fit. */
-export const MOST_VALUES = 50_000;
+/** The maximum of values that one operation may return: enough for a hundred doctors with a hundred appointments each. */
+export const MAX_VALUES = 50_000;
 
-/** The most bytes that the names of an operation's fields may take in its answer. */
-export const MOST_NAME_BYTES = 2 * 1024 * 1024;
+/** The maximum of bytes that the names of the fields may occupy in a response. */
+export const MAX_NAME_BYTES = 2 * 1024 * 1024;
 
-/** What an operation may take at most, before anything of it is run. */
+/** An upper bound of the cost of an operation, computed before it runs. */
 export interface Cost {
-  /** The values of its answer, and what else its fields take, in the time of so many values. */
+  /** The number of values of the response, plus the extra cost of its fields in the same unit. */
   values: number;
-  /** What the names of the fields take in its answer. */
+  /** The bytes that the names of the fields occupy in the response. */
   nameBytes: number;
 }
 
 /**
- * What a field takes besides the values that are selected in it, by its coordinate, in the time of so many
- * values: a point read, a write, a search, a count of many rows.
+ * The extra cost of a field, by schema coordinate, besides the values that are selected in it: for example for a point read
+ * or a list. One unit is the time that one value takes.
  */
 const EXTRA: Readonly<Record<string, number>> = {
   "Query.node": 5,
@@ -55,11 +55,11 @@ const EXTRA: Readonly<Record<string, number>> = {
 };
 const MUTATION = 10;
 const SEARCH = 2_500;
-/** A count reads all that it counts: most of a table below Query, what one person has elsewhere. */
+/** A count reads every row that it counts: most of a table for a list below Query, the rows of one person elsewhere. */
 const COUNT_BELOW_QUERY = 5_000;
 const COUNT_OF_ONE = 50;
 
-/** How many items the lists of an introspection have: of a type's parts, the mean of all types. */
+/** The number of items of introspection lists; for the parts of a type, the mean of all types. */
 const INTROSPECTION_ITEMS: Readonly<Record<string, (schema: GraphQLSchema) => number>> = {
   "__Schema.types": (schema) => typesOf(schema).length,
   "__Schema.directives": (schema) => schema.getDirectives().length,
@@ -82,14 +82,14 @@ const fieldCount = (type: GraphQLNamedType): number =>
 const mean = <Item>(items: readonly Item[], count: (item: Item) => number): number =>
   items.reduce((total, item) => total + count(item), 0) / Math.max(1, items.length);
 
-/** How many items other lists of the schema have, that are no pages. */
+/** The assumed number of items of other lists that are not pages. */
 const USUAL_ITEMS = 2;
 
 /**
- * The most that a selection may take. Each value counts one, and all that is selected in a page counts as
- * often as the page may have items; all kinds of an interface count.
+ * Computes an upper bound of the cost of a selection. Each value counts as one. What is selected in a page counts as often
+ * as the page may have items. All types of an interface count.
  *
- * @param variables coerced, or at least checked.
+ * @param variables coerced, or at least validated.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -97,7 +97,7 @@ export function costOf(
   root: { selectionSet: SelectionSetNode; type: GraphQLCompositeType },
   variables: Readonly<Record<string, unknown>>,
 ): Cost {
-  // A fragment that is spread again and again is looked at once for each kind of place.
+  // A fragment that is spread many times is computed once for each type and page size.
   const seen = new Map<SelectionSetNode, Map<string, Cost>>();
 
   const ofSelection = (
@@ -159,11 +159,11 @@ export function costOf(
   return { values: Math.ceil(cost.values), nameBytes: Math.ceil(cost.nameBytes) };
 }
 
-/** What a selection on a connection has to know of the field that the connection is of. */
+/** What the selection on a connection needs to know about the field of the connection. */
 interface PageContext {
-  /** The most items of the page. */
+  /** The maximum of items of the page. */
   items: number;
-  /** Whether the list is the whole clinic's, not one person's. */
+  /** Whether the list covers the whole clinic, not one person. */
   isBelowQuery: boolean;
 }
 
@@ -179,7 +179,7 @@ const sum = (costs: readonly Cost[]): Cost =>
     NOTHING,
   );
 
-/** In quotes, with a colon and a comma. */
+/** Includes the quotes, the colon and the comma. */
 const nameBytesOf = ({ alias, name }: FieldNode): number => (alias ?? name).value.length + 4;
 
 function extraOf(node: FieldNode, parent: GraphQLNamedType, page: PageContext): number {
@@ -196,7 +196,7 @@ function extraOf(node: FieldNode, parent: GraphQLNamedType, page: PageContext): 
   return (EXTRA[`${parent.name}.${name}`] ?? 0) + (isSearch ? SEARCH : 0);
 }
 
-/** How often the selection of a field may be answered. */
+/** How often the selection of a field may occur in the response. */
 function itemsOf(
   schema: GraphQLSchema,
   node: FieldNode,
@@ -212,7 +212,7 @@ function itemsOf(
   return sizeArgument(node, field, variables) ?? USUAL_ITEMS;
 }
 
-/** What the arguments of a field say about how many items are asked for; null if it has no such argument. */
+/** The number of items that the arguments of a field request; null if it has no such argument. */
 function sizeArgument(
   { arguments: nodes = [] }: FieldNode,
   { args }: GraphQLField<unknown, unknown>,
@@ -220,10 +220,10 @@ function sizeArgument(
 ): number | null {
   const argument = args.find(({ name }) => name === "first" || name === "ids");
   if (!argument) return null;
-  const given = nodes.find(({ name }) => name.value === argument.name)?.value;
-  const value = given?.kind === Kind.VARIABLE ? variables[given.name.value] : undefined;
-  if (given?.kind === Kind.INT) return Number(given.value);
-  if (given?.kind === Kind.LIST) return given.values.length;
+  const sent = nodes.find(({ name }) => name.value === argument.name)?.value;
+  const value = sent?.kind === Kind.VARIABLE ? variables[sent.name.value] : undefined;
+  if (sent?.kind === Kind.INT) return Number(sent.value);
+  if (sent?.kind === Kind.LIST) return sent.values.length;
   if (Array.isArray(value)) return value.length;
   if (typeof value === "number") return value;
   return typeof argument.defaultValue === "number" ? argument.defaultValue : 1;
@@ -233,7 +233,7 @@ const META_FIELDS: Readonly<Record<string, GraphQLField<unknown, unknown>>> = Ob
   [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].map((field) => [field.name, field]),
 );
 
-/** A field that can be selected on a type, the meta fields of GraphQL among them. */
+/** The definition of a field that can be selected on a type, GraphQL's meta fields included. */
 export function fieldOf(
   parent: GraphQLNamedType,
   name: string,
@@ -243,7 +243,7 @@ export function fieldOf(
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }
 
-/** Whether @skip or @include leaves a selection out. */
+/** Whether @skip or @include excludes a selection. */
 function isLeftOut(node: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean {
   if (!node.directives?.length) return false;
   const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);

@@ -11,24 +11,24 @@ import {
 } from "graphql";
 import { isNodeKind, readNodeId, type NodeKind } from "../node-ids.js";
 
-/** Where a bad value stands: in the variables, or in the arguments of a field. */
+/** The location of a value in the variables, or in the arguments of a field. */
 export type InputPath = readonly (string | number)[];
 
-/** Something wrong with a value that a caller has sent. */
+/** A problem of a value that a caller has sent. */
 export interface InputProblem {
-  /** What is wrong and what is expected instead; it never repeats the value. */
+  /** Says what is wrong and what is expected instead; never quotes the value. */
   message: string;
   path: InputPath;
 }
 
-/** What schema.graphql allows for an argument or an input field, beyond its type. */
+/** The limits that schema.graphql declares for an argument or an input field, besides its type. */
 export interface InputLimits {
-  /** The most characters of a text, in UTF-16 code units. */
+  /** The maximum length of a string, in UTF-16 code units. */
   length: number | undefined;
-  /** The most items of a list. */
+  /** The maximum number of items of a list. */
   items: number | undefined;
   range: { from: number; to: number } | undefined;
-  /** The type whose ids are taken; null for those of all types; undefined for what is no id. */
+  /** The type whose ids are accepted; null for ids of any type; undefined if the input is not an id. */
   idOf: NodeKind | null | undefined;
 }
 
@@ -70,7 +70,7 @@ function valuesOf(
   return directive && astNode ? getDirectiveValues(directive, astNode) : undefined;
 }
 
-/** Where a value stands, from the inside out: most are right, and theirs is never asked for. */
+/** A path as a linked list from the inside out. It is only converted to a list for a problem, and most values have none. */
 interface Place {
   key: string | number;
   within: Place | null;
@@ -84,20 +84,20 @@ function pathOf(place: Place | null): InputPath {
 
 export type Report = (problem: InputProblem) => void;
 
-/** @param value as JSON has it; null and undefined are never handed in. */
+/** @param value a JSON value, but never null or undefined. */
 type Check = (value: unknown, place: Place | null, report: Report) => void;
 
 /**
- * Reports each part of a value that exceeds its limits, without a look at what exceeds them. Values of
- * another type than theirs are left to the coercion, which reports them.
+ * Reports each part of a value that exceeds its limits, and does not look inside such a part. Values of a wrong type are
+ * ignored: the coercion reports them.
  */
 export type InputCheck = (value: unknown, report: Report) => void;
 
 /**
- * Makes the check of values of a type.
+ * Creates the check for values of a type.
  *
- * @param limits of the place where they stand; undefined where only their parts have limits.
- * @returns null if nothing about them is limited.
+ * @param limits the limits of the argument or input field; undefined if only parts of the value may have limits.
+ * @returns null if there are no limits.
  */
 export function inputCheck(
   schema: GraphQLSchema,
@@ -146,7 +146,7 @@ function checkOfObject(schema: GraphQLSchema, type: GraphQLInputObjectType): Che
   let fields: (readonly [string, Check])[] | undefined;
   const check: Check = (value, place, report) => {
     if (typeof value !== "object") return;
-    // Made when it is first needed: a type may have fields of its own type.
+    // Created at the first use, because a type may have fields of its own type.
     fields ??= Object.values(type.getFields()).flatMap((field) => {
       const inner = checkOf(schema, field.type, limitsOf(schema, field));
       return inner ? [[field.name, inner] as const] : [];

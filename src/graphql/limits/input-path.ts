@@ -1,7 +1,7 @@
 import { BREAK, Kind, visit, type ASTNode, type DocumentNode, type GraphQLError } from "graphql";
 import type { InputPath } from "./input-limits.js";
 
-/** The path of a value that is written into the query itself, from the argument on. */
+/** The path of a literal in the document, starting with the argument. */
 export function literalPath(
   document: DocumentNode,
   { nodes }: GraphQLError,
@@ -18,7 +18,7 @@ export function literalPath(
   return found?.length === 0 ? undefined : found;
 }
 
-/** The arguments, fields and list positions that are passed on the way from the document to a node. */
+/** The arguments, input fields and list positions on the path from the document to a node. */
 function namesAlong(document: DocumentNode, path: readonly (string | number)[]): InputPath {
   const names: (string | number)[] = [];
   let place: unknown = document;

@@ -29,42 +29,42 @@ import {
   type InputPath,
 } from "./input-limits.js";
 
-/** What is known of an operation from its document alone. It is found out once for each document that is kept. */
+/** What can be derived from the document of an operation alone. It is computed once for each cached document. */
 export interface RequestPlan {
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** What is wrong with the values that are written into the document. */
+  /** The errors of the literals in the document. */
   literalErrors: readonly GraphQLError[];
   variables: readonly VariablePlan[];
-  /** Its fields that may be asked for a page after a cursor. */
+  /** The fields that have a cursor argument. */
   cursors: readonly CursorUse[];
-  /** The variables on which its cost depends. */
+  /** The names of the variables on which the cost depends. */
   sizes: readonly string[];
-  /** The defaults of its variables, as JSON has them. */
+  /** The default values of the variables, as JSON. */
   defaults: Readonly<Record<string, unknown>>;
 }
 
-/** What a variable's values must be. */
+/** How to validate the values of a variable. */
 export interface VariablePlan {
   name: string;
   definition: VariableDefinitionNode;
   type: GraphQLInputType;
-  /** Whether null can't stand where it is used, though its own type allows it. */
+  /** Whether its uses forbid null, although its own type allows it. */
   mustNotBeNull: boolean;
-  /** The limits of its type and of all places in which it is used. */
+  /** The checks for the limits of its type and of all its uses. */
   checks: readonly InputCheck[];
 }
 
-/** A place in a document where a variable stands. */
+/** A use of a variable in a document. */
 interface VariableUse {
   name: string;
-  /** The input of which exactly one field is sent, if it stands in one. */
+  /** The OneOf input type, if the variable is a field of one. */
   oneOf: GraphQLInputObjectType | null;
   type: GraphQLInputType;
   limits: InputLimits | undefined;
   node: ValueNode;
 }
 
-/** An `after` argument, and the order of the list whose cursor it has to be. */
+/** An `after` argument, and the list and order to which its cursor must belong. */
 export interface CursorUse {
   list: ListName;
   after: ValueNode;
@@ -72,7 +72,7 @@ export interface CursorUse {
   defaultOrder: string;
 }
 
-/** The operation of a request; undefined where its document has none of that name, which Apollo's types leave out. */
+/** The operation of a request; undefined if the document has none of that name (a case that Apollo's types omit). */
 export const operationOf = ({
   operation,
 }: {
@@ -81,7 +81,7 @@ export const operationOf = ({
 
 const plans = new WeakMap<OperationDefinitionNode, RequestPlan>();
 
-/** The plan of an operation of a document that has passed validation. */
+/** The plan of an operation in a validated document. */
 export function planOf(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -130,8 +130,8 @@ function makePlan(
     Field(node) {
       const field = typeInfo.getFieldDef();
       for (const argument of field?.args ?? []) {
-        const given = node.arguments?.find(({ name }) => name.value === argument.name);
-        if (given) readArgument(given, argument.type, limitsOf(schema, argument));
+        const sent = node.arguments?.find(({ name }) => name.value === argument.name);
+        if (sent) readArgument(sent, argument.type, limitsOf(schema, argument));
       }
       const list = field ? String(getNamedType(field.type)) : undefined;
       const order = field?.args.find(({ name }) => name === "orderBy")?.defaultValue;
@@ -140,8 +140,8 @@ function makePlan(
     Directive(node) {
       const directive = schema.getDirective(node.name.value);
       for (const argument of directive?.args ?? []) {
-        const given = node.arguments?.find(({ name }) => name.value === argument.name);
-        if (given) readArgument(given, argument.type, undefined);
+        const sent = node.arguments?.find(({ name }) => name.value === argument.name);
+        if (sent) readArgument(sent, argument.type, undefined);
       }
     },
   });
@@ -169,7 +169,7 @@ function makePlan(
   };
 }
 
-/** The fragments that an operation spreads, and those that they spread. */
+/** The fragments that an operation spreads, directly or indirectly. */
 export function reachable(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
@@ -195,7 +195,7 @@ interface Place {
   oneOf?: GraphQLInputObjectType | null;
 }
 
-/** Finds the variables in a value that is written into a document. */
+/** Finds the variables in a literal. */
 function collectUses(
   schema: GraphQLSchema,
   node: ValueNode,
@@ -261,15 +261,15 @@ function planVariable(
   };
 }
 
-/** What is wrong with the default of a variable where it is used. */
+/** The errors of the default value of a variable. */
 const defaultErrorsOf = ({ name, definition, checks }: VariablePlan): GraphQLError[] => {
   const { defaultValue } = definition;
   return defaultValue ? checks.flatMap((check) => errorsOf(check, defaultValue, [name])) : [];
 };
 
 /**
- * graphql-js 16 lets a variable that may be null stand in an input of which exactly one field is sent, and
- * fails when it is run (GraphQL specification, "All Variable Usages Are Allowed").
+ * The error of a nullable variable in a OneOf input, which the GraphQL specification forbids ("All Variable Usages Are
+ * Allowed"). graphql-js 16 validates such a document and fails during execution.
  */
 function oneOfErrorOf(
   { name, oneOf, node }: VariableUse,
@@ -295,10 +295,10 @@ function cursorOf(
 }
 
 /**
- * An input that is refused before anything is run.
+ * The error for an input that is refused before execution.
  *
- * @param message what is wrong and what is expected instead; it must not repeat what was sent.
- * @param inputPath where it stands in the variables, or in the arguments of a field.
+ * @param message says what is wrong and what is expected instead; must not quote the value.
+ * @param inputPath the location in the variables, or in the arguments of a field.
  */
 export function badUserInput(
   message: string,

@@ -2,27 +2,27 @@ import { coerceInputValue, isNonNullType, Kind, valueFromAST, type GraphQLError 
 import type { InputPath } from "./input-limits.js";
 import { badUserInput, type VariablePlan } from "./request-plan.js";
 
-/** Further problems of one request are not reported. */
-const MOST_ERRORS = 20;
-const LONGEST_MESSAGE = 300;
+/** The maximum of reported errors of one request. */
+const MAX_ERRORS = 20;
+const MAX_MESSAGE_LENGTH = 300;
 
 export interface Variables {
-  /** What the operation is run with; without what could not be read. */
+  /** The coerced values, without those that have errors. */
   values: Readonly<Record<string, unknown>>;
   errors: GraphQLError[];
 }
 
 /**
- * Reads the variables of a request by their definitions and by the limits of the places in which they are
- * used. What exceeds a limit is not looked at further.
+ * Validates and coerces the variables of a request, by their types and the limits of their uses. A value that exceeds a
+ * limit is not examined further.
  *
- * @param sent as JSON has them.
+ * @param sent the variables as JSON.
  */
 export function readVariables(
   plans: readonly VariablePlan[],
   sent: Readonly<Record<string, unknown>>,
 ): Variables {
-  // Without a prototype: a variable may be named like one of its properties.
+  // Without a prototype, because a variable may have the name of one of its properties.
   const values = Object.create(null) as Record<string, unknown>;
   const errors: GraphQLError[] = [];
   try {
@@ -38,7 +38,7 @@ export function readVariables(
 
 class TooManyErrors extends Error {}
 
-/** The value of a variable; undefined where there is none, or it is wrong. */
+/** The value of a variable; undefined if it is missing or has errors. */
 function read(
   { name, definition, type, mustNotBeNull, checks }: VariablePlan,
   sent: Readonly<Record<string, unknown>>,
@@ -46,9 +46,9 @@ function read(
 ): unknown {
   const report = (message: string, path: InputPath = []) => {
     errors.push(badUserInput(message, [name, ...path], definition.variable));
-    if (errors.length >= MOST_ERRORS) throw new TooManyErrors();
+    if (errors.length >= MAX_ERRORS) throw new TooManyErrors();
   };
-  // Where the place has a default, GraphQL lets a variable that can be null stand for what can't be.
+  // GraphQL allows a nullable variable for a non-null argument that has a default.
   const reportNull = () => {
     report(`Variable "$${name}" must not be null here. Leave it out to get the default.`);
   };
@@ -79,6 +79,6 @@ function read(
   if (errors.length > before) return undefined;
   return coerceInputValue(value, type, (path, _invalid, { message }) => {
     const text = `Variable "$${name}" got an invalid value: ${message}`;
-    report(text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text, path);
+    report(text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text, path);
   });
 }

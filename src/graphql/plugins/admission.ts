@@ -9,7 +9,7 @@ import {
 import { acceptsJson, NOT_ACCEPTABLE } from "../accept.js";
 import { readCursor } from "../connections.js";
 import type { Context } from "../context.js";
-import { costOf, MOST_NAME_BYTES, MOST_VALUES, type Cost } from "../limits/cost-rule.js";
+import { costOf, MAX_NAME_BYTES, MAX_VALUES, type Cost } from "../limits/cost-rule.js";
 import { refuseAsBusy, refuseRequest } from "./errors.js";
 import {
   badUserInput,
@@ -18,25 +18,25 @@ import {
   type CursorUse,
   type RequestPlan,
 } from "../limits/request-plan.js";
-import { createTurns } from "../limits/turns.js";
+import { createConcurrencyLimit } from "../limits/concurrency-limit.js";
 import { readVariables, type Variables } from "../limits/variables.js";
 
-/** An operation that costs more values waits for its turn. */
-const COSTLY = 2_400;
-/** With more at a time, each of them is only slower, and so are all others. */
-const COSTLY_TURNS = { atATime: 1, mostWaiting: 40 };
+/** Operations that cost more than this many values run one at a time. */
+const COSTLY_VALUES = 2_400;
+/** Running several costly operations at once would only make each of them, and all others, slower. */
+const COSTLY_LIMIT = { concurrency: 1, maxWaiting: 40 };
 
 /**
- * Looks at a request before anything of it is run. What is wrong with its input is refused as a whole, with
- * all that is wrong; so is an operation that may cost too much; one that is costly waits for its turn.
+ * Checks a request before any part of it runs. Refuses invalid input, with all of its errors, and operations that cost too
+ * much. Costly operations wait for a slot.
  */
 export function admissionPlugin(): ApolloServerPlugin<Context> {
-  const turns = createTurns(COSTLY_TURNS);
+  const limit = createConcurrencyLimit(COSTLY_LIMIT);
   return {
     requestDidStart: async () => ({
       async responseForOperation(request) {
         const operation = operationOf(request);
-        // Apollo answers it with an error of its own.
+        // Apollo responds with an error of its own.
         if (!operation) return null;
         const { schema, document, contextValue } = request;
         if (!acceptsJson(request.request.http?.headers.get("accept"))) {
@@ -46,16 +46,16 @@ export function admissionPlugin(): ApolloServerPlugin<Context> {
           return refuseRequest([withoutRoot(operation)]);
         }
         const plan = planOf(schema, document, operation);
-        const { values, errors } = checkInputs(plan, request.request.variables ?? {});
+        const { values, errors } = validateInputs(plan, request.request.variables ?? {});
         if (errors.length > 0) return refuseRequest(errors);
         const cost = knownCostOf(schema, operation, plan, values);
         const tooComplex = checkCost(cost);
         if (tooComplex) return refuseRequest([tooComplex]);
         contextValue.cost = cost.values;
-        if (cost.values > COSTLY) {
-          const turn = await turns.take(contextValue.hasGone);
-          if (!turn) return refuseAsBusy("costly operations");
-          contextValue.releases.push(turn.end);
+        if (cost.values > COSTLY_VALUES) {
+          const slot = await limit.acquire(contextValue.hasGone);
+          if (!slot) return refuseAsBusy("costly operations");
+          contextValue.releases.push(slot.release);
         }
         return null;
       },
@@ -68,16 +68,16 @@ const withoutRoot = ({ operation }: OperationDefinitionNode): GraphQLError =>
     extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
   });
 
-/** Apollo looks for one that its caller accepts where there is none. */
+/** Without a content type, Apollo would choose one that the caller accepts, and fail. */
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
-function checkInputs(
+function validateInputs(
   { literalErrors, variables, cursors }: RequestPlan,
   sent: Readonly<Record<string, unknown>>,
 ): Variables {
   const { values, errors } = readVariables(variables, sent);
   if (literalErrors.length > 0) errors.unshift(...literalErrors);
-  // A cursor can only be judged with its order.
+  // A cursor can only be validated together with its order.
   if (errors.length > 0 || cursors.length === 0) return { values, errors };
   return { values, errors: cursors.flatMap((cursor) => checkCursor(cursor, values)) };
 }
@@ -92,26 +92,26 @@ function checkCursor(
   const path = after.kind === Kind.VARIABLE ? after.name.value : "after";
   return [
     badUserInput(
-      "This is not a cursor of this list in this order. Send the `endCursor` of its last page, or none.",
+      "This is not a cursor of this list in this order. Send the `endCursor` of the previous page, or null.",
       [path],
       after,
     ),
   ];
 }
 
-/** The text or the name of an enum's value that stands for an argument. */
+/** The string or enum value of an argument. */
 function textOf(node: ValueNode, variables: Readonly<Record<string, unknown>>): string | undefined {
   const value = node.kind === Kind.VARIABLE ? variables[node.name.value] : null;
   if (typeof value === "string") return value;
   return node.kind === Kind.STRING || node.kind === Kind.ENUM ? node.value : undefined;
 }
 
-/** Costs that were worked out, by the values of the variables on which they depend. */
+/** Cached costs, by the values of the variables on which they depend. */
 const costs = new WeakMap<RequestPlan, Map<string, Cost>>();
-/** So many are kept of one operation: as many as there are sizes of pages, more or less. */
-const MOST_COSTS = 100;
+/** The maximum of cached costs for one operation: about as many as there are page sizes. */
+const MAX_COSTS = 100;
 
-/** The cost of an operation, which is worked out once for all requests that ask for as many items. */
+/** The cost of an operation; cached for requests with the same page sizes. */
 export function knownCostOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
@@ -124,10 +124,10 @@ export function knownCostOf(
   const earlier = known.get(key);
   if (earlier) return earlier;
   const type = schema.getRootType(operation.operation);
-  if (!type) throw new Error("An operation was not checked for its root type");
+  if (!type) throw new Error("The root type of an operation was not validated");
   const root = { selectionSet: operation.selectionSet, type };
   const cost = costOf(schema, plan.fragments, root, variables);
-  if (known.size < MOST_COSTS) known.set(key, cost);
+  if (known.size < MAX_COSTS) known.set(key, cost);
   return cost;
 }
 
@@ -136,10 +136,10 @@ const sizeOf = (value: unknown): string =>
 
 function checkCost({ values, nameBytes }: Cost): GraphQLError | null {
   const problem =
-    values > MOST_VALUES
-      ? `This operation may cost ${values} values, and ${MOST_VALUES} are allowed. Ask for smaller pages, fewer levels or fewer counts.`
-      : nameBytes > MOST_NAME_BYTES
-        ? "The names of the fields would fill too large an answer. Use shorter aliases, or smaller pages."
+    values > MAX_VALUES
+      ? `This operation may return ${values} values; the maximum is ${MAX_VALUES}. Request smaller pages, fewer levels or fewer counts.`
+      : nameBytes > MAX_NAME_BYTES
+        ? "The field names would make the response too large. Use shorter aliases or smaller pages."
         : null;
   return problem === null
     ? null

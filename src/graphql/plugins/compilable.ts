@@ -14,23 +14,23 @@ import { fieldOf } from "../limits/cost-rule.js";
 import { reachable, type RequestPlan } from "../limits/request-plan.js";
 
 /**
- * Compiling takes a time in which nothing else is done, 20 to 30 µs for each selected field and each field above
- * it, and memory that is collected late. The client's longest query has 150 of them.
+ * The maximum of steps of a query that is compiled. Compiling blocks the event loop, for 20 to 30 µs per step (a selected
+ * field or one of its ancestors), and uses memory that is freed late. The longest query of the client has 150 steps.
  */
-const MOST_STEPS = 600;
+const MAX_STEPS = 600;
 
-/** graphql-jit makes names of its own of response names, joined by underscores, and one of them must not be another. */
+/** graphql-jit joins response names by underscores to internal names, which must not collide. */
 const RESPONSE_NAME = /^(__(typename|schema|type)|[A-Za-z][A-Za-z0-9]*)$/;
 
 /**
- * Whether graphql-jit 0.8 answers a query as graphql-js does, and compiles it in a bounded time. It does not
- * - where a text stands in the document: it becomes part of the generated code, in which the text of
- *   a caller must never be;
- * - with directives: where @skip or @include meets a fragment that is reached in several ways, fields are lost;
- * - with response names that have underscores, or a variable of the name `__proto__`;
- * - where many fields are selected, perhaps by fragments that are spread in many places.
+ * Whether graphql-jit 0.8 gives the same response to a query as graphql-js, and compiles it in bounded time. Excluded are:
+ * - queries with string literals, because graphql-jit puts them into the generated code, which must never contain
+ *   text of a caller;
+ * - directives: with @skip or @include on a fragment that is spread several times, fields are lost;
+ * - response names with underscores, and variables named `__proto__`;
+ * - large selections, for example by fragments that are spread in many places.
  *
- * tests/fuzz holds the two against each other.
+ * tests/fuzz compares graphql-jit with graphql-js.
  */
 export function isCompilable(
   schema: GraphQLSchema,
@@ -40,7 +40,7 @@ export function isCompilable(
 ): boolean {
   const definitions = [operation, ...reachable(operation, fragments)];
   if (!definitions.every(isPlain)) return false;
-  return isTrusted || stepsOf(schema, operation, fragments) <= MOST_STEPS;
+  return isTrusted || stepsOf(schema, operation, fragments) <= MAX_STEPS;
 }
 
 function isPlain(definition: ASTNode): boolean {
@@ -62,8 +62,8 @@ function isPlain(definition: ASTNode): boolean {
 }
 
 /**
- * How many steps lead to all fields that are selected, those of a fragment at each of the places where it is
- * spread, and those of an interface once for each of its types; no more are counted than MOST_STEPS.
+ * The number of steps: the sum of the depths of all selected fields. Fields of a fragment count at each place where it is
+ * spread; fields of an interface count once for each of its types. Stops counting beyond MAX_STEPS.
  */
 export function stepsOf(
   schema: GraphQLSchema,
@@ -73,7 +73,7 @@ export function stepsOf(
   let steps = 0;
   const count = (set: SelectionSetNode, type: GraphQLNamedType, depth: number, times: number) => {
     for (const selection of set.selections) {
-      if (steps > MOST_STEPS) return;
+      if (steps > MAX_STEPS) return;
       if (selection.kind === Kind.FIELD) {
         steps += depth * times;
         const field = fieldOf(type, selection.name.value);

@@ -12,18 +12,18 @@ import type { Context } from "../context.js";
 import { formatFieldErrors } from "./errors.js";
 import { operationOf, planOf, type RequestPlan } from "../limits/request-plan.js";
 
-// V8 keeps what was made of texts of code, in case the same text comes again, until two full collections have
-// passed. With many documents, each collection finds more of it, and the heap grows without end.
+// V8 caches compiled code by its source text for two full garbage collections. With many different documents, the heap
+// would grow without limit.
 setFlagsFromString("--no-compilation-cache");
 
 export interface CompiledExecutionOptions {
-  /** Whether a document, by its text, is compiled at its first use; others are when they come again. */
+  /** Whether the document with this text is compiled at its first use; others are compiled at their second. */
   isTrusted: (source: string) => boolean;
 }
 
 /**
- * Runs queries by code that is compiled from them (graphql-jit) instead of interpreting them each time. The data
- * and the errors of that code are the answer. All other operations are interpreted.
+ * Queries are compiled with graphql-jit. A compiled query is not run again if it has errors: its data and errors are the
+ * response. All other operations are executed by graphql-js.
  */
 export const compiledExecutionPlugin = ({
   isTrusted,
@@ -55,8 +55,8 @@ export const compiledExecutionPlugin = ({
 });
 
 /**
- * The variables as compiled code takes them: with all defaults filled in, which it gets wrong, and without a
- * prototype, whose names it takes for variables.
+ * The variables for compiled code: with all defaults, which graphql-jit applies incorrectly, and without a prototype, whose
+ * properties it takes for variables.
  */
 const withDefaults = (
   { defaults }: RequestPlan,
@@ -64,7 +64,7 @@ const withDefaults = (
 ): Record<string, unknown> =>
   Object.assign(Object.create(null) as Record<string, unknown>, defaults, variables);
 
-/** The compiled form of operations: null if there is none, "once" of one that has been run but once. */
+/** The compiled form of operations: null if it cannot be compiled, "once" if the operation has run only once. */
 const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery | null | "once">();
 
 interface Source {
@@ -73,7 +73,7 @@ interface Source {
   isTrusted: boolean;
 }
 
-/** The compiled form of an operation; null if there is none, or none yet: compiling takes longer than one run. */
+/** The compiled form of an operation; null if it cannot be compiled, or is not yet, since compiling takes longer than one run. */
 function compiledOf(
   operation: OperationDefinitionNode,
   plan: RequestPlan,
@@ -90,25 +90,25 @@ function compiledOf(
     ? compile(schema, document, operation)
     : null;
   compiled.set(operation, query);
-  if (query && !isTrusted) keepFew(operation, stepsOf(schema, operation, plan.fragments));
+  if (query && !isTrusted) evictOldest(operation, stepsOf(schema, operation, plan.fragments));
   return query;
 }
 
-/** What a compiled operation takes besides its steps, in steps. */
+/** The fixed memory of a compiled operation, in steps. */
 const STEPS_OF_ANY = 20;
-/** A step takes some 2.5 KB as long as it is kept. */
-const MOST_STEPS_KEPT = 10_000;
+/** The maximum of steps that are kept compiled; a step occupies some 2.5 KB. */
+const MAX_STEPS_KEPT = 10_000;
 
-/** The compiled operations that stand in no manifest, the oldest first, with what they take. */
+/** The size of each compiled operation that is in no manifest, in steps; the oldest operation comes first. */
 const unknown = new Map<OperationDefinitionNode, number>();
 let stepsKept = 0;
 
-/** Notes that this operation has been compiled, and forgets the oldest where all take too much together. */
-function keepFew(operation: OperationDefinitionNode, steps: number): void {
+/** Records a compiled operation, and evicts the oldest ones if all of them together are too large. */
+function evictOldest(operation: OperationDefinitionNode, steps: number): void {
   unknown.set(operation, STEPS_OF_ANY + steps);
   stepsKept += STEPS_OF_ANY + steps;
   for (const [oldest, itsSteps] of unknown) {
-    if (stepsKept <= MOST_STEPS_KEPT) return;
+    if (stepsKept <= MAX_STEPS_KEPT) return;
     unknown.delete(oldest);
     stepsKept -= itsSteps;
     compiled.set(oldest, "once");
@@ -121,7 +121,7 @@ function compile(
   { name }: OperationDefinitionNode,
 ): CompiledQuery | null {
   const query = compileQuery(schema, document, name?.value, {
-    // Values of the built-in scalars and of enums come from typed columns.
+    // The values of built-in scalars and enums come from typed columns and need no validation.
     disableLeafSerialization: true,
   });
   return isCompiledQuery(query) ? query : null;

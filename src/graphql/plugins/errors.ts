@@ -17,11 +17,11 @@ const FAULT_CODES = new Set([
   INTERNAL_SERVER_ERROR,
 ]);
 
-const UNAVAILABLE = "The service can't do this at the moment. Nothing was written; try again.";
+const UNAVAILABLE = "The service cannot do this at the moment. Nothing was written; try again.";
 
 /**
- * What a caller sees of an error. Errors of the request pass; a fault is told by its code and by
- * what to do, without a word of what it was.
+ * Formats an error for the caller. Errors of the request are passed on. A fault is reduced to its code and to what the caller
+ * can do, without its cause.
  */
 export function formatError(
   formatted: GraphQLFormattedError,
@@ -37,15 +37,15 @@ export function formatError(
   if (original instanceof StatementTimeout) {
     return fault(formatted, "TIMEOUT", {
       message:
-        "This took longer than the server allows. Nothing was written; ask for less, or try again.",
+        "This took longer than the server allows. Nothing was written; request less, or try again.",
       retryable: true,
     });
   }
   if (original instanceof OutcomeUnknown) {
     return fault(formatted, "OUTCOME_UNKNOWN", {
       message:
-        "The connection to the database broke at the last moment: this may have been done or not. " +
-        "Look before you try again; with an idempotency key, just try again.",
+        "The connection to the database was lost at the last moment: the change may or may not have been made. " +
+        "Check before you try again; with an idempotency key, just try again.",
       retryable: false,
     });
   }
@@ -56,14 +56,14 @@ export function formatError(
     return formatted;
   }
   return fault(formatted, INTERNAL_SERVER_ERROR, {
-    message: "Something went wrong on our side. Tell us the request id if it happens again.",
+    message: "Something went wrong on our side. Report the request id if it happens again.",
     retryable: false,
   });
 }
 
 /**
- * Whether an error without a code was raised before any resolver ran: by Apollo or graphql-js, of the request
- * as it was sent. One that has a path comes from a field, and one that wraps another error from a defect.
+ * Whether an error without a code was raised by Apollo or graphql-js because of the request, before any resolver ran. An
+ * error with a path comes from a field; one that wraps another error comes from a defect.
  */
 function isOfTheRequest(error: unknown): boolean {
   return (
@@ -91,10 +91,10 @@ function fault(
   };
 }
 
-/** How an answer is given in place of the execution; plugins return it from `responseForOperation`. */
+/** A response that replaces the execution; plugins return it from `responseForOperation`. */
 type Response = Pick<GraphQLResponse, "http" | "body">;
 
-/** Refuses a request before anything of it is run, for reasons that all have a code. */
+/** Refuses a request before any part of it runs. @param errors errors with codes. */
 export function refuseRequest(
   errors: readonly GraphQLError[],
   { status = 400, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
@@ -105,16 +105,16 @@ export function refuseRequest(
   };
 }
 
-/** Refuses a request because too many others of its kind are waiting. @param kind in the plural. */
+/** Refuses a request because too many of its kind are waiting. @param kind a plural noun. */
 export function refuseAsBusy(kind: string): Response {
   const error = new GraphQLError(
-    `Too many ${kind} are waiting. Nothing was done; try again, or ask for less.`,
+    `Too many ${kind} are waiting. Nothing was done; try again, or request less.`,
     { extensions: { code: "SERVICE_UNAVAILABLE", retryable: true } },
   );
   return refuseRequest([error], { status: 503, headers: { "retry-after": "1" } });
 }
 
-/** Refuses a request because the database can't be reached. */
+/** Refuses a request because the database is unreachable. */
 export const refuseAsUnavailable = (): Response =>
   refuseRequest(
     [
@@ -125,7 +125,7 @@ export const refuseAsUnavailable = (): Response =>
     { status: 503, headers: { "retry-after": "1" } },
   );
 
-/** The errors of fields, as callers see them; faults are logged. */
+/** Formats the errors of fields for the caller, and logs faults. */
 export function formatFieldErrors(
   errors: readonly GraphQLError[],
   { log }: Context,
@@ -150,23 +150,23 @@ function logFault(
 }
 
 export interface ErrorsOptions {
-  /** Whether messages may hint at names of the schema that the caller may have meant. */
-  isHinting: boolean;
+  /** Whether messages may suggest names of the schema ("Did you mean …?"). */
+  suggestsNames: boolean;
 }
 
-/** How graphql-js ends its messages; Apollo takes it away only where a document is not valid. */
+/** The suggestion at the end of messages of graphql-js; Apollo removes it only from validation errors. */
 const HINT = / Did you mean [^?]*\?/;
 
-/** V8's own words where a document is nested so deeply that it can't be read. */
+/** V8's message if a document is nested too deeply for the parser. */
 const TOO_DEEP = /Maximum call stack size exceeded/;
 
-function wordsOf(message: string, isHinting: boolean): string {
+function messageFor(message: string, suggestsNames: boolean): string {
   if (TOO_DEEP.test(message)) return "This document is nested too deeply.";
-  return isHinting ? message : message.replace(HINT, "");
+  return suggestsNames ? message : message.replace(HINT, "");
 }
 
-/** Logs faults, and completes errors with the request's id or with the path of the bad input. */
-export const errorsPlugin = ({ isHinting }: ErrorsOptions): ApolloServerPlugin<Context> => ({
+/** Logs faults, and adds the request id to them; adds the path of the input to other errors. */
+export const errorsPlugin = ({ suggestsNames }: ErrorsOptions): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, contextValue: { log } }) => {
       for (const error of errors) logFault(error, formatError(error.toJSON(), error), log);
@@ -183,14 +183,14 @@ export const errorsPlugin = ({ isHinting }: ErrorsOptions): ApolloServerPlugin<C
         const inputPath =
           extensions["inputPath"] ??
           (document && original ? literalPath(document, original) : undefined);
-        const message = wordsOf(error.message, isHinting);
+        const message = messageFor(error.message, suggestsNames);
         return {
           ...error,
           message,
           ...(inputPath !== undefined && { extensions: { ...extensions, inputPath } }),
         };
       });
-      // Apollo takes what has no status for a fault.
+      // Apollo sets 500 for errors without a status.
       const isFault = body.singleResult.errors.some(({ extensions }) =>
         FAULT_CODES.has(String(extensions?.["code"])),
       );

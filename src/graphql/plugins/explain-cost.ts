@@ -3,27 +3,25 @@ import { createDomain, ServiceUnavailable, type Explainer } from "../../domain/i
 import type { Context } from "../context.js";
 import { refuseAsBusy, refuseAsUnavailable } from "./errors.js";
 import { createLoaders } from "../loaders.js";
-import { createTurns } from "../limits/turns.js";
+import { createConcurrencyLimit } from "../limits/concurrency-limit.js";
 
 export const COST_HEADER = "x-explain-cost";
 
 /**
- * Says in `extensions.cost` what an operation costs, to who asks for it by the header `x-explain-cost`:
- * - `true`: it is run, and its statements are those that it sent to the database, BEGIN and COMMIT
- *   among them;
- * - `dry-run`: nothing is sent to the database and `data` is null. The SQL is that of a run in which
- *   everything goes well: what has an id exists, each list has one item, nothing is refused.
+ * Adds the cost of an operation to `extensions.cost` if the request has the header `x-explain-cost`:
+ * - `true`: the operation runs; `statements` counts what it sent to the database, BEGIN and COMMIT included.
+ * - `dry-run`: nothing is sent to the database and `data` is null. `sql` lists the statements of a run in which
+ *   everything goes well: each id exists, each list has one item, nothing is refused.
  *
- * Such operations are run one at a time over a pool of their own; on the way of all others there is
- * nothing but a look at that header.
+ * Such operations run one at a time over a pool of their own. For all others, only the header is checked.
  */
 export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
-  const turns = createTurns(TURNS);
+  const limit = createConcurrencyLimit(LIMIT);
   return {
     async requestDidStart({ request, contextValue }) {
-      const asked = request.http?.headers.get(COST_HEADER);
-      if (asked !== "true" && asked !== "dry-run") return;
-      const isRehearsal = asked === "dry-run";
+      const mode = request.http?.headers.get(COST_HEADER);
+      if (mode !== "true" && mode !== "dry-run") return;
+      const isDryRun = mode === "dry-run";
       const since = performance.now();
       let waited = 0;
       let observed: Awaited<ReturnType<Explainer["observe"]>> | undefined;
@@ -31,11 +29,11 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
       return {
         async responseForOperation() {
           const before = performance.now();
-          const turn = await turns.take(contextValue.hasGone);
-          if (!turn) return refuseAsBusy("operations whose cost is to be explained");
-          contextValue.releases.push(turn.end);
+          const slot = await limit.acquire(contextValue.hasGone);
+          if (!slot) return refuseAsBusy("operations with x-explain-cost");
+          contextValue.releases.push(slot.release);
           try {
-            observed = await (isRehearsal ? explainer.rehearse() : explainer.observe());
+            observed = await (isDryRun ? explainer.dryRun() : explainer.observe());
           } catch (error) {
             if (error instanceof ServiceUnavailable) return refuseAsUnavailable();
             throw error;
@@ -54,7 +52,7 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
           const { statements, milliseconds } = observed;
           const { singleResult: result } = body;
           const complexity = contextValue.cost;
-          if (!isRehearsal) {
+          if (!isDryRun) {
             const cost = {
               statements: statements.length,
               databaseMilliseconds: rounded(milliseconds()),
@@ -73,7 +71,7 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
   };
 }
 
-/** They run one after the other; each that waits holds a place of those who don't ask. */
-const TURNS = { atATime: 1, mostWaiting: 8 };
+/** Each operation that waits here occupies a slot that other requests could use. */
+const LIMIT = { concurrency: 1, maxWaiting: 8 };
 
 const rounded = (milliseconds: number): number => Math.round(milliseconds * 100) / 100;

@@ -2,8 +2,8 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { Context } from "../context.js";
 
 /**
- * Logs each operation by its name and the codes of its errors. Variables and messages stay out: they
- * have people's names and emails in them. So does a name that is not one of the document's.
+ * Logs the name and the error codes of each operation. It logs no variables and messages, because they contain personal data,
+ * and no `operationName` that the document does not define, because a caller may put anything there.
  */
 export const requestLogPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({

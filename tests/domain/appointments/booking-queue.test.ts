@@ -64,7 +64,7 @@ describe("bookings that wait at the same time", () => {
     }
   });
 
-  test("are decided first come, first served, and told what is in their way first", async ({
+  test("are decided first come, first served, and get the earliest blocking appointment", async ({
     clinic,
   }) => {
     const { id: doctorId } = await clinic.doctor();
@@ -105,8 +105,8 @@ describe("bookings that wait at the same time", () => {
   test("with one key are one booking", async ({ clinic }) => {
     const { id: patientId } = await clinic.patient();
     const [{ id: doctorId }, { id: otherId }] = [await clinic.doctor(), await clinic.doctor()];
-    const visit = { patientId, doctorId, startsAt: future(2), durationMinutes: 30 };
-    const request = { ...visit, idempotencyKey: clinic.key() };
+    const booking = { patientId, doctorId, startsAt: future(2), durationMinutes: 30 };
+    const request = { ...booking, idempotencyKey: clinic.key() };
     const book = bookingOn(db);
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => book(request)));
     expect(new Set(outcomes.map((outcome) => valueOf(outcome).id)).size).toBe(1);
@@ -125,21 +125,21 @@ describe("where a shared transaction fails", () => {
   };
 
   test("each booking is done by itself", async ({ clinic }) => {
-    const visits = await askFor(clinic, (await clinic.patient()).id);
+    const bookings = await askFor(clinic, (await clinic.patient()).id);
     const book = bookingOn(failing(new ServiceUnavailable(), { done: false }));
-    for (const outcome of await Promise.all(visits.map((visit) => book(visit)))) {
+    for (const outcome of await Promise.all(bookings.map((booking) => book(booking)))) {
       const booked = valueOf(outcome);
       expect(await row(booked.id)).toEqual(booked);
     }
   });
 
   test("in its COMMIT, only those are looked up again that have a key", async ({ clinic }) => {
-    const visits = await askFor(clinic, (await clinic.patient()).id);
+    const bookings = await askFor(clinic, (await clinic.patient()).id);
     const book = bookingOn(failing(new OutcomeUnknown(), { done: true }));
-    const last = visits.length - 1;
+    const last = bookings.length - 1;
     const results = await Promise.allSettled(
-      visits.map((visit, index) =>
-        book(index === last ? { ...visit, idempotencyKey: clinic.key() } : visit),
+      bookings.map((booking, index) =>
+        book(index === last ? { ...booking, idempotencyKey: clinic.key() } : booking),
       ),
     );
     expect(results.map(({ status }) => status)).toEqual([
@@ -149,8 +149,8 @@ describe("where a shared transaction fails", () => {
     ]);
     expect(results[AT_ONCE]).toMatchObject({ reason: { name: "OutcomeUnknown" } });
     const rows = await db.read(({ appointment }) =>
-      appointment.count({ where: { doctorId: { in: visits.map(({ doctorId }) => doctorId) } } }),
+      appointment.count({ where: { doctorId: { in: bookings.map(({ doctorId }) => doctorId) } } }),
     );
-    expect(rows).toBe(visits.length);
+    expect(rows).toBe(bookings.length);
   });
 });

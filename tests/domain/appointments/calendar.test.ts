@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomNumbers } from "../../../src/commands/random.js";
 import { openDatabase, type Database } from "../../../src/db/database.js";
-import { prepareDatabase } from "../../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../../src/db/setup/ensure-schema.js";
 import type { Appointment, UseCases } from "../../../src/domain/index.js";
 import { openApi, type Api } from "../../support/api.js";
 import { createClinic } from "../../support/clinic.js";
@@ -47,7 +47,7 @@ let appointments: Appointment[];
 
 beforeAll(async () => {
   scratch = await makeScratchDatabase();
-  await prepareDatabase(scratch.url);
+  await ensureSchema(scratch.url);
   db = openDatabase(scratch.url, { connectionLimit: 8 });
   api = await openApi({ db });
   domain = api.domain;

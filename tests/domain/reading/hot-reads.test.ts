@@ -128,19 +128,27 @@ describe("times past Prisma", () => {
   test("are written the same wherever the server runs", async ({ api, clinic }) => {
     const { appointments } = api.domain;
     const startsAt = future(8, "00:15:00");
-    const visit = { patientId: (await clinic.patient()).id, durationMinutes: 30, startsAt };
+    const appointment = { patientId: (await clinic.patient()).id, durationMinutes: 30, startsAt };
     for (const zone of ["Asia/Tokyo", "America/Lima"]) {
       vi.stubEnv("TZ", zone);
       const { id: doctorId } = await clinic.doctor();
-      const booked = await clinic.book({ ...visit, doctorId, idempotencyKey: clinic.key(zone) });
-      const repeated = await clinic.book({ ...visit, doctorId, idempotencyKey: clinic.key(zone) });
+      const booked = await clinic.book({
+        ...appointment,
+        doctorId,
+        idempotencyKey: clinic.key(zone),
+      });
+      const repeated = await clinic.book({
+        ...appointment,
+        doctorId,
+        idempotencyKey: clinic.key(zone),
+      });
       expect(repeated).toEqual(booked);
       const stored = (id: number) =>
         api.db.read(({ appointment }) => appointment.findUnique({ where: { id } }));
       expect(await stored(booked.id)).toEqual(booked);
       expect(booked.startsAt).toEqual(startsAt);
       const blocking = { startsAt, endsAt: booked.endsAt };
-      expect(await appointments.book({ ...visit, doctorId })).toMatchObject({
+      expect(await appointments.book({ ...appointment, doctorId })).toMatchObject({
         refusals: [{ blocking }],
       });
       const moved = await appointments.reschedule({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { randomNumbers } from "../../../src/commands/random.js";
 import { openDatabase, type Database } from "../../../src/db/database.js";
-import { prepareDatabase } from "../../../src/db/setup/ensure-schema.js";
+import { ensureSchema } from "../../../src/db/setup/ensure-schema.js";
 import {
   ANYONE,
   createDomain,
@@ -117,7 +117,7 @@ const doctors: Doctor[] = [];
 
 beforeAll(async () => {
   scratch = await makeScratchDatabase();
-  await prepareDatabase(scratch.url);
+  await ensureSchema(scratch.url);
   db = openDatabase(scratch.url, { connectionLimit: 8 });
   domain = createDomain({ db }).as(ANYONE);
   for (let index = 0; index < 60; index += 1) {

@@ -109,7 +109,7 @@ const abandonedRequests: readonly HttpRequest[] = [
   { method: "GET", path: "/appointments" },
 ];
 
-/** Callers who go away before their answer has come, and leave the work behind. */
+/** Callers that disconnect before the response, and leave the work behind. */
 export const abandoned: Attack = {
   name: "120 heavy queries, each abandoned after 40 ms",
   async run({ address, seconds }, notes) {
@@ -136,7 +136,7 @@ export const abandoned: Attack = {
   },
 };
 
-/** Costs are explained one at a time: who asks for them must not keep the places of all others. */
+/** Costs are explained one at a time: requests for them must not occupy the slots of all others. */
 export const explained = repeating("140 callers who ask what a heavy query costs", {
   senders: 140,
   variants: [

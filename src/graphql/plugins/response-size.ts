@@ -3,20 +3,19 @@ import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
 import { GraphQLError, type FormattedExecutionResult } from "graphql";
 import type { Context } from "../context.js";
 
-/** The most bytes of an answer. */
-export const MOST_BYTES = 4 * 1024 * 1024;
+/** The maximum size of a response, in bytes. */
+export const MAX_BYTES = 4 * 1024 * 1024;
 
-/** With so few values, no answer can be so large: a value has some 2,000 bytes at most. */
+/** A response with no more values than this is never too large, because a value has some 2,000 bytes at most. */
 const FEW_VALUES = 900;
 
-/** With so few, an answer may be too large, but not so large that it could not be written first. */
+/** A response with no more values than this may be too large, but can be serialised in one piece. */
 const SOME_VALUES = 4_000;
 
 /**
- * Writes large answers piece by piece, and gives up one that grows beyond MOST_BYTES: its caller gets an error
- * in its place.
+ * Serialises large responses in pieces, and replaces a response that exceeds MAX_BYTES by an error.
  */
-export const answerSizePlugin: ApolloServerPlugin<Context> = {
+export const responseSizePlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     async willSendResponse({ response, contextValue }) {
       if (contextValue.cost <= FEW_VALUES || response.body.kind !== "single") return;
@@ -24,9 +23,9 @@ export const answerSizePlugin: ApolloServerPlugin<Context> = {
       if (!result.data) return;
       const isLarge = contextValue.cost > SOME_VALUES;
       const bytes = isLarge
-        ? await writeWithin(inOrder(result), MOST_BYTES)
+        ? await stringifyWithin(inOrder(result), MAX_BYTES)
         : Buffer.from(JSON.stringify(inOrder(result)));
-      if (bytes === null || bytes.length > MOST_BYTES) refuse(response);
+      if (bytes === null || bytes.length > MAX_BYTES) refuse(response);
       else {
         contextValue.written.bytes = bytes;
         written.add(result.data);
@@ -35,14 +34,14 @@ export const answerSizePlugin: ApolloServerPlugin<Context> = {
   }),
 };
 
-/** The data of answers that were written here, and are sent from their context. */
+/** The data of responses that were serialised here; the handler sends their bytes from the context. */
 const written = new WeakSet<object>();
 
-/** The text of an answer. It has no line break at its end, for which the whole text would be copied once more. */
-export const writeAnswer = (result: FormattedExecutionResult): string =>
+/** Serialises a response. Unlike Apollo, it appends no line break, which would copy the whole text. */
+export const stringifyResponse = (result: FormattedExecutionResult): string =>
   result.data && written.has(result.data) ? "" : JSON.stringify(inOrder(result));
 
-/** As Apollo sends them: errors before what may be long. */
+/** Apollo's order of members: errors first, because data may be long. */
 const inOrder = ({ errors, data, extensions }: FormattedExecutionResult) => ({
   errors,
   data,
@@ -51,18 +50,18 @@ const inOrder = ({ errors, data, extensions }: FormattedExecutionResult) => ({
 
 function refuse(response: GraphQLResponse & { http: { status?: number } }): void {
   const error = new GraphQLError(
-    `The answer would be larger than ${MOST_BYTES} bytes. Ask for smaller pages or fewer fields.`,
+    `The response would be larger than ${MAX_BYTES} bytes. Request smaller pages or fewer fields.`,
     { extensions: { code: "ANSWER_TOO_LARGE" } },
   );
   response.http.status = 400;
   response.body = { kind: "single", singleResult: { errors: [error.toJSON()] } };
 }
 
-/** After so many characters, others get a turn. */
+/** After this many characters, the event loop may do other work. */
 const CHARACTERS_AT_A_TIME = 128 * 1024;
 
-/** A value as JSON; null as soon as that has more bytes than allowed. Others get turns while it is written. */
-export async function writeWithin(value: unknown, most: number): Promise<Buffer | null> {
+/** Serialises a value as JSON; returns null as soon as it exceeds the maximum. Yields to the event loop in between. */
+export async function stringifyWithin(value: unknown, most: number): Promise<Buffer | null> {
   const pieces: Buffer[] = [];
   let [text, length] = ["", 0];
   const endPiece = () => {
@@ -82,17 +81,17 @@ export async function writeWithin(value: unknown, most: number): Promise<Buffer 
   return length > most ? null : Buffer.concat(pieces, length);
 }
 
-/** So many values are written at once: JSON.stringify takes some milliseconds for them at most. */
+/** The number of values that are serialised at once: JSON.stringify takes a few milliseconds for them at most. */
 const VALUES_AT_ONCE = 1_000;
 
-/** The parts of a value as JSON. */
+/** The JSON of a value, in parts. */
 function* partsOf(value: unknown): Generator<string> {
   if (valuesOf(value) < VALUES_AT_ONCE) yield JSON.stringify(value ?? null);
   else if (Array.isArray(value)) yield* partsOfArray(value);
   else yield* partsOfObject(value as object);
 }
 
-/** How many values there are in it; it stops counting at VALUES_AT_ONCE. */
+/** The number of values in a value; stops counting at VALUES_AT_ONCE. */
 function valuesOf(value: unknown): number {
   if (typeof value !== "object" || value === null) return 1;
   let count = 1;
@@ -116,7 +115,7 @@ function* partsOfArray(items: readonly unknown[]): Generator<string> {
   yield "]";
 }
 
-/** Where the items end that are written at once from this one on: one of them, or as many as have few values. */
+/** The end of the run of items that are serialised at once: a single large item, or several small ones. */
 function endOfRun(items: readonly unknown[], first: number): number {
   let count = valuesOf(items[first]);
   let next = first + 1;

@@ -4,7 +4,7 @@ import {
   type Appointment,
 } from "patient-encounter-system-client";
 import { useRef, useState } from "preact/hooks";
-import { client, type Visits } from "./clinic.js";
+import { client, type DayAppointments } from "./clinic.js";
 import {
   explainCancelling,
   explainCompleting,
@@ -14,63 +14,68 @@ import {
 } from "./explain.js";
 import { hasCome, timeOf } from "./time.js";
 
-interface VisitListProps {
-  visits: Visits;
+interface AppointmentListProps {
+  appointments: DayAppointments;
   /** What was in the way of a booking; it is marked. */
   blocking: Refusal["blocking"];
   onShowMore: () => void;
   onChanged: (news: string) => Promise<void>;
 }
 
-/** The visits in the order of time; what is booked can be cancelled, and completed once it has begun. */
-export function VisitList({ visits, blocking, onShowMore, onChanged }: VisitListProps) {
+/** The appointments in the order of time; what is booked can be cancelled, and completed once it has begun. */
+export function AppointmentList({
+  appointments,
+  blocking,
+  onShowMore,
+  onChanged,
+}: AppointmentListProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [chosen, setChosen] = useState<Appointment | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const complete = async (visit: Appointment) => {
-    const { id: appointmentId, version: expectedVersion } = visit;
+  const complete = async (appointment: Appointment) => {
+    const { id: appointmentId, version: expectedVersion } = appointment;
     try {
       const { completeAppointment } = await client.request(CompleteAppointmentDocument, {
         input: { appointmentId, expectedVersion },
       });
       const refusals = explainCompleting(completeAppointment.userErrors);
       setFault(refusals.length > 0 ? refusals.join(" ") : null);
-      await onChanged(refusals.length > 0 ? "" : `Completed: ${visit.patient.fullName}.`);
+      await onChanged(refusals.length > 0 ? "" : `Completed: ${appointment.patient.fullName}.`);
     } catch (error) {
       setFault(explainFault(error));
     }
   };
-  const { list, totalCount, page } = visits;
+  const { list, totalCount, page } = appointments;
   if (list.length === 0) {
     return <p class="empty">Nobody comes on this day so far.</p>;
   }
   return (
     <>
-      <ol class="visits">
-        {list.map((visit) => (
+      <ol class="appointments">
+        {list.map((appointment) => (
           <li
-            key={visit.id}
-            class={`${visit.status.toLowerCase()} ${isIn(visit, blocking) ? "blocking" : ""}`}
+            key={appointment.id}
+            class={`${appointment.status.toLowerCase()} ${isIn(appointment, blocking) ? "blocking" : ""}`}
           >
             <span class="time">
-              {timeOf(visit.startsAt)}
-              <small>{timeOf(visit.endsAt)}</small>
+              {timeOf(appointment.startsAt)}
+              <small>{timeOf(appointment.endsAt)}</small>
             </span>
             <span class="who">
-              {visit.patient.fullName}
+              {appointment.patient.fullName}
               <small>
-                {visit.durationMinutes} min
-                {visit.cancellationReason !== null && ` · ${visit.cancellationReason}`}
+                {appointment.durationMinutes} min
+                {appointment.cancellationReason !== null && ` · ${appointment.cancellationReason}`}
               </small>
             </span>
-            {visit.status === "BOOKED" ? (
+            {appointment.status === "BOOKED" ? (
               <span>
-                {hasCome(visit.startsAt) && (
+                {hasCome(appointment.startsAt) && (
                   <button
                     type="button"
                     class="quiet"
-                    aria-label={`Complete ${visit.patient.fullName}, ${timeOf(visit.startsAt)}`}
-                    onClick={() => void complete(visit)}
+                    aria-label={`Complete ${appointment.patient.fullName}, ${timeOf(appointment.startsAt)}`}
+                    onClick={() => void complete(appointment)}
                   >
                     Complete
                   </button>
@@ -78,9 +83,9 @@ export function VisitList({ visits, blocking, onShowMore, onChanged }: VisitList
                 <button
                   type="button"
                   class="quiet"
-                  aria-label={`Cancel ${visit.patient.fullName}, ${timeOf(visit.startsAt)}`}
+                  aria-label={`Cancel ${appointment.patient.fullName}, ${timeOf(appointment.startsAt)}`}
                   onClick={() => {
-                    setChosen(visit);
+                    setChosen(appointment);
                     dialog.current?.showModal();
                   }}
                 >
@@ -88,7 +93,7 @@ export function VisitList({ visits, blocking, onShowMore, onChanged }: VisitList
                 </button>
               </span>
             ) : (
-              <span class="status">{wordFor(visit.status)}</span>
+              <span class="status">{wordFor(appointment.status)}</span>
             )}
           </li>
         ))}
@@ -112,7 +117,7 @@ export function VisitList({ visits, blocking, onShowMore, onChanged }: VisitList
       >
         {chosen && (
           <CancelForm
-            visit={chosen}
+            appointment={chosen}
             onClose={() => dialog.current?.close()}
             onCancelled={onChanged}
           />
@@ -123,16 +128,16 @@ export function VisitList({ visits, blocking, onShowMore, onChanged }: VisitList
 }
 
 interface CancelFormProps {
-  visit: Appointment;
+  appointment: Appointment;
   onClose: () => void;
   onCancelled: (news: string) => Promise<void>;
 }
 
-function CancelForm({ visit, onClose, onCancelled }: CancelFormProps) {
+function CancelForm({ appointment, onClose, onCancelled }: CancelFormProps) {
   const [reason, setReason] = useState("");
   const [refusals, setRefusals] = useState<string[]>([]);
   const cancel = async () => {
-    const { id: appointmentId, version: expectedVersion } = visit;
+    const { id: appointmentId, version: expectedVersion } = appointment;
     try {
       const { cancelAppointment } = await client.request(CancelAppointmentDocument, {
         input: { appointmentId, expectedVersion, reason: reason.trim() || null },
@@ -141,7 +146,9 @@ function CancelForm({ visit, onClose, onCancelled }: CancelFormProps) {
         setRefusals(explainCancelling(cancelAppointment.userErrors));
         return;
       }
-      await onCancelled(`Cancelled: ${visit.patient.fullName}, ${timeOf(visit.startsAt)}.`);
+      await onCancelled(
+        `Cancelled: ${appointment.patient.fullName}, ${timeOf(appointment.startsAt)}.`,
+      );
       onClose();
     } catch (error) {
       setRefusals([explainFault(error)]);
@@ -154,10 +161,10 @@ function CancelForm({ visit, onClose, onCancelled }: CancelFormProps) {
         void cancel();
       }}
     >
-      <h2 id="cancel">Cancel this visit?</h2>
+      <h2 id="cancel">Cancel this appointment?</h2>
       <p>
-        {visit.patient.fullName}, {timeOf(visit.startsAt)} to {timeOf(visit.endsAt)}. The time is
-        free again then.
+        {appointment.patient.fullName}, {timeOf(appointment.startsAt)} to{" "}
+        {timeOf(appointment.endsAt)}. The time is free again then.
       </p>
       <label>
         Why (may be left out)
@@ -179,7 +186,7 @@ function CancelForm({ visit, onClose, onCancelled }: CancelFormProps) {
           Keep it
         </button>
         <button type="submit" class="danger">
-          Cancel the visit
+          Cancel the appointment
         </button>
       </div>
     </form>

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { describe, expect } from "vitest";
 import { createApp, type AppOptions } from "../../src/http/app.js";
-import { answersTo } from "../../src/http/hosts.js";
+import { hostMatcher } from "../../src/http/hosts.js";
 import { createMetricsApp } from "../../src/http/metrics.js";
 import type { Api } from "../support/api.js";
 import { test } from "../support/clinic.js";
@@ -81,11 +81,11 @@ describe("a Host", () => {
   const allowed = ["Clinic.example", "10.0.0.5", "2001:db8::5"];
 
   test("is one of loopback's on loopback, or one that is listed", () => {
-    const onLoopback = answersTo({ allowed: [], isOnLoopback: () => true });
-    const both = answersTo({ allowed, isOnLoopback: () => true });
-    const beyond = answersTo({ allowed, isOnLoopback: () => false });
-    const any = answersTo({ allowed: [], isOnLoopback: () => false });
-    const all = answersTo({ allowed: ["*"], isOnLoopback: () => true });
+    const onLoopback = hostMatcher({ allowed: [], isOnLoopback: () => true });
+    const both = hostMatcher({ allowed, isOnLoopback: () => true });
+    const beyond = hostMatcher({ allowed, isOnLoopback: () => false });
+    const any = hostMatcher({ allowed: [], isOnLoopback: () => false });
+    const all = hostMatcher({ allowed: ["*"], isOnLoopback: () => true });
     for (const [host, isLoopback, isListed] of [...names, ...names]) {
       expect(onLoopback(host), host).toBe(isLoopback);
       expect(both(host), host).toBe(isLoopback || isListed);
@@ -282,7 +282,7 @@ describe("a body", () => {
   });
 
   test.for(["gzip", "br", "deflate", "identity, gzip", "zstd"])(
-    "in the encoding %s is refused, and told why",
+    "in the encoding %s is refused with the reason",
     async (encoding, { api }) => {
       for (const [method, url, payload] of routes) {
         const headers = { "content-type": "application/json", "content-encoding": encoding };
@@ -579,7 +579,7 @@ describe("a server that exposes", () => {
   );
 
   test("metrics on a port of their own has none among its routes", async ({ api }) => {
-    await withApp(api, { isMeasuredHere: false }, async (app) => {
+    await withApp(api, { servesMetrics: false }, async (app) => {
       expect((await app.inject({ url: "/metrics" })).statusCode).toBe(404);
       expect((await app.inject({ url: "/" })).body).not.toContain("metrics");
     });

@@ -1,13 +1,11 @@
 import type { Pool } from "mariadb";
-import { sqlOf, type Noted } from "./notes.js";
+import { sqlOf, type LogStatement } from "./statement-log.js";
 
 /**
- * A pool that sends nothing anywhere, and makes up the answers so that the work goes on as it would if all
- * went well: what is looked up by its id is there, each list has one item, writes write, and inside a
- * transaction nothing stands in the way, that is, searches find nothing. The values are made up by
- * the columns' names.
+ * Creates a pool that sends nothing and makes up results, as if everything went well: every id exists, each list has one
+ * item, writes succeed, and searches inside a transaction find no conflicts. Values are made up by column name.
  */
-export function rehearsalPool(noted: Noted): Pool {
+export function dryRunPool(noted: LogStatement): Pool {
   const sender = (isInTransaction: boolean) => {
     const send = (statement: unknown, values: unknown = []) => {
       const sql = sqlOf(statement);
@@ -15,8 +13,8 @@ export function rehearsalPool(noted: Noted): Pool {
         dateStrings?: boolean;
         bigIntAsNumber?: boolean;
       };
-      const given = Array.isArray(values) ? (values as unknown[]) : [values];
-      return noted(sql, async () => answer(sql, given, { isInTransaction, asText, asNumber }));
+      const list = Array.isArray(values) ? (values as unknown[]) : [values];
+      return noted(sql, async () => answer(sql, list, { isInTransaction, asText, asNumber }));
     };
     return { query: send, execute: send };
   };
@@ -34,22 +32,22 @@ export function rehearsalPool(noted: Noted): Pool {
   return pool as unknown as Pool;
 }
 
-interface How {
+interface ResultOptions {
   isInTransaction: boolean;
-  /** Whether times are wanted as texts. */
+  /** Whether to return times as text. */
   asText: boolean;
-  /** Whether counts are wanted as numbers. */
+  /** Whether to return counts as numbers. */
   asNumber: boolean;
 }
 
 const SELECT_LIST = /^[\s(]*SELECT\s+(.*?)\s+FROM\s/is;
 const BY_ID = /[^\w]id`? (?:= \?|IN \(([^)]*)\))/;
 
-function answer(sql: string, values: readonly unknown[], how: How): unknown {
+function answer(sql: string, values: readonly unknown[], options: ResultOptions): unknown {
   const list = SELECT_LIST.exec(sql)?.[1];
   if (list === undefined) return { affectedRows: 1, insertId: 1n, warningStatus: 0 };
-  const columns = list.split(",").map((column) => columnOf(column, how));
-  const rows = idsOf(sql, values, how, columns).map((id) =>
+  const columns = list.split(",").map((column) => columnOf(column, options));
+  const rows = idsOf(sql, values, options, columns).map((id) =>
     columns.map(({ isId, value }) => (isId ? id : value)),
   );
   const meta = columns.map(({ name, type }) => ({
@@ -61,11 +59,11 @@ function answer(sql: string, values: readonly unknown[], how: How): unknown {
   return Object.assign(rows, { meta });
 }
 
-/** The ids of the rows that are found. */
+/** The ids of the made-up rows. */
 function idsOf(
   sql: string,
   values: readonly unknown[],
-  { isInTransaction }: How,
+  { isInTransaction }: ResultOptions,
   columns: readonly Column[],
 ): unknown[] {
   const lookup = BY_ID.exec(sql);
@@ -80,7 +78,7 @@ function idsOf(
 interface Column {
   name: string;
   isId: boolean;
-  /** As the driver calls it; only counts are BIGINT. */
+  /** The name of the type in the driver; only counts are BIGINT. */
   type: "INT" | "BIGINT" | "DATETIME" | "VAR_STRING";
   value: unknown;
 }
@@ -88,8 +86,8 @@ interface Column {
 const UTF8MB4_UNICODE_CI = 224;
 const TEXT_TIME = "2030-01-07 09:00:00";
 
-/** A column of a SELECT's list: `a.id`, a quoted name, `0 AS branch` or `COUNT(*)`. */
-function columnOf(text: string, { isInTransaction, asText, asNumber }: How): Column {
+/** Parses a column of a SELECT list: `a.id`, a quoted name, `0 AS branch` or `COUNT(*)`. */
+function columnOf(text: string, { isInTransaction, asText, asNumber }: ResultOptions): Column {
   const name = /([\w$]+)`?\s*$/.exec(text)?.[1] ?? "COUNT(*)";
   const column = (type: Column["type"], value: unknown): Column => ({
     name,

@@ -1,14 +1,14 @@
-/** Notes a statement while it is sent. */
-export type Noted = <Result>(sql: string, send: () => Promise<Result>) => Promise<Result>;
+/** Sends a statement and records it. */
+export type LogStatement = <Result>(sql: string, send: () => Promise<Result>) => Promise<Result>;
 
-/** The statements of one piece of work, and how long at least one of them was under way. */
-export class Notes {
+/** The statements of one piece of work, and the time during which at least one of them was running. */
+export class StatementLog {
   readonly statements: string[] = [];
   milliseconds = 0;
   #underWay = 0;
   #since = 0;
 
-  async during<Result>(sql: string, send: () => Promise<Result>): Promise<Result> {
+  async record<Result>(sql: string, send: () => Promise<Result>): Promise<Result> {
     this.statements.push(sql);
     if (this.#underWay === 0) this.#since = performance.now();
     this.#underWay += 1;
@@ -21,7 +21,7 @@ export class Notes {
   }
 }
 
-/** The SQL of what the driver is given, a text or options that have it, in one line. */
+/** The SQL of an argument of the driver (a string, or options with `sql`), in one line. */
 export function sqlOf(statement: unknown): string {
   const sql = typeof statement === "string" ? statement : (statement as { sql: string }).sql;
   return sql.replaceAll(/\s*\n\s*/g, " ").trim();

@@ -5,30 +5,30 @@ import helmet, { type HelmetOptions } from "helmet";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** The route's answers bring a content security policy of their own, or none. */
+    /** Whether the route sets its own content security policy, or needs none. */
     hasOwnPolicy?: boolean;
   }
 }
 
 const OPTIONS: HelmetOptions = {
   contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
-  // TLS, where there is any, ends before this server.
+  // TLS, if used, is terminated by a proxy.
   strictTransportSecurity: false,
-  // No browser that is still in use reads these, and each header takes its part of an answer's time.
+  // Current browsers ignore these, and each header makes responses slower.
   xDnsPrefetchControl: false,
   xDownloadOptions: false,
   xPermittedCrossDomainPolicies: false,
   xXssProtection: false,
 };
 
-/** Helmet has none of these. Answers hold patients' data; routes that serve files set a `Cache-Control` of their own. */
+/** Headers that helmet does not set. Responses contain patients' data; routes that serve files set their own `Cache-Control`. */
 const MORE = {
   "cache-control": "no-store",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 };
 
-/** Gives every answer the headers that helmet recommends, and keeps answers out of caches. */
-export function addHeaders(app: FastifyInstance): void {
+/** Adds the headers that helmet recommends to every response, and prevents caching. */
+export function addSecurityHeaders(app: FastifyInstance): void {
   const headers = headersOf(OPTIONS);
   const withoutPolicy = headersOf({ ...OPTIONS, contentSecurityPolicy: false });
   app.addHook("onRequest", (request, reply, done) => {
@@ -37,7 +37,7 @@ export function addHeaders(app: FastifyInstance): void {
   });
 }
 
-/** What helmet sets: the same on each answer, so it is asked once. */
+/** The headers that helmet sets. They are the same for every response, so helmet runs only once. */
 function headersOf(options: HelmetOptions): OutgoingHttpHeaders {
   const request = new IncomingMessage(new Socket());
   const response = new ServerResponse(request);

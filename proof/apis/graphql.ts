@@ -3,7 +3,7 @@ import {
   type Answer,
   type Appointment,
   type Doctor,
-  type Face,
+  type ApiClient,
   type Interval,
 } from "./answers.js";
 import { NoAnswer, send } from "./http.js";
@@ -112,7 +112,7 @@ function toDoctor({ doctor }: Payload): Doctor {
 const changeDoctor = (name: string) => (address: string, id: number) =>
   mutate(address, name, DOCTOR, { doctorId: `doc_${id}` }, toDoctor);
 
-/** What is asked only in GraphQL, beside what both faces know. */
+/** The operations that only GraphQL has, besides those of both APIs. */
 export const graphql = {
   name: "GraphQL" as const,
 
@@ -176,7 +176,7 @@ export const graphql = {
       ({ patient }) => patient?.version ?? 0,
     );
   },
-} satisfies Face & Record<string, unknown>;
+} satisfies ApiClient & Record<string, unknown>;
 
 export interface Reschedule {
   id: number;

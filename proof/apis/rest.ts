@@ -1,8 +1,8 @@
-import { toIso, type Answer, type Doctor, type Face } from "./answers.js";
+import { toIso, type Answer, type Doctor, type ApiClient } from "./answers.js";
 import { toAnswer } from "./graphql.js";
 import { send, type HttpAnswer } from "./http.js";
 
-/** The refusals of the endpoints by what they say; this face tells one reason where there are several. */
+/** The refusals of the endpoints by message; REST reports one reason even if there are several. */
 const CODES: Record<string, string> = {
   "Doctor not found": "DOCTOR_NOT_FOUND",
   "Doctor is inactive and cannot accept appointments": "DOCTOR_INACTIVE",
@@ -50,7 +50,7 @@ const toDoctor = ({ id, active_status }: { id: number; active_status: boolean })
 });
 
 /** The endpoints of the earlier service. */
-export const rest: Face = {
+export const rest: ApiClient = {
   name: "REST",
 
   book: (address, { patientId, doctorId, startsAt, durationMinutes, idempotencyKey }) =>

@@ -4,7 +4,7 @@ import { hasBody } from "./body.js";
 import { HttpProblem } from "../common/http-problem.js";
 import { isGraphql } from "./problem.js";
 
-/** They are asked by address, by whoever watches over the process, and show nothing. */
+/** Health checks address the server by IP address, and reveal nothing. */
 const OPEN_PATHS = new Set(["/livez", "/readyz"]);
 
 const READING_METHODS = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
@@ -12,7 +12,7 @@ const READING_METHODS = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
 const JSON_TYPE = "application/json";
 const JSON_TYPES = /^application\/(?:[\w.+-]+\+)?json$/i;
 
-export interface GateOptions {
+export interface RequestPolicyOptions {
   /** Whether the server answers to this `Host` header. */
   answersTo: (host: string) => boolean;
   /** Whether pages of this other origin may call the API. */
@@ -21,45 +21,50 @@ export interface GateOptions {
   isRestLenient: boolean;
 }
 
-export type Gate = (request: IncomingMessage) => HttpProblem | null;
+/** Returns the problem for which a request is refused, or null. */
+export type RequestPolicy = (request: IncomingMessage) => HttpProblem | null;
 
 /**
- * Makes the check that each request passes before any route: that the server is the one that is meant,
- * that no page of another origin changes anything, and that a body is JSON in UTF-8.
+ * Creates the check that every request must pass before routing: the host is one of this server, no page of another
+ * origin changes anything, and the body is JSON in UTF-8.
  */
-export function createGate({ answersTo, isAllowedOrigin, isRestLenient }: GateOptions): Gate {
+export function createRequestPolicy({
+  answersTo,
+  isAllowedOrigin,
+  isRestLenient,
+}: RequestPolicyOptions): RequestPolicy {
   return (request) => {
     const { method = "", url = "", headers } = request;
-    if (!answersTo(hostOf(request)) && !OPEN_PATHS.has(url)) return notThisHost();
+    if (!answersTo(hostOf(request)) && !OPEN_PATHS.has(url)) return hostNotAllowed();
     if (READING_METHODS.has(method)) {
       const isPreflight = method === "OPTIONS" && headers["access-control-request-method"];
-      return isPreflight && isForeign(request, isAllowedOrigin) ? foreignOrigin() : null;
+      return isPreflight && isCrossOrigin(request, isAllowedOrigin) ? originNotAllowed() : null;
     }
-    if (isForeign(request, isAllowedOrigin)) return foreignOrigin();
+    if (isCrossOrigin(request, isAllowedOrigin)) return originNotAllowed();
     if (!hasBody(request)) return null;
     const isLenient = isRestLenient && !isGraphql(url);
-    return faultOfEncoding(headers) ?? (isLenient ? null : faultOfType(headers["content-type"]));
+    return checkEncoding(headers) ?? (isLenient ? null : checkContentType(headers["content-type"]));
   };
 }
 
-/** Puts the gate before all routes of the app. */
-export function addGate(app: FastifyInstance, gate: Gate): void {
+/** Applies the policy to all routes of the app. */
+export function addRequestPolicy(app: FastifyInstance, policy: RequestPolicy): void {
   app.addHook("onRequest", (request, _reply, done) => {
-    done(gate(request.raw) ?? undefined);
+    done(policy(request.raw) ?? undefined);
   });
 }
 
-/** The host that is asked; a URL in absolute form names it itself (RFC 9112, 3.2.2). */
+/** The requested host: a URL in absolute form takes precedence over the Host header (RFC 9112, 3.2.2). */
 function hostOf({ url = "", headers }: IncomingMessage): string {
   if (url.startsWith("/")) return headers.host ?? "";
   return /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? headers.host ?? "";
 }
 
 /**
- * Whether a page of another origin sends the request, and CORS does not let it. What is no browser sends
- * neither header; every browser sends `Origin` with what may change something.
+ * Whether the request comes from a page of another origin that CORS does not allow. Clients other than browsers send
+ * neither header; browsers send `Origin` with every request that may change something.
  */
-function isForeign(request: IncomingMessage, isAllowed: (origin: string) => boolean): boolean {
+function isCrossOrigin(request: IncomingMessage, isAllowed: (origin: string) => boolean): boolean {
   const { origin, "sec-fetch-site": site } = request.headers;
   if (origin === undefined && site === undefined) return false;
   if (origin !== undefined && isAllowed(origin)) return false;
@@ -70,20 +75,20 @@ function isForeign(request: IncomingMessage, isAllowed: (origin: string) => bool
 const authorityOf = (origin: string): string | null =>
   URL.canParse(origin) ? withoutUsualPort(new URL(origin).host) : null;
 
-/** TLS may end before this server, so that its scheme, and with it the usual port, is not known here. */
+/** TLS may be terminated by a proxy, so this server does not know the scheme and its default port. */
 const withoutUsualPort = (host: string): string => host.toLowerCase().replace(/:(?:80|443)$/, "");
 
-function faultOfEncoding(headers: IncomingMessage["headers"]): HttpProblem | null {
+function checkEncoding(headers: IncomingMessage["headers"]): HttpProblem | null {
   const encoding = headers["content-encoding"];
   if (encoding === undefined || /^(?:identity)?$/i.test(encoding)) return null;
   return new HttpProblem(
     415,
-    "Bodies are read without a content encoding. Send it uncompressed, without Content-Encoding.",
+    "Compressed bodies are not supported. Send the body without Content-Encoding.",
     { "accept-encoding": "identity" },
   );
 }
 
-function faultOfType(contentType: string | undefined): HttpProblem | null {
+function checkContentType(contentType: string | undefined): HttpProblem | null {
   if (contentType === JSON_TYPE) return null;
   const [type = "", ...parameters] = (contentType ?? "").split(";").map((part) => part.trim());
   const charsets = parameters.filter((parameter) => /^charset\s*=/i.test(parameter));
@@ -92,21 +97,21 @@ function faultOfType(contentType: string | undefined): HttpProblem | null {
   return new HttpProblem(
     415,
     JSON_TYPES.test(type)
-      ? "Bodies are read as UTF-8. Send it so, with Content-Type: application/json."
-      : "A body must be JSON. Send it with the header Content-Type: application/json.",
+      ? "The body must be UTF-8. Send it with Content-Type: application/json."
+      : "The body must be JSON. Send it with Content-Type: application/json.",
     { accept: JSON_TYPE },
   );
 }
 
-const notThisHost = () =>
+const hostNotAllowed = () =>
   new HttpProblem(
     421,
-    "This server does not answer to the name in the Host header. Ask for it by a name of its own; " +
-      "its operator names more of them with ALLOWED_HOSTS.",
+    "This server does not accept the name in the Host header. " +
+      "Its operator can allow the name with ALLOWED_HOSTS.",
   );
 
-const foreignOrigin = () =>
+const originNotAllowed = () =>
   new HttpProblem(
     403,
-    "Pages of this origin may not call the API. Its operator allows origins with CORS_ORIGINS.",
+    "Pages of this origin may not call the API. Its operator can allow the origin with CORS_ORIGINS.",
   );

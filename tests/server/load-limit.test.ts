@@ -3,13 +3,17 @@ import type { FastifyInstance } from "fastify";
 import { describe, expect, it } from "vitest";
 import { ANYONE, type Domain, type UseCases } from "../../src/domain/index.js";
 import { addresses, networkOf } from "../../src/http/addresses.js";
-import { FRONT_LIMITS } from "../../src/http/front.js";
+import { DEFAULT_LOAD_LIMITS } from "../../src/http/load-limit.js";
 import { test } from "../support/clinic.js";
 import { ask, connectionsOf, connectRaw, get, whileListening } from "../support/listening.js";
 
 const MEGABYTE = 1_024 * 1_024;
-const QUICK = { ...FRONT_LIMITS.sending, patienceMilliseconds: 300, intervalMilliseconds: 50 };
-const PATIENT = { ...QUICK, patienceMilliseconds: 60_000 };
+const QUICK = {
+  ...DEFAULT_LOAD_LIMITS.sending,
+  timeoutMilliseconds: 300,
+  intervalMilliseconds: 50,
+};
+const PATIENT = { ...QUICK, timeoutMilliseconds: 60_000 };
 const many = <Made>(count: number, make: (index: number) => Made) =>
   Array.from({ length: count }, (_, index) => make(index));
 
@@ -81,7 +85,7 @@ describe("a place at work", () => {
     );
   });
 
-  test("is not held by those who send slowly, and they are told so", async ({ api, clinic }) => {
+  test("is not held by slow senders, and they get an error", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
     const limits = { requests: 2, requestMilliseconds: 400 };
     await whileListening({ domain: api.sharedDomain, limits }, async (address) => {
@@ -118,7 +122,7 @@ describe("a place at work", () => {
     );
   });
 
-  test("is not taken for callers who went away while they waited", async ({ api }) => {
+  test("is not taken for callers that disconnected while waiting", async ({ api }) => {
     const gated = new Gated();
     await whileListening(
       { domain: api.sharedDomain },
@@ -145,7 +149,7 @@ describe("a place at work", () => {
 
 describe("what is sent", () => {
   test("goes whole to those who read, and not to those who take a trickle", async ({ api }) => {
-    const sending = { ...QUICK, patienceMilliseconds: 600, leastBytes: MEGABYTE / 4 };
+    const sending = { ...QUICK, timeoutMilliseconds: 600, minBytes: MEGABYTE / 4 };
     await whileListening(
       { domain: api.sharedDomain, limits: { sending } },
       async (address, app) => {
@@ -161,7 +165,7 @@ describe("what is sent", () => {
   });
 
   test("has a budget: those who have taken nothing for longest are closed", async ({ api }) => {
-    const sending = { ...PATIENT, mostBytes: 20 * MEGABYTE };
+    const sending = { ...PATIENT, maxBufferedBytes: 20 * MEGABYTE };
     await whileListening(
       { domain: api.sharedDomain, limits: { sending } },
       async (address, app) => {
@@ -290,13 +294,10 @@ describe("a streamed list", () => {
     });
   });
 
-  test("waits shortly while others run, and is then told to come again", async ({
-    api,
-    clinic,
-  }) => {
+  test("waits shortly while others run, and then gets 503", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
     const { domain } = withPages(api.sharedDomain, 1_000);
-    const streams = { most: 2, waitMilliseconds: 200, patienceMilliseconds: 60_000 };
+    const streams = { most: 2, waitMilliseconds: 200, slowTimeoutMilliseconds: 60_000 };
     await whileListening({ domain, limits: { streams, sending: PATIENT } }, async (address) => {
       const readers = await Promise.all(many(2, () => connectRaw(address, false)));
       for (const { send } of readers) send(get("/appointments"));
@@ -315,7 +316,7 @@ describe("a streamed list", () => {
 
   test("takes the place of one that takes nothing", async ({ api }) => {
     const { domain } = withPages(api.sharedDomain, 60);
-    const streams = { most: 2, waitMilliseconds: 10_000, patienceMilliseconds: 200 };
+    const streams = { most: 2, waitMilliseconds: 10_000, slowTimeoutMilliseconds: 200 };
     await whileListening({ domain, limits: { streams, sending: PATIENT } }, async (address) => {
       const readers = await Promise.all(many(2, () => connectRaw(address, false)));
       for (const { send } of readers) send(get("/appointments"));
@@ -359,7 +360,7 @@ describe("one client", () => {
 
   test("has a share of the streams", async ({ api }) => {
     const { domain, read } = withPages(api.sharedDomain, 1_000);
-    const streams = { most: 4, waitMilliseconds: 200, patienceMilliseconds: 60_000 };
+    const streams = { most: 4, waitMilliseconds: 200, slowTimeoutMilliseconds: 60_000 };
     const limits = { streams, sending: PATIENT, isTrustedProxy };
     await whileListening({ domain, limits }, async (address) => {
       const { send, socket } = await connectRaw(address, false);
@@ -377,7 +378,7 @@ describe("one client", () => {
     });
   });
 
-  test("is not told by what it says itself where no proxy is trusted", async ({ api }) => {
+  test("is not identified by its own X-Forwarded-For if no proxy is trusted", async ({ api }) => {
     const gated = new Gated();
     await whileListening(
       { domain: api.sharedDomain, limits: { requests: 4 } },

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MOST_BYTES, writeWithin } from "../../src/graphql/plugins/answer-size.js";
+import { MAX_BYTES, stringifyWithin } from "../../src/graphql/plugins/response-size.js";
 import { test } from "../support/clinic.js";
 
 const written = async (value: unknown, most = Infinity) =>
-  (await writeWithin(value, most))?.toString();
+  (await stringifyWithin(value, most))?.toString();
 
 describe("a large answer", () => {
   it("is written as JSON.stringify writes it", async () => {
@@ -34,7 +34,7 @@ describe("a large answer", () => {
     const value = { list: ["äbc", { name: "d" }] };
     const length = Buffer.byteLength(JSON.stringify(value));
     expect(await written(value, length)).toBe(JSON.stringify(value));
-    expect(await writeWithin(value, length - 1)).toBeNull();
+    expect(await stringifyWithin(value, length - 1)).toBeNull();
   });
 
   test("is answered with an error in its place", async ({ api, clinic }) => {
@@ -51,7 +51,7 @@ describe("a large answer", () => {
     expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: "ANSWER_TOO_LARGE" }]);
     const few = await api.send({ query, variables: { ids: ids.slice(0, 8) } });
     expect(few.status).toBe(200);
-    expect(JSON.stringify(few.data).length).toBeLessThan(MOST_BYTES);
+    expect(JSON.stringify(few.data).length).toBeLessThan(MAX_BYTES);
     expect(doctorId).toBeGreaterThan(0);
   });
 
@@ -72,6 +72,6 @@ describe("a large answer", () => {
     const few = await api.send({ query, variables: { ids: ids.slice(0, 45) } });
     expect(few.status).toBe(200);
     expect(few.data?.["nodes"]).toHaveLength(45);
-    expect(Buffer.byteLength(JSON.stringify(few.data))).toBeLessThan(MOST_BYTES);
+    expect(Buffer.byteLength(JSON.stringify(few.data))).toBeLessThan(MAX_BYTES);
   });
 });

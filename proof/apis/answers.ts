@@ -1,18 +1,18 @@
-/** What a caller is told, whichever face of the API it asked. */
+/** The response to a caller, for either API. */
 export type Answer<Value> =
   | { outcome: "done"; value: Value }
   | { outcome: "refused"; reasons: Reasons }
   /** It says, or it is plain, that nothing was written. */
   | { outcome: "unavailable" }
-  /** It may have been done or not. */
+  /** The outcome is unknown. */
   | { outcome: "unknown" }
   /** An answer that must never be given. */
   | { outcome: "fault"; what: string };
 
-/** Why a request was refused, as far as its face tells. */
+/** Why a request was refused, as far as its API reports it. */
 export interface Reasons {
   codes: readonly string[];
-  /** Whether `codes` are all the reasons there are, and what follows is told where it applies. */
+  /** Whether `codes` contains all reasons, and the details below are reported if they apply. */
   isComplete: boolean;
   /** What is in the way of an appointment. */
   blocking?: Interval;
@@ -26,7 +26,7 @@ export interface Interval {
   endsAt: number;
 }
 
-/** An appointment as its caller sees it; REST tells neither status nor version. */
+/** An appointment as the caller sees it; REST returns neither status nor version. */
 export interface Appointment {
   id: number;
   startsAt: number;
@@ -35,7 +35,7 @@ export interface Appointment {
   version?: number;
 }
 
-/** A doctor as their caller sees them; REST tells no version. */
+/** A doctor as the caller sees them; REST returns no version. */
 export interface Doctor {
   id: number;
   isActive: boolean;
@@ -51,7 +51,7 @@ export interface Booking {
 }
 
 /** The two ways to ask: the same questions, of which REST knows only some. */
-export interface Face {
+export interface ApiClient {
   name: "GraphQL" | "REST";
   book(address: string, booking: Booking): Promise<Answer<Appointment>>;
   removeAppointment(address: string, id: number): Promise<Answer<number>>;
