@@ -1,4 +1,11 @@
-import { Kind, print, visit, type DocumentNode, type SelectionSetNode } from "graphql";
+import {
+  Kind,
+  print,
+  stripIgnoredCharacters,
+  visit,
+  type DocumentNode,
+  type SelectionSetNode,
+} from "graphql";
 import { sha256 } from "../src/common/sha256.js";
 import type { Operation } from "./operations.js";
 
@@ -10,15 +17,15 @@ interface Manifest {
 }
 
 /**
- * The manifest of trusted documents. It contains each operation as printed, and as clients with a normalised cache send it,
- * with `__typename` in every object. The id is the SHA-256 of the body.
+ * The manifest of trusted documents. It contains each operation as printed, as clients with a normalised cache send it,
+ * with `__typename` in every object, and without ignored characters, as the fetch client of client/ sends it. The id is the
+ * SHA-256 of the body.
  */
 export function manifestOf(operations: readonly Operation[]): string {
   const entries = operations.flatMap(({ name, kind, document }) =>
-    [document, withTypeNames(document)].map((form) => {
-      const body = print(form);
-      return { id: sha256(body), name, type: kind, body };
-    }),
+    [print(document), print(withTypeNames(document)), stripIgnoredCharacters(print(document))].map(
+      (body) => ({ id: sha256(body), name, type: kind, body }),
+    ),
   );
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const manifest: Manifest = {

@@ -16,9 +16,9 @@ with the GraphQL operation that returns the same data, and the variables of this
 shows the operation of each endpoint, too. To run it,
 
 * send its \`query\` and \`variables\` to \`/graphql\` by POST, as the members of a JSON object, or
-* if it is a query, follow the link with GET and the header \`Apollo-Require-Preflight: true\`, which
+* if it is a query, follow the link on this server (here \`$SERVER\`) with GET and the header \`Apollo-Require-Preflight: true\`, which
   browsers send to no other origin unasked:
-  \`curl -g -H 'Apollo-Require-Preflight: true' 'http://127.0.0.1:4000/graphql?query=…&variables=…'\`
+  \`curl -g -H 'Apollo-Require-Preflight: true' "$SERVER/graphql?query=…&variables=…"\`
 
 If this server exposes its explorer, \`/graphiql?query=…&variables=…\` opens the operation there. A link
 omits variables that would be longer than 2 KiB; they have the values of the request.

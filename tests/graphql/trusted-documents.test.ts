@@ -12,6 +12,7 @@ import { readProject } from "../../schema/project.js";
 import { projectRoot } from "../../src/common/project-root.js";
 import { ManifestError, readManifests, type Trust } from "../../src/graphql/trusted-documents.js";
 import * as documents from "../../client/src/documents.js";
+import * as client from "../../client/src/index.js";
 import { openApi, type Api, type ApiOptions } from "../support/api.js";
 import { test } from "../support/clinic.js";
 
@@ -57,6 +58,9 @@ async function get({ app }: Api, parameters: Record<string, unknown>) {
   return { status: answer.statusCode, ...answer.json<{ data?: unknown; errors?: unknown[] }>() };
 }
 
+const isTypedDocument = (value: unknown): value is { text: string } =>
+  typeof value === "object" && value !== null && "text" in value;
+
 const refusal = {
   status: 400,
   errors: [{ extensions: { code: "DOCUMENT_NOT_TRUSTED" } }],
@@ -78,6 +82,9 @@ describe("the manifest", () => {
       expect(ids).toContain(sha256(print(document)));
       expect(ids).toContain(sha256(print(withTypeNames(document))));
     }
+    const texts = Object.values<unknown>(client).filter(isTypedDocument);
+    expect(texts.length).toBe(sent.length);
+    for (const { text } of texts) expect(ids).toContain(sha256(text));
   });
 
   test("that cannot be read is named in the error", () => {
