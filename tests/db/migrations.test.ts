@@ -94,7 +94,7 @@ describe("the migrations", () => {
         await addMigration(copy, "20990101000000_bad", "CREATE TABLE patients (id INT)");
         const name = "Migration 20990101000000_bad failed";
         await expect(ensureSchema(url, copy)).rejects.toThrow(/failed: Table 'patients' already/);
-        await expect(ensureSchema(url, copy)).rejects.toThrow(`${name} failed earlier`);
+        await expect(ensureSchema(url, copy)).rejects.toThrow(`${name} earlier and is incomplete`);
         const bad = (await rows(url)).at(-1);
         expect(bad?.["logs"]).toMatch(/already exists/);
         expect(bad?.["finished_at"]).toBeNull();
