@@ -1,4 +1,11 @@
 import { Readable } from "node:stream";
+import pLimit from "p-limit";
+
+/**
+ * So many pages of all streams are read at the same time. More would not be faster, because the process has one thread;
+ * but all other requests would wait for as many pages at each of their steps.
+ */
+const inTurn = pLimit(2);
 
 /**
  * A JSON array of rows that are read page by page. A single page is returned as text; more pages are streamed while they are
@@ -32,18 +39,38 @@ export class JsonArray<Row> {
 
   async *#partsOf(read: readonly (readonly Row[])[]): AsyncGenerator<string> {
     let separator = "[";
-    for await (const rows of this.#all(read)) {
+    for await (const text of this.#textsOf(read)) {
       // A page may be empty if all of its rows were filtered out.
-      if (rows.length === 0) continue;
-      yield separator + JSON.stringify(rows.map(this.#toWire)).slice(1, -1);
+      if (text === "") continue;
+      yield separator + text;
       separator = ",";
     }
     yield separator === "[" ? "[]" : "]";
   }
 
-  async *#all(read: readonly (readonly Row[])[]): AsyncGenerator<readonly Row[]> {
-    yield* read;
-    yield* this.#pages;
+  async *#textsOf(read: readonly (readonly Row[])[]): AsyncGenerator<string> {
+    try {
+      for (const rows of read) yield this.#textOf(rows);
+      for (;;) {
+        const text = await inTurn(() => this.#readText());
+        if (text === null) return;
+        yield text;
+      }
+    } finally {
+      // The caller may have gone before the end of the list.
+      await this.#pages.return(undefined);
+    }
+  }
+
+  /** The next page as JSON; null after the last. */
+  async #readText(): Promise<string | null> {
+    const page = await this.#pages.next();
+    return page.done ? null : this.#textOf(page.value);
+  }
+
+  /** The rows as JSON, without the brackets of the array. */
+  #textOf(rows: readonly Row[]): string {
+    return JSON.stringify(rows.map(this.#toWire)).slice(1, -1);
   }
 }
 
