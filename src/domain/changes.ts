@@ -20,10 +20,8 @@ type ChangeOf<Kind extends string, Thing> = { kind: Kind } & (
 export type OnChange = (tx: Transaction, caller: Caller, change: Change) => Promise<void>;
 
 /** Reports a change. Every function of a store that writes a record calls it. */
-export async function reportChange(
+export const reportChange = (
   { onChange, caller }: Pick<Context, "onChange" | "caller">,
   tx: Transaction,
   change: Change,
-): Promise<void> {
-  await onChange?.(tx, caller, change);
-}
+): Promise<void> | undefined => onChange?.(tx, caller, change);

@@ -72,7 +72,7 @@ export type NewAppointment = Omit<
   "id" | keyof typeof BOOKED | "createdAt" | "updatedAt"
 >;
 
-/** How every appointment begins. */
+/** How every appointment begins: the defaults of its table. */
 const BOOKED = { status: "BOOKED", cancellationReason: null, version: 1 } as const;
 
 /** A new appointment, with the context of the caller who asked for it. */
@@ -93,12 +93,8 @@ export async function insertAppointments<Item extends Wanted>(
   now: Date,
   { andCommit }: { andCommit: boolean },
 ): Promise<(readonly [Item, Appointment])[]> {
-  const rows = items.map(({ appointment }) => ({
-    ...appointment,
-    ...BOOKED,
-    createdAt: now,
-    updatedAt: now,
-  }));
+  // The rest is as the table has it by default.
+  const rows = items.map(({ appointment }) => ({ ...appointment, createdAt: now, updatedAt: now }));
   const inserted = tx.execute(insertInto("appointments", APPOINTMENT.names, rows));
   const reading = rows.length > 1 ? readIds(tx, rows) : null;
   const committing = andCommit ? tx.commit() : null;
@@ -108,6 +104,7 @@ export async function insertAppointments<Item extends Wanted>(
     const appointment: Appointment = {
       id: (ids ? ids.get(placeOf(row)) : insertId) ?? NaN,
       ...row,
+      ...BOOKED,
     };
     return [item, appointment] as const;
   });
