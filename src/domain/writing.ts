@@ -6,7 +6,7 @@ type Names<Row> = Readonly<Record<keyof Row & string, string>>;
 /** A value that may be written. */
 type Written = SqlValue | null;
 
-/** An INSERT of rows that all have the same fields. */
+/** An INSERT of rows that all have the same fields. It is made in one piece, since joining pieces takes longer. */
 export function insertInto<Row extends Record<string, Written>>(
   table: string,
   names: Names<Row>,
@@ -14,8 +14,9 @@ export function insertInto<Row extends Record<string, Written>>(
 ): Prisma.Sql {
   const fields = Object.keys(rows[0] ?? {}) as (keyof Row & string)[];
   const columns = fields.map((field) => names[field]).join(", ");
-  const values = rows.map((row) => Prisma.sql`(${Prisma.join(fields.map((field) => row[field]))})`);
-  return Prisma.sql`INSERT INTO ${Prisma.raw(`${table} (${columns})`)} VALUES ${Prisma.join(values)}`;
+  const values = rows.flatMap((row) => fields.map((field) => row[field]));
+  const between = values.map((_, index) => (index % fields.length === 0 ? "), (" : ", ")).slice(1);
+  return new Prisma.Sql([`INSERT INTO ${table} (${columns}) VALUES (`, ...between, ")"], values);
 }
 
 /** What stands behind SET in an UPDATE that gives these fields their values. */
