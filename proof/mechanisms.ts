@@ -112,14 +112,6 @@ export const MECHANISMS = {
       replacement: "if (request.method === '') return",
     },
   ],
-  /** Costly operations all run at once, even those whose callers have disconnected. */
-  turns: [
-    {
-      file: "src/graphql/plugins/admission.ts",
-      find: /concurrency: 1,/g,
-      replacement: "concurrency: Infinity,",
-    },
-  ],
   /** Parsed and compiled documents are kept forever. */
   documents: [
     {
