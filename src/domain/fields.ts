@@ -15,3 +15,7 @@ export type AllFields<Type> = { [Name in keyof Required<Type>]: Type[Name] };
 export function assertNothingLeft(_rest: Record<string, never>): void {
   // The type says it all.
 }
+
+/** Whether a record has these values already. */
+export const hasValues = <Type>(record: Type, values: Partial<Type>): boolean =>
+  Object.entries(values).every(([name, value]) => record[name as keyof Type] === value);

@@ -1,9 +1,7 @@
 import type { Context } from "./context.js";
 
 /** A function that a caller may use: its context first, then what it is about. */
-// What it takes and returns is for each to say.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type UseCase = (context: Context, ...input: any[]) => unknown;
+type UseCase = (context: Context, ...input: never[]) => unknown;
 
 /** A use case without its context. */
 type Bound<Function> = Function extends (context: Context, ...input: infer Input) => infer Result
@@ -18,7 +16,7 @@ export function bind<Group extends Readonly<Record<string, UseCase>>>(
   return Object.fromEntries(
     Object.entries(group).map(([name, useCase]) => [
       name,
-      (...input: unknown[]) => useCase(context, ...input),
+      (...input: never[]) => useCase(context, ...input),
     ]),
   ) as { [Name in keyof Group]: Bound<Group[Name]> };
 }

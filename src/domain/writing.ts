@@ -6,7 +6,7 @@ type Names<Row> = Readonly<Record<keyof Row & string, string>>;
 /** A value that may be written. */
 type Written = SqlValue | null;
 
-/** An INSERT of rows that all have the same fields. It is made in one piece, since joining pieces takes longer. */
+/** An INSERT of rows that all have the same fields. */
 export function insertInto<Row extends Record<string, Written>>(
   table: string,
   names: Names<Row>,

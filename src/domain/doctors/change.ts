@@ -1,4 +1,5 @@
 import type { Context } from "../context.js";
+import { hasValues } from "../fields.js";
 import type { Doctor } from "../model.js";
 import { done, isDone, refused, type Outcome } from "../outcome.js";
 import type { Refusal } from "../refusals.js";
@@ -52,7 +53,7 @@ function change(
       const doctor = await lockDoctor(tx, doctorId);
       if (!doctor) return refused(NOT_FOUND, ...reasons);
       const changes = decide(doctor);
-      if (isUnchanged(doctor, changes) && reasons.length === 0) return done(doctor);
+      if (hasValues(doctor, changes) && reasons.length === 0) return done(doctor);
       const refusals = [...checkVersion(doctor.version, expectedVersion), ...reasons];
       if (refusals.length > 0) return refused(...refusals);
       return done(await updateDoctor(context, tx, doctor, changes));
@@ -60,6 +61,3 @@ function change(
     { commitIf: isDone },
   );
 }
-
-const isUnchanged = (doctor: Doctor, changes: Changes): boolean =>
-  Object.entries(changes).every(([name, value]) => doctor[name as keyof Doctor] === value);

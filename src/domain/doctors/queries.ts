@@ -1,6 +1,7 @@
 import type { SqlValue } from "../../db/database.js";
 import type { Context } from "../context.js";
-import { toPage, type Keyset, type Page, type PageRequest } from "../reading/keyset.js";
+import type { Keyset, Page, PageRequest } from "../reading/keyset.js";
+import { countRows, readPage } from "../reading/pages.js";
 import type { Doctor } from "../model.js";
 import type { Refusal } from "../refusals.js";
 import type { Sent } from "../text.js";
@@ -8,7 +9,6 @@ import { inPages } from "../reading/streaming.js";
 import { checkDoctor, type DoctorFields } from "./rules.js";
 import { readSearch } from "../reading/search.js";
 import { DOCTOR } from "../reading/columns.js";
-import { after, inOrder } from "../reading/keyset-sql.js";
 
 export type DoctorOrder = "CREATED_ASC" | "CREATED_DESC" | "NAME_ASC" | "NAME_DESC";
 
@@ -42,29 +42,22 @@ export interface DoctorFilter {
 }
 
 /** One page of the doctors that match. */
-export async function page(
+export const page = (
   { db }: Context,
   filter: DoctorFilter,
   request: PageRequest<DoctorOrder>,
-): Promise<Page<Doctor>> {
-  const keyset = DOCTOR_KEYSETS[request.orderBy];
-  const values: SqlValue[] = [];
-  const rows = await db.select(
-    `SELECT ${DOCTOR.whole.sql} FROM ${DOCTOR.table}
-    WHERE ${matching(filter, values)} AND ${after(keyset, request.after, DOCTOR, values)}
-    ORDER BY ${inOrder(keyset, DOCTOR)} LIMIT ?`,
-    [...values, request.first + 1],
+): Promise<Page<Doctor>> =>
+  readPage(
+    db,
+    DOCTOR,
+    DOCTOR_KEYSETS[request.orderBy],
+    (values) => matching(filter, values),
+    request,
   );
-  return toPage(rows.map(DOCTOR.whole.read), request.first, keyset);
-}
 
 /** How many doctors match. */
-export async function count({ db }: Context, filter: DoctorFilter): Promise<number> {
-  const values: SqlValue[] = [];
-  const condition = matching(filter, values);
-  const [row] = await db.select(`SELECT COUNT(*) FROM ${DOCTOR.table} WHERE ${condition}`, values);
-  return row?.[0] as number;
-}
+export const count = ({ db }: Context, filter: DoctorFilter): Promise<number> =>
+  countRows(db, DOCTOR, (values) => matching(filter, values));
 
 /** The condition that the filter sets. @param values what its question marks stand for is added here. */
 function matching({ isActive, specialty, name }: DoctorFilter, values: SqlValue[]): string {

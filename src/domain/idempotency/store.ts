@@ -1,5 +1,6 @@
 import { Prisma, type SqlTransaction } from "../../db/database.js";
 import { seconds, timeOf } from "../../db/statement.js";
+import { insertInto } from "../writing.js";
 
 const CREATED_AT = Prisma.raw(seconds("created_at"));
 
@@ -11,6 +12,14 @@ export interface RememberedRequest {
   /** When it was done. */
   createdAt: Date;
 }
+
+/** The column of each field. */
+const NAMES: Readonly<Record<keyof RememberedRequest, string>> = {
+  key: "idempotency_key",
+  fingerprint: "fingerprint",
+  appointmentId: "appointment_id",
+  createdAt: "created_at",
+};
 
 /** What was done under these keys, however long ago, by the keys. */
 export async function findKeys(
@@ -34,12 +43,13 @@ export async function addKeys(
   tx: SqlTransaction,
   requests: readonly RememberedRequest[],
 ): Promise<void> {
-  const rows = requests.map(({ key, fingerprint, appointmentId, createdAt }) => {
-    return Prisma.sql`(${key}, ${fingerprint}, ${appointmentId}, ${createdAt})`;
-  });
-  await tx.execute(Prisma.sql`
-    INSERT INTO idempotency_keys (idempotency_key, fingerprint, appointment_id, created_at)
-    VALUES ${Prisma.join(rows)}`);
+  const rows = requests.map(({ key, fingerprint, appointmentId, createdAt }) => ({
+    key,
+    fingerprint,
+    appointmentId,
+    createdAt,
+  }));
+  await tx.execute(insertInto("idempotency_keys", NAMES, rows));
 }
 
 /** Removes keys, so that they may be written anew. */

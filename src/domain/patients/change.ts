@@ -1,5 +1,6 @@
 import type { PrismaTransaction } from "../../db/database.js";
 import type { Context } from "../context.js";
+import { hasValues } from "../fields.js";
 import type { Patient } from "../model.js";
 import { done, isDone, refused, type Outcome } from "../outcome.js";
 import type { Refusal } from "../refusals.js";
@@ -55,6 +56,4 @@ export async function checkEmailIsFree(
 }
 
 const isUnchanged = (patient: Patient, { email, ...names }: Partial<KeptFields>): boolean =>
-  Object.entries({ ...names, ...(email && { email: email.address }) }).every(
-    ([name, value]) => patient[name as keyof Patient] === value,
-  );
+  hasValues(patient, { ...names, ...(email && { email: email.address }) });

@@ -1,6 +1,7 @@
 import type { SqlValue } from "../../db/database.js";
 import type { Context } from "../context.js";
-import { toPage, type Keyset, type Page, type PageRequest } from "../reading/keyset.js";
+import type { Keyset, Page, PageRequest } from "../reading/keyset.js";
+import { countRows, readPage } from "../reading/pages.js";
 import type { Patient } from "../model.js";
 import type { Refusal } from "../refusals.js";
 import type { Sent } from "../text.js";
@@ -9,7 +10,6 @@ import { normalizeEmail } from "./email.js";
 import { checkPatient, type PatientFields } from "./rules.js";
 import { readSearch } from "../reading/search.js";
 import { PATIENT } from "../reading/columns.js";
-import { after, inOrder } from "../reading/keyset-sql.js";
 
 export type PatientOrder = "REGISTERED_ASC" | "REGISTERED_DESC" | "NAME_ASC" | "NAME_DESC";
 
@@ -51,29 +51,22 @@ export interface PatientFilter {
 }
 
 /** One page of the patients that match. */
-export async function page(
+export const page = (
   { db }: Context,
   filter: PatientFilter,
   request: PageRequest<PatientOrder>,
-): Promise<Page<Patient>> {
-  const keyset = PATIENT_KEYSETS[request.orderBy];
-  const values: SqlValue[] = [];
-  const rows = await db.select(
-    `SELECT ${PATIENT.whole.sql} FROM ${PATIENT.table}
-    WHERE ${matching(filter, values)} AND ${after(keyset, request.after, PATIENT, values)}
-    ORDER BY ${inOrder(keyset, PATIENT)} LIMIT ?`,
-    [...values, request.first + 1],
+): Promise<Page<Patient>> =>
+  readPage(
+    db,
+    PATIENT,
+    PATIENT_KEYSETS[request.orderBy],
+    (values) => matching(filter, values),
+    request,
   );
-  return toPage(rows.map(PATIENT.whole.read), request.first, keyset);
-}
 
 /** How many patients match. */
-export async function count({ db }: Context, filter: PatientFilter): Promise<number> {
-  const values: SqlValue[] = [];
-  const condition = matching(filter, values);
-  const [row] = await db.select(`SELECT COUNT(*) FROM ${PATIENT.table} WHERE ${condition}`, values);
-  return row?.[0] as number;
-}
+export const count = ({ db }: Context, filter: PatientFilter): Promise<number> =>
+  countRows(db, PATIENT, (values) => matching(filter, values));
 
 /** The last character of Unicode, which comes after all others in every collation. */
 const LAST_CHARACTER = "\u{10ffff}";
