@@ -23,5 +23,5 @@ export function book(context: Context, input: BookAppointment): Promise<Outcome<
     startsAt,
   };
   const key = checkIdempotencyKey(idempotencyKey, "book", asked);
-  return context.bookings.add({ context, appointment: { ...asked, endsAt }, ...key });
+  return context.bookings.add({ context, appointment: { endsAt, ...asked }, ...key });
 }

@@ -73,7 +73,7 @@ export function createBookingQueue(db: Database, now: () => Date): BookingQueue 
   return {
     add: (item) =>
       new Promise((resolve, reject) => {
-        waiting.push({ ...item, resolve, reject });
+        waiting.push({ resolve, reject, ...item });
         startBatches();
       }),
   };

@@ -94,7 +94,7 @@ export async function insertAppointments<Item extends Wanted>(
   { andCommit }: { andCommit: boolean },
 ): Promise<(readonly [Item, Appointment])[]> {
   // The rest is as the table has it by default.
-  const rows = items.map(({ appointment }) => ({ ...appointment, createdAt: now, updatedAt: now }));
+  const rows = items.map(({ appointment }) => ({ createdAt: now, updatedAt: now, ...appointment }));
   const inserted = tx.execute(insertInto("appointments", APPOINTMENT.names, rows));
   const reading = rows.length > 1 ? readIds(tx, rows) : null;
   const committing = andCommit ? tx.commit() : null;

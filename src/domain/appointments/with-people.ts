@@ -36,7 +36,7 @@ export async function* stream(
 ): AsyncGenerator<AppointmentWithPeople[]> {
   const wanted = { filters: [filter], orderBy: "BOOKED_ASC", fields: LISTED } as const;
   const list = inPages(async (first, after) => {
-    return (await pages(context, [{ ...wanted, first, after }]))[0] as Page<AppointmentWithPeople>;
+    return (await pages(context, [{ first, after, ...wanted }]))[0] as Page<AppointmentWithPeople>;
   });
   for await (const rows of list) yield rows.filter(isNotCancelled);
 }

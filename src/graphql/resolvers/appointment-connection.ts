@@ -22,7 +22,7 @@ export function appointmentConnection(
   const filters = [...(owner ? [owner] : []), ...(filter ? [readFilter(filter)] : [])];
   return new Connection({
     request,
-    readPage: () => appointmentPages.load({ ...request, filters, fields: fieldsBelow(info) }),
+    readPage: () => appointmentPages.load({ filters, fields: fieldsBelow(info), ...request }),
     count: () => appointmentCounts.load(filters),
   });
 }
