@@ -6,6 +6,10 @@ import { describeDirectives } from "./src/graphql/described-directives.js";
 const scalars = {
   DateTime: { input: "Date", output: "Date" },
   EmailAddress: "string",
+  // Days and minutes: see src/domain/calendar/local-time.ts.
+  LocalDate: "number",
+  LocalTime: "number",
+  LocalDateTime: "number",
   ID: "string",
 };
 
@@ -15,7 +19,14 @@ const clientTypes = {
   useTypeImports: true,
   enumsAsTypes: true,
   strictScalars: true,
-  scalars: { DateTime: "string", EmailAddress: "string", ID: "string" },
+  scalars: {
+    DateTime: "string",
+    EmailAddress: "string",
+    ID: "string",
+    LocalDate: "string",
+    LocalTime: "string",
+    LocalDateTime: "string",
+  },
 };
 
 const config: CodegenConfig = {
@@ -28,12 +39,33 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         strictScalars: true,
+        // What has a default is there, whatever was sent.
+        avoidOptionals: { defaultValue: true },
         scalars,
         contextType: "../context.js#Context",
         mappers: {
           Patient: "../../domain/index.js#PatientRow as PatientModel",
           Doctor: "../../domain/index.js#DoctorRow as DoctorModel",
           Appointment: "../../domain/index.js#AppointmentRow as AppointmentModel",
+          Schedule: "../../domain/index.js#Schedule as ScheduleModel",
+          WorkingHours: "../../domain/index.js#WorkingHours as WorkingHoursModel",
+          ScheduleException: "../../domain/index.js#ScheduleException as ScheduleExceptionModel",
+          Hold: "../../domain/index.js#Hold as HoldModel",
+          FreeTime: "../../domain/index.js#FreeTime as FreeTimeModel",
+          AppointmentCheck: "../user-errors.js#Check",
+          PublishSchedulePayload: '../user-errors.js#HoursPayload<"schedule", ScheduleModel>',
+          RemoveSchedulePayload: '../user-errors.js#HoursPayload<"deletedScheduleId", string>',
+          AddTimeOffPayload:
+            '../user-errors.js#HoursPayload<"scheduleExceptions", ScheduleExceptionModel[]>',
+          RemoveScheduleExceptionPayload:
+            '../user-errors.js#HoursPayload<"deletedScheduleExceptionId", string>',
+          SlotTakenError: "../user-errors.js#TimeError",
+          OutsideHoursError: "../user-errors.js#TimeError",
+          DoctorAwayError: "../user-errors.js#TimeError",
+          SlotHeldError: "../user-errors.js#TimeError",
+          TooCloseError: "../user-errors.js#TimeError",
+          TooShortNoticeError: "../user-errors.js#TimeError",
+          TooFarAheadError: "../user-errors.js#TimeError",
           PatientConnection: "../connections.js#Connection<PatientModel>",
           DoctorConnection: "../connections.js#Connection<DoctorModel>",
           AppointmentConnection: "../connections.js#Connection<AppointmentModel>",

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { READ_SECONDS } from "./db/connection-options.js";
+import { isTimeZone } from "./domain/index.js";
 import { EXPOSURES } from "./common/exposure.js";
 import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
 import { addresses } from "./http/addresses.js";
@@ -63,6 +64,10 @@ const schema = z
     ALLOWED_HOSTS: checkedList(describeInvalidHost),
     METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
+    CLINIC_TIME_ZONE: z
+      .string()
+      .refine(isTimeZone, "must be the name of an IANA time zone, for example Europe/Berlin")
+      .default("UTC"),
     SEED: yesOrNo.default(false),
     EXPOSE: z.enum(EXPOSURES).optional(),
     TRUSTED_DOCUMENTS: z.enum(TRUST).default("off"),

@@ -92,12 +92,14 @@ async function main(): Promise<void> {
   if (isProduction) createLogger("info", false).info({ url }, `${NAME} is up at ${url}`);
   else welcome(url, environment.EXPOSE);
 
-  async function purge({ purgeExpiredKeys }: Domain): Promise<void> {
+  async function purge({ purgeExpiredKeys, purgeExpiredHolds }: Domain): Promise<void> {
     try {
-      const count = await purgeExpiredKeys();
-      if (count > 0) logger.info({ count }, "expired idempotency keys removed");
+      const keys = await purgeExpiredKeys();
+      const holds = await purgeExpiredHolds();
+      if (keys + holds > 0)
+        logger.info({ keys, holds }, "expired idempotency keys and holds removed");
     } catch (error) {
-      logger.warn({ fault: loggableError(error) }, "expired idempotency keys could not be removed");
+      logger.warn({ fault: loggableError(error) }, "expired rows could not be removed");
     }
   }
 }

@@ -15,11 +15,11 @@ import { openPipelines } from "./pipelines.js";
 import { createPrismaClient, type Client } from "./prisma-client.js";
 import { openPool } from "./pool.js";
 import { watchReachability, type OnAvailabilityChange } from "./reachability.js";
-import { inSqlTransaction, type SqlTransaction } from "./sql-transaction.js";
+import { inSqlTransaction, type SqlReader, type SqlTransaction } from "./sql-transaction.js";
 import { sendStatement, type OnStatement, type Recipient, type SqlValue } from "./statement.js";
 
 export { Prisma };
-export type { OnAvailabilityChange, SqlTransaction, SqlValue };
+export type { OnAvailabilityChange, SqlReader, SqlTransaction, SqlValue };
 
 /** How long to retry after the first failure. Conflicts end soon; outages may not. */
 const CONFLICT_RETRY_MILLISECONDS = 6_000;
@@ -31,7 +31,13 @@ const PIPELINE_SHARE = 4;
 /** Prisma's models, and raw SQL for what they cannot express. */
 export type PrismaTransaction = Pick<
   Client,
-  "patient" | "doctor" | "appointment" | "idempotencyKey" | "$queryRaw"
+  | "patient"
+  | "doctor"
+  | "appointment"
+  | "schedule"
+  | "scheduleException"
+  | "idempotencyKey"
+  | "$queryRaw"
 >;
 
 export interface TransactionOptions<Result> {

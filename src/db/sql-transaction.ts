@@ -24,6 +24,9 @@ export interface SqlTransaction {
   commit(): Promise<void>;
 }
 
+/** Sends SELECTs, in a transaction or without one. */
+export type SqlReader = Pick<SqlTransaction, "select">;
+
 /**
  * Does the work in a transaction on a connection of the pool. If the work throws before the COMMIT, the transaction is
  * rolled back.

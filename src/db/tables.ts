@@ -1,2 +1,10 @@
 /** The tables that prisma/migrations/ creates; tables that refer to others come first. */
-export const TABLES = ["idempotency_keys", "appointments", "doctors", "patients"] as const;
+export const TABLES = [
+  "idempotency_keys",
+  "slot_holds",
+  "schedule_exceptions",
+  "schedules",
+  "appointments",
+  "doctors",
+  "patients",
+] as const;

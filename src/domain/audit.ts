@@ -289,7 +289,7 @@ const HOLDS_TIME = Prisma.sql`status IN (${Prisma.join([...STATUSES_HOLDING_TIME
  */
 const visitRows: Read = (after, limit) => Prisma.sql`
   SELECT ${APPOINTMENT_COLUMNS}
-  FROM appointments FORCE INDEX (appointments_doctor_id_starts_at_idx)
+  FROM appointments FORCE INDEX (appointments_doctor_id_starts_at_ends_at_status_idx)
   WHERE ${visitAfter(after)} AND ${HOLDS_TIME}
     AND starts_at >= '1000-01-01'
     AND DAYOFMONTH(starts_at) BETWEEN 1 AND DAYOFMONTH(LAST_DAY(starts_at))

@@ -1,12 +1,17 @@
 import type { Caller } from "./caller.js";
 import type { Context, Transaction } from "./context.js";
-import type { Appointment, Doctor, Patient } from "./model.js";
+import type { Appointment, Doctor, Hold, Patient, Schedule, ScheduleException } from "./model.js";
 
 /**
  * One record that was written: as it was before, null if it is new, and as it is now, null if it was deleted.
  */
 export type Change =
-  ChangeOf<"appointment", Appointment> | ChangeOf<"doctor", Doctor> | ChangeOf<"patient", Patient>;
+  | ChangeOf<"appointment", Appointment>
+  | ChangeOf<"doctor", Doctor>
+  | ChangeOf<"patient", Patient>
+  | ChangeOf<"schedule", Schedule>
+  | ChangeOf<"scheduleException", ScheduleException>
+  | ChangeOf<"hold", Hold>;
 
 type ChangeOf<Kind extends string, Thing> = { kind: Kind } & (
   { before: null; after: Thing } | { before: Thing; after: Thing } | { before: Thing; after: null }

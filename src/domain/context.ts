@@ -11,6 +11,8 @@ export interface Context {
   db: Database;
   /** The current time. */
   now: () => Date;
+  /** The IANA zone of doctors' hours who have none of their own yet. */
+  timeZone: string;
   /** Reads of single records by their ids, which all callers share. */
   reads: ReturnType<typeof readsById>;
   /** The queue of bookings, which callers share. */

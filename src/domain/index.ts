@@ -1,11 +1,15 @@
 import * as appointments from "./appointments/index.js";
+import * as availability from "./availability/index.js";
 import { createBookingQueue } from "./appointments/booking-queue.js";
 import type { Caller } from "./caller.js";
 import type { Context } from "./context.js";
 import * as doctors from "./doctors/index.js";
+import * as holds from "./holds/index.js";
+import { purgeExpiredHolds } from "./holds/release.js";
 import { purgeExpired } from "./idempotency/keys.js";
 import * as patients from "./patients/index.js";
 import { readsById } from "./reading/by-id.js";
+import * as schedules from "./schedules/index.js";
 import { bind } from "./use-cases.js";
 
 /**
@@ -15,10 +19,16 @@ import { bind } from "./use-cases.js";
  * Every use case answers with an Outcome; it throws only on faults, which are ServiceUnavailable,
  * StatementTimeout, OutcomeUnknown, or a defect of ours.
  */
-export function createDomain({ db, now = () => new Date(), onChange }: DomainOptions) {
+export function createDomain({
+  db,
+  now = () => new Date(),
+  timeZone = "UTC",
+  onChange,
+}: DomainOptions) {
   const shared = {
     db,
     now,
+    timeZone,
     onChange,
     reads: readsById(db),
     bookings: createBookingQueue(db, now),
@@ -35,6 +45,8 @@ export function createDomain({ db, now = () => new Date(), onChange }: DomainOpt
     isReady: (): Promise<boolean> => db.isReachable(),
     /** Deletes idempotency keys that have expired; answers how many there were. */
     purgeExpiredKeys: (): Promise<number> => purgeExpired(shared),
+    /** Deletes holds that count no more; answers how many there were. */
+    purgeExpiredHolds: (): Promise<number> => purgeExpiredHolds(shared),
   };
 }
 
@@ -42,11 +54,16 @@ const useCasesOf = (context: Context) => ({
   patients: bind(patients, context),
   doctors: bind(doctors, context),
   appointments: bind(appointments, context),
+  schedules: bind(schedules, context),
+  holds: bind(holds, context),
+  availability: bind(availability, context),
 });
 
 export interface DomainOptions extends Pick<Context, "db"> {
   /** The current time; the system's if left out. */
   now?: () => Date;
+  /** The IANA zone of doctors' hours who have none of their own yet; UTC if left out. */
+  timeZone?: string;
   /** Called with every change, in its transaction. */
   onChange?: Context["onChange"];
 }
@@ -82,6 +99,29 @@ export type {
   RescheduleAppointment,
   AppointmentVersion,
 } from "./appointments/index.js";
+export type {
+  AskedTime,
+  DoctorsBy,
+  FirstFreeTimesRequest,
+  FreeTimesRequest,
+} from "./availability/free-times.js";
+export type { FreeTime, FreeTimes } from "./availability/search.js";
+export type { WorkingTimes, WorkingTimesRequest } from "./availability/working-times.js";
+export type { WorkingHours } from "./calendar/calendar.js";
+export {
+  formatLocalDate,
+  formatLocalDateTime,
+  formatLocalTime,
+  parseLocalDate,
+  parseLocalDateTime,
+  parseLocalTime,
+} from "./calendar/local-time.js";
+export { isTimeZone } from "./calendar/zone.js";
+export type { HoldTime } from "./holds/hold.js";
+export type { AddExtraHours, AddTimeOff } from "./schedules/exceptions.js";
+export type { ChangedHours, PublishSchedule } from "./schedules/publish.js";
+export type { ExceptionsRequest, SchedulesRequest } from "./schedules/queries.js";
+export type { RemoveException, RemoveSchedule } from "./schedules/remove.js";
 export type { DoctorVersion, UpdateDoctor } from "./doctors/change.js";
 export type { CreateDoctor } from "./doctors/create.js";
 export type { DoctorFields } from "./doctors/rules.js";
@@ -92,7 +132,15 @@ export type { Sent } from "./text.js";
 export type { Fields } from "./reading/columns.js";
 export { DOCTOR_KEYSETS } from "./doctors/queries.js";
 export { isPosition, type Keyset, type Page, type Position } from "./reading/keyset.js";
-export type { Appointment, AppointmentStatus, Doctor, Patient } from "./model.js";
+export type {
+  Appointment,
+  AppointmentStatus,
+  Doctor,
+  Hold,
+  Patient,
+  Schedule,
+  ScheduleException,
+} from "./model.js";
 export type { Outcome } from "./outcome.js";
 export { PATIENT_KEYSETS } from "./patients/queries.js";
 export { REFUSAL_EXAMPLES, type Refusal, type RefusalCode, type RefusalOf } from "./refusals.js";

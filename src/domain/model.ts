@@ -1,3 +1,8 @@
+import type {
+  Schedule as ScheduleRules,
+  ScheduleException as ExceptionRules,
+} from "./calendar/calendar.js";
+
 /** A person who comes to the clinic. */
 export interface Patient {
   id: number;
@@ -19,7 +24,11 @@ export interface Doctor {
   specialty: string;
   /** Only active doctors take new appointments. */
   isActive: boolean;
-  /** Counts the changes of the fields above, from 1; bookings do not move it. */
+  /** The IANA zone of the doctor's hours; null before there are any. */
+  timeZone: string | null;
+  /** Whether schedules, exceptions or holds may decide about appointments; once it is true, it stays so. */
+  hasCalendar: boolean;
+  /** Counts the changes of the name, the specialty and whether the doctor is active, from 1. */
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -42,4 +51,34 @@ export interface Appointment {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** Hours of the week of a doctor, as they were published. Its dates and times are on the clock of the doctor's zone. */
+export interface Schedule extends ScheduleRules {
+  id: number;
+  doctorId: number;
+  /** Counts the changes, from 1. */
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** Time off or extra hours of a doctor. Its times are on the clock of the doctor's zone. */
+export interface ScheduleException extends ExceptionRules {
+  id: number;
+  doctorId: number;
+  note: string | null;
+  createdAt: Date;
+}
+
+/** A time of a doctor that is kept for the caller who knows the key. Times are whole seconds. */
+export interface Hold {
+  key: string;
+  doctorId: number;
+  startsAt: Date;
+  endsAt: Date;
+  /** From here on it counts no more. */
+  until: Date;
+  /** When it was placed on this time. */
+  placedAt: Date;
 }

@@ -1,4 +1,10 @@
-const PREFIXES = { Patient: "pat", Doctor: "doc", Appointment: "apt" } as const;
+const PREFIXES = {
+  Patient: "pat",
+  Doctor: "doc",
+  Appointment: "apt",
+  Schedule: "sch",
+  ScheduleException: "exc",
+} as const;
 
 /** The name of a type that implements Node. */
 export type NodeKind = keyof typeof PREFIXES;

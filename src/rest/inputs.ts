@@ -44,6 +44,7 @@ export const toBooking = (values: Values): AllFields<BookAppointment> => ({
   startsAt: values["appointment_start_datetime"] as Date,
   durationMinutes: values["appointment_duration_minutes"] as number,
   idempotencyKey: values["Idempotency-Key"] as string | undefined,
+  holdKey: undefined,
 });
 
 const DAY = 24 * 60 * 60 * 1_000;

@@ -25,11 +25,21 @@ const detail = (status: number, text: string): Answer => ({ kind: "detail", stat
 const invalidEmail = (because: string): Answer =>
   field(`value is not a valid email address: ${because}`, { reason: because });
 
+const OVERLAPPING = "Doctor already has an overlapping appointment";
+const DOES_NOT_WORK = "Doctor does not work at that time";
+
 /** A new refusal does not compile until it is listed here. */
 const ANSWERS: { [Code in RefusalCode]: (refusal: RefusalOf<Code>) => Answer } = {
   DOCTOR_NOT_FOUND: () => detail(404, "Doctor not found"),
   DOCTOR_INACTIVE: () => detail(409, "Doctor is inactive and cannot accept appointments"),
-  SLOT_TAKEN: () => detail(409, "Doctor already has an overlapping appointment"),
+  SLOT_TAKEN: () => detail(409, OVERLAPPING),
+  // To an earlier caller, a time that is held or too near is taken.
+  SLOT_HELD: () => detail(409, OVERLAPPING),
+  TOO_CLOSE: () => detail(409, OVERLAPPING),
+  OUTSIDE_HOURS: () => detail(409, DOES_NOT_WORK),
+  DOCTOR_AWAY: () => detail(409, DOES_NOT_WORK),
+  TOO_SHORT_NOTICE: () => detail(409, "Appointment is too soon"),
+  TOO_FAR_AHEAD: () => detail(409, "Appointment is too far ahead"),
   PATIENT_NOT_FOUND: () => detail(404, "Patient not found"),
   APPOINTMENT_NOT_FOUND: () => detail(404, "Appointment not found"),
   HAS_APPOINTMENTS: ({ path }) => {
@@ -63,6 +73,15 @@ const ANSWERS: { [Code in RefusalCode]: (refusal: RefusalOf<Code>) => Answer } =
     field(
       `Value error, appointment_duration_minutes must be between ${minimumMinutes} and ${maximumMinutes}`,
     ),
+  SCHEDULE_NOT_FOUND: () => detail(404, "Schedule not found"),
+  SCHEDULE_EXCEPTION_NOT_FOUND: () => detail(404, "Schedule exception not found"),
+  TIME_ZONE_UNKNOWN: () => detail(409, "Time zone is unknown"),
+  HOURS_INVALID: () => detail(409, "Hours are not valid"),
+  VALIDITY_INVALID: () => detail(409, "The end must come after the start"),
+  NUMBER_OUT_OF_RANGE: ({ path, minimum, maximum }) =>
+    detail(409, `${wireName(path)} must be between ${minimum} and ${maximum}`),
+  TOO_MANY_SCHEDULES: () => detail(409, "Doctor has too many schedules"),
+  APPOINTMENTS_IN_THE_WAY: () => detail(409, "Appointments would lie outside the hours"),
 };
 
 /** The order in which the earlier service checked; refusals that it did not have come first. */
@@ -71,7 +90,13 @@ const DETAILS: readonly RefusalCode[] = [
   "IDEMPOTENCY_KEY_REUSED",
   "DOCTOR_NOT_FOUND",
   "DOCTOR_INACTIVE",
+  "OUTSIDE_HOURS",
+  "DOCTOR_AWAY",
+  "TOO_SHORT_NOTICE",
+  "TOO_FAR_AHEAD",
   "SLOT_TAKEN",
+  "SLOT_HELD",
+  "TOO_CLOSE",
   "PATIENT_NOT_FOUND",
 ];
 
@@ -159,6 +184,12 @@ export const BOOKING: readonly Refusal[] = [
   CANCELLED_SINCE,
   refusal("DOCTOR_NOT_FOUND", "doctorId"),
   refusal("DOCTOR_INACTIVE", "doctorId"),
+  refusal("OUTSIDE_HOURS", "startsAt"),
+  refusal("DOCTOR_AWAY", "startsAt"),
+  refusal("TOO_SHORT_NOTICE", "startsAt"),
+  refusal("TOO_FAR_AHEAD", "startsAt"),
   refusal("SLOT_TAKEN", "startsAt"),
+  refusal("SLOT_HELD", "startsAt"),
+  refusal("TOO_CLOSE", "startsAt"),
   refusal("PATIENT_NOT_FOUND", "patientId"),
 ];

@@ -12,6 +12,7 @@ const SQL_TYPES: Record<string, string> = {
   Int: "int",
   Boolean: "tinyint(1)",
   "@db.DateTime(0)": "datetime",
+  "@db.Date": "date",
   "@db.UnsignedSmallInt": "smallint unsigned",
   "@db.UnsignedBigInt": "bigint unsigned",
 };
@@ -105,11 +106,11 @@ const insert = (columns: string, values: string) =>
 describe("the tables", () => {
   it("are those of schema.prisma, with their columns and indexes", async () => {
     const expected = prismaTables();
-    expect(Object.keys(expected)).toHaveLength(4);
+    expect(Object.keys(expected)).toHaveLength(7);
     expect(await databaseTables()).toEqual(expected);
   });
 
-  it("have foreign keys that restrict", async () => {
+  it("have foreign keys that restrict, but for what belongs to a doctor", async () => {
     const keys = await execute<Record<string, string>>(
       databaseUrl,
       `SELECT constraint_name AS name, delete_rule AS deletes, update_rule AS updates
@@ -119,11 +120,14 @@ describe("the tables", () => {
     expect(keys.map(({ name }) => name)).toEqual([
       "appointments_doctor_id_fkey",
       "appointments_patient_id_fkey",
+      "schedule_exceptions_doctor_id_fkey",
+      "schedules_doctor_id_fkey",
+      "slot_holds_doctor_id_fkey",
     ]);
     // MariaDB says RESTRICT, MySQL as well; both treat NO ACTION the same.
-    for (const { deletes, updates } of keys) {
-      expect([deletes, updates]).toEqual(["RESTRICT", "RESTRICT"]);
-    }
+    const deletes = keys.map((key) => key["deletes"]);
+    expect(deletes).toEqual(["RESTRICT", "RESTRICT", "CASCADE", "CASCADE", "CASCADE"]);
+    expect(new Set(keys.map(({ updates }) => updates))).toEqual(new Set(["RESTRICT"]));
   });
 
   it.each([

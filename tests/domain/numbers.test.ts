@@ -69,6 +69,12 @@ describe("schema.graphql says the numbers of the rules", () => {
     ["email", [`Up to ${MAXIMUM_LENGTH.email} characters`]],
     ["phoneNumber", [`1 to ${MAXIMUM_LENGTH.phoneNumber} characters`]],
     ["idempotencyKey", [`1 to ${MAXIMUM_LENGTH.idempotencyKey} characters`]],
+    ["slotMinutes", [rangeOf(SCHEDULE_NUMBERS.slotMinutes)]],
+    ["gapMinutes", [rangeOf(SCHEDULE_NUMBERS.gapMinutes)]],
+    ["minimumNoticeMinutes", [rangeOf(SCHEDULE_NUMBERS.minimumNoticeMinutes)]],
+    ["horizonDays", [rangeOf(SCHEDULE_NUMBERS.horizonDays)]],
+    ["minutes", [rangeOf(HOLD_MINUTES)]],
+    ["note", [`up to ${MAXIMUM_LENGTH.scheduleNote} characters`]],
     ["reason", [`up to ${MAXIMUM_LENGTH.cancellationReason} characters`]],
   ])("of %s, in every input that has it", (field, numbers) => {
     const said = texts.filter(({ name, isSought }) => name === field && !isSought);
@@ -84,6 +90,10 @@ describe("schema.graphql says the numbers of the rules", () => {
       MINIMUM_MINUTES,
       MAXIMUM_MINUTES,
       ...Object.values(MAXIMUM_LENGTH),
+      ...[...Object.values(SCHEDULE_NUMBERS), HOLD_MINUTES].flatMap(({ minimum, maximum }) => [
+        minimum,
+        maximum,
+      ]),
     ]);
     const wrong = texts.flatMap(({ path, text }) =>
       [...text.matchAll(/(?:(\d+) to )?(\d+) (?:minutes|characters)/g)]
@@ -94,6 +104,9 @@ describe("schema.graphql says the numbers of the rules", () => {
     expect(wrong).toEqual([]);
   });
 });
+
+const rangeOf = ({ minimum, maximum }: { minimum: number; maximum: number }) =>
+  `from ${minimum} to ${maximum}`;
 
 interface Text {
   path: string;

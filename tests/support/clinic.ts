@@ -3,16 +3,31 @@ import { test as base } from "vitest";
 import {
   ANYONE,
   createDomain,
+  parseLocalDate,
   type Appointment,
   type Doctor,
   type UseCases,
   type Outcome,
   type Patient,
+  type PublishSchedule,
+  type Schedule,
 } from "../../src/domain/index.js";
 import type { Database } from "../../src/db/database.js";
 import { openApi, type Api } from "./api.js";
 
 const DAY = 24 * 60 * 60 * 1_000;
+
+const EVERY_DAY = {
+  timeZone: "UTC",
+  validFrom: parseLocalDate("2000-01-01") ?? NaN,
+  validUntil: null,
+  hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 9 * 60, until: 17 * 60 })),
+  slotMinutes: 30,
+  gapMinutes: 0,
+  minimumNoticeMinutes: 0,
+  horizonDays: null,
+  ifBooked: "REFUSE" as const,
+};
 
 /** A moment of a day in the future: tests must pass at any date. */
 export function future(days: number, time = "09:00:00"): Date {
@@ -33,6 +48,10 @@ export interface Clinic {
   patient: (fields?: Partial<Patient>) => Promise<Patient>;
   doctor: (fields?: Partial<Doctor>) => Promise<Doctor>;
   book: (input: Partial<Parameters<UseCases["appointments"]["book"]>[0]>) => Promise<Appointment>;
+  /** Publishes hours of a doctor, every day from 9 to 17 in UTC since 2000 if nothing else is said. */
+  publish: (doctorId: number, fields?: Partial<PublishSchedule>) => Promise<Schedule>;
+  /** A doctor who has such hours. */
+  scheduled: (fields?: Partial<PublishSchedule>) => Promise<Doctor>;
   /** The use cases with a clock that stands: an appointment can be booked in the past, or end in the future. */
   at: (time: Date) => UseCases;
 }
@@ -80,6 +99,10 @@ export function createClinic({ domain, db }: Pick<Api, "domain" | "db">, tag: st
     );
   const doctor: Clinic["doctor"] = async (fields) =>
     value(await domain.doctors.create({ fullName: `Dr. ${tag}`, specialty: tag, ...fields }));
+  const publish: Clinic["publish"] = async (doctorId, fields) => {
+    const schedule = { doctorId, ...EVERY_DAY, ...fields };
+    return value(await domain.schedules.publish(schedule)).changed;
+  };
   return {
     tag,
     email,
@@ -87,6 +110,12 @@ export function createClinic({ domain, db }: Pick<Api, "domain" | "db">, tag: st
     key: (name = "key") => `${tag}-${name}`,
     patient,
     doctor,
+    publish,
+    scheduled: async (fields) => {
+      const created = await doctor();
+      await publish(created.id, fields);
+      return created;
+    },
     book: async ({ patientId, doctorId, ...input }) =>
       value(
         await domain.appointments.book({

@@ -1,4 +1,4 @@
-import { Prisma, type SqlTransaction } from "../../db/database.js";
+import { Prisma, type SqlReader, type SqlTransaction } from "../../db/database.js";
 import type { Doctor } from "../model.js";
 import { DOCTOR } from "../reading/columns.js";
 
@@ -14,10 +14,20 @@ export async function lockDoctors(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, Doctor>> {
   const isOne = Prisma.sql`id IN (${Prisma.join([...new Set(ids)])})`;
-  const [, rows] = await Promise.all([
+  const [, doctors] = await Promise.all([
     tx.execute(Prisma.sql`UPDATE doctors SET booking_lock = booking_lock + 1 WHERE ${isOne}`),
-    tx.select(Prisma.sql`SELECT ${COLUMNS} FROM doctors d WHERE ${isOne}`),
+    readDoctors(tx, ids),
   ]);
+  return doctors;
+}
+
+/** Reads doctors by their ids, without a lock. */
+export async function readDoctors(
+  reader: SqlReader,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Doctor>> {
+  const isOne = Prisma.sql`id IN (${Prisma.join([...new Set(ids)])})`;
+  const rows = await reader.select(Prisma.sql`SELECT ${COLUMNS} FROM doctors d WHERE ${isOne}`);
   return new Map(rows.map((row) => [row[0] as number, DOCTOR.whole.read(row)]));
 }
 

@@ -1,16 +1,32 @@
-import type { SqlTransaction } from "../../db/database.js";
+import type { SqlReader, SqlTransaction } from "../../db/database.js";
 import { WriteConflict } from "../../db/errors.js";
+import { readCalendars } from "../availability/facts.js";
 import type { Context } from "../context.js";
-import { lockDoctor } from "./locks.js";
 import type { AllFields } from "../fields.js";
-import { answerRepeat, checkIdempotencyKey, findEarlier, remember } from "../idempotency/keys.js";
+import { checkHoldKey } from "../holds/rules.js";
+import { endHolds } from "../holds/store.js";
+import {
+  answerRepeat,
+  checkIdempotencyKey,
+  findEarlier,
+  remember,
+  type Earlier,
+  type RepeatableRequest,
+} from "../idempotency/keys.js";
 import type { Appointment, Doctor } from "../model.js";
 import { done, isDone, refused, type Outcome } from "../outcome.js";
+import type { Refusal } from "../refusals.js";
+import { wholeSeconds } from "../time.js";
 import { checkVersion } from "../version.js";
 import { intervalOf } from "./interval.js";
-import { wholeSeconds } from "../time.js";
+import { lockDoctor } from "./locks.js";
 import { checkBooking, checkIsBooked, checkTimes, NOT_FOUND } from "./rules.js";
-import { findBlocking, readAppointment, updateAppointment } from "./store.js";
+import {
+  findBlocking,
+  readAppointment,
+  updateAppointment,
+  type AppointmentChanges,
+} from "./store.js";
 
 export interface RescheduleAppointment {
   appointmentId: number;
@@ -20,7 +36,22 @@ export interface RescheduleAppointment {
   /** Kept if left out. */
   doctorId?: number | null | undefined;
   expectedVersion?: number | null | undefined;
+  /** The key of a hold, in whose place the appointment comes. */
+  holdKey?: string | null | undefined;
   idempotencyKey?: string | null | undefined;
+}
+
+/** A request to move an appointment, as it is decided about. */
+interface Move {
+  appointmentId: number;
+  startsAt: Date;
+  durationMinutes: number | null | undefined;
+  doctorId: number | null | undefined;
+  expectedVersion: number | null | undefined;
+  holdKey: string | null;
+  request: RepeatableRequest | null;
+  /** What is known to be wrong with the request already. */
+  refusals: readonly Refusal[];
 }
 
 /** Moves a booked appointment to another time, duration or doctor, by the rules of booking. */
@@ -28,66 +59,104 @@ export async function reschedule(
   context: Context,
   input: RescheduleAppointment,
 ): Promise<Outcome<Appointment>> {
-  const { appointmentId, expectedVersion, durationMinutes, doctorId } = input;
-  const startsAt = wholeSeconds(input.startsAt);
-  const asked = { startsAt, durationMinutes, doctorId, appointmentId } satisfies AllFields<
-    // A repeat is the same request whatever version it expects.
-    Omit<RescheduleAppointment, "idempotencyKey" | "expectedVersion">
-  >;
-  const key = checkIdempotencyKey(input.idempotencyKey, "reschedule", asked);
-  const { request } = key;
+  const move = toMove(input);
+  const { request } = move;
   return context.db.sqlTransaction(
     async (tx) => {
-      const locked = await lockAppointment(tx, appointmentId, doctorId);
-      if (!locked) return refused(NOT_FOUND, ...key.refusals);
-      const { appointment, doctor } = locked;
+      const found = await lockAppointment(tx, move);
+      if (!found) return refused(NOT_FOUND, ...move.refusals);
       const now = context.now();
-      const times = { startsAt, durationMinutes: durationMinutes ?? appointment.durationMinutes };
-      const interval = intervalOf(startsAt, times.durationMinutes);
-      // Only an interval that an appointment may have is looked for among the others.
-      const isPossible = doctor !== null && checkTimes(times, now).length === 0;
-      const search = isPossible ? [{ doctorId: doctor.id, interval, exceptId: appointmentId }] : [];
-      const [[blocking = null], earlier] = await Promise.all([
-        findBlocking(tx, search),
-        findEarlier(tx, [request]),
-      ]);
-      const repeat = await answerRepeat(tx, request, earlier, now);
+      const { repeat, reasons, changes, earlier } = await decide(tx, move, found, now);
       if (repeat) return repeat;
-      const reasons = [
-        ...checkIsBooked(appointment),
-        ...checkVersion(appointment.version, expectedVersion),
-        ...key.refusals,
-        ...checkBooking({ ...times, now, doctor, patientExists: true, blocking }),
-      ];
-      if (reasons.length > 0 || doctor === null) return refused(...reasons);
-      const changes = { ...interval, durationMinutes: times.durationMinutes, doctorId: doctor.id };
-      const moved = await updateAppointment(context, tx, appointment, changes);
-      await remember(tx, request ? [{ ...request, appointmentId }] : [], earlier, now);
+      if (reasons.length > 0) return refused(...reasons);
+      const moved = await updateAppointment(context, tx, found.appointment, changes);
+      await endHolds(tx, [{ context, holdKey: move.holdKey }]);
+      const requests = request ? [{ ...request, appointmentId: moved.id }] : [];
+      await remember(tx, requests, earlier, now);
       return done(moved);
     },
     { commitIf: isDone, idempotent: request !== null },
   );
 }
 
+export function toMove(input: RescheduleAppointment): Move {
+  const { appointmentId, expectedVersion, durationMinutes, doctorId, idempotencyKey } = input;
+  const startsAt = wholeSeconds(input.startsAt);
+  const asked = { startsAt, durationMinutes, doctorId, appointmentId } satisfies AllFields<
+    // A repeat is the same request whatever version it expects and whatever hold it names.
+    Omit<RescheduleAppointment, "idempotencyKey" | "expectedVersion" | "holdKey">
+  >;
+  const key = checkIdempotencyKey(idempotencyKey, "reschedule", asked);
+  const hold = checkHoldKey(input.holdKey);
+  const refusals = [...key.refusals, ...hold.refusals];
+  const { holdKey } = hold;
+  return { ...asked, expectedVersion, holdKey, request: key.request, refusals };
+}
+
+/** An appointment, and the doctor it is to move to or stays with; null if there is no such doctor. */
+export interface Found {
+  appointment: Appointment;
+  doctor: Doctor | null;
+}
+
+interface Decision {
+  /** The answer to a request that was done before. */
+  repeat: Outcome<Appointment> | null;
+  /** Why the appointment can't be moved. */
+  reasons: Refusal[];
+  /** What moves it. */
+  changes: AppointmentChanges;
+  earlier: Earlier;
+}
+
+/** Decides about a move, by what is in the calendar of the doctor. */
+export async function decide(
+  reader: SqlReader,
+  move: Move,
+  { appointment, doctor }: Found,
+  now: Date,
+): Promise<Decision> {
+  const { startsAt, expectedVersion, holdKey, request, refusals } = move;
+  const exceptId = appointment.id;
+  const times = { startsAt, durationMinutes: move.durationMinutes ?? appointment.durationMinutes };
+  const interval = intervalOf(startsAt, times.durationMinutes);
+  // Only an interval that an appointment may have is looked for among the others.
+  const isPossible = doctor !== null && checkTimes(times, now).length === 0;
+  const search = isPossible ? [{ doctorId: doctor.id, doctor, interval, exceptId }] : [];
+  const [[blocking = null], [calendar = null], earlier] = await Promise.all([
+    findBlocking(reader, search),
+    readCalendars(reader, doctor?.hasCalendar ? search : []),
+    findEarlier(reader, [request]),
+  ]);
+  const repeat = await answerRepeat(reader, request, earlier, now);
+  const facts = { ...times, now, doctor, patientExists: true, blocking, calendar, holdKey };
+  const reasons = [
+    ...checkIsBooked(appointment),
+    ...checkVersion(appointment.version, expectedVersion),
+    ...refusals,
+    ...checkBooking(facts),
+  ];
+  const changes: AppointmentChanges = { ...interval, durationMinutes: times.durationMinutes };
+  if (doctor) changes.doctorId = doctor.id;
+  return { repeat, reasons, changes, earlier };
+}
+
 /**
  * Locks the appointment's doctor and the one it is to move to, in the order of their ids so that two
- * such moves never wait for each other, and reads the appointment.
- *
- * @returns `doctor` is the one it moves to, or stays with; null if there is no such appointment.
+ * such moves never wait for each other, and reads the appointment; null if there is none.
  */
 async function lockAppointment(
   tx: SqlTransaction,
-  id: number,
-  newDoctorId: number | null | undefined,
-): Promise<{ appointment: Appointment; doctor: Doctor | null } | null> {
-  const before = await readAppointment(tx, id);
+  { appointmentId, doctorId: newDoctorId }: Move,
+): Promise<Found | null> {
+  const before = await readAppointment(tx, appointmentId);
   if (!before) return null;
   const doctorId = newDoctorId ?? before.doctorId;
   const doctors = new Map<number, Doctor | null>();
   for (const each of [before.doctorId, doctorId].sort((one, other) => one - other)) {
     if (!doctors.has(each)) doctors.set(each, await lockDoctor(tx, each));
   }
-  const appointment = await readAppointment(tx, id);
+  const appointment = await readAppointment(tx, appointmentId);
   if (!appointment) return null;
   if (appointment.doctorId !== before.doctorId) throw new WriteConflict();
   return { appointment, doctor: doctors.get(doctorId) ?? null };

@@ -1,3 +1,5 @@
+import { checkCalendar } from "../calendar/calendar.js";
+import type { CalendarFacts } from "../availability/facts.js";
 import type { Appointment, AppointmentStatus, Doctor } from "../model.js";
 import type { Refusal } from "../refusals.js";
 import { intervalOf, MAXIMUM_MINUTES, MINIMUM_MINUTES, type Interval } from "./interval.js";
@@ -13,6 +15,10 @@ export interface BookingFacts {
   patientExists: boolean;
   /** The doctor's earliest other appointment that holds time in the interval. */
   blocking: Interval | null;
+  /** Hours, time off, holds and appointments of the doctor near the interval; null if only `blocking` matters. */
+  calendar: CalendarFacts | null;
+  /** The hold of the caller. */
+  holdKey: string | null;
 }
 
 /** The times that a caller asks for, as many of them as are known. */
@@ -52,11 +58,20 @@ export function checkBooking(facts: BookingFacts): Refusal[] {
   if (!facts.patientExists) {
     refusals.push({ code: "PATIENT_NOT_FOUND", path: ["patientId"] });
   }
-  refusals.push(...checkTimes(facts, facts.now));
-  if (facts.blocking) {
-    refusals.push({ code: "SLOT_TAKEN", path: ["startsAt"], blocking: facts.blocking });
-  }
+  const times = checkTimes(facts, facts.now);
+  refusals.push(...times);
+  // Times that no appointment may have are not looked at in the calendar.
+  if (times.length === 0) refusals.push(...checkFree(facts));
   return refusals;
+}
+
+/** The reasons against a time in the doctor's calendar. */
+function checkFree({ calendar, blocking, holdKey, now, ...asked }: BookingFacts): Refusal[] {
+  if (calendar) {
+    const interval = intervalOf(asked.startsAt, asked.durationMinutes);
+    return checkCalendar(calendar.calendar, calendar.busy, { ...interval, now, holdKey });
+  }
+  return blocking ? [{ code: "SLOT_TAKEN", path: ["startsAt"], blocking }] : [];
 }
 
 export const NOT_FOUND: Refusal = { code: "APPOINTMENT_NOT_FOUND", path: ["appointmentId"] };

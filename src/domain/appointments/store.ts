@@ -1,4 +1,4 @@
-import { Prisma, type SqlTransaction } from "../../db/database.js";
+import { Prisma, type SqlReader, type SqlTransaction } from "../../db/database.js";
 import { WriteConflict } from "../../db/errors.js";
 import { seconds, timeOf } from "../../db/statement.js";
 import { reportChange } from "../changes.js";
@@ -17,7 +17,7 @@ const HOLDS_TIME = Prisma.sql`a.status IN (${Prisma.join([...STATUSES_HOLDING_TI
 
 /** Those of the ids that patients have. */
 export async function existingPatients(
-  tx: SqlTransaction,
+  tx: SqlReader,
   ids: readonly number[],
 ): Promise<ReadonlySet<number>> {
   const wanted = Prisma.join([...new Set(ids)]);
@@ -26,7 +26,7 @@ export async function existingPatients(
 }
 
 /** The appointment with this id; null if there is none. */
-export async function readAppointment(tx: SqlTransaction, id: number): Promise<Appointment | null> {
+export async function readAppointment(tx: SqlReader, id: number): Promise<Appointment | null> {
   const [row] = await tx.select(
     Prisma.sql`SELECT ${COLUMNS} FROM appointments a WHERE a.id = ${id}`,
   );
@@ -43,7 +43,7 @@ export interface Search {
 
 /** For each search, the doctor's earliest appointment that holds time in the interval; null if none does. */
 export async function findBlocking(
-  tx: SqlTransaction,
+  tx: SqlReader,
   searches: readonly Search[],
 ): Promise<(Interval | null)[]> {
   if (searches.length === 0) return [];

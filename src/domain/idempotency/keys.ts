@@ -1,4 +1,4 @@
-import type { SqlTransaction } from "../../db/database.js";
+import type { SqlReader, SqlTransaction } from "../../db/database.js";
 import { sha256 } from "../../common/sha256.js";
 import type { Context } from "../context.js";
 import { readAppointment } from "../appointments/store.js";
@@ -45,7 +45,7 @@ export type Earlier = ReadonlyMap<string, RememberedRequest>;
 
 /** What was done under the keys of requests. The doctors' locks must be held. */
 export const findEarlier = (
-  tx: SqlTransaction,
+  tx: SqlReader,
   requests: readonly (RepeatableRequest | null)[],
 ): Promise<Earlier> =>
   findKeys(
@@ -61,7 +61,7 @@ export const findEarlier = (
  * already; with two doctors, by the key's unique index, whose refusal runs the later one again.
  */
 export async function answerRepeat(
-  tx: SqlTransaction,
+  tx: SqlReader,
   request: RepeatableRequest | null,
   earlier: Earlier,
   now: Date,

@@ -1,4 +1,4 @@
-import { Prisma, type SqlTransaction } from "../../db/database.js";
+import { Prisma, type SqlReader, type SqlTransaction } from "../../db/database.js";
 import { seconds, timeOf } from "../../db/statement.js";
 import { insertInto } from "../writing.js";
 
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<keyof RememberedRequest, string>> = {
 
 /** What was done under these keys, however long ago, by the keys. */
 export async function findKeys(
-  tx: SqlTransaction,
+  tx: SqlReader,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, RememberedRequest>> {
   if (keys.length === 0) return new Map();

@@ -7,11 +7,12 @@ import type { Page, Position } from "./keyset.js";
  */
 const PAGE = 100;
 
-/** All rows of a list, page after page; only one page is in memory. */
+/** All rows of a list, page after page, from a position on; only one page is in memory. */
 export async function* inPages<Row>(
   read: (first: number, after: Position | null) => Promise<Page<Row>>,
+  start: Position | null = null,
 ): AsyncGenerator<Row[]> {
-  let after: Position | null = null;
+  let after = start;
   for (;;) {
     const page: Page<Row> = await read(PAGE, after);
     yield page.rows;

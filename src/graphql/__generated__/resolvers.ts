@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PatientRow as PatientModel, DoctorRow as DoctorModel, AppointmentRow as AppointmentModel } from '../../domain/index.js';
+import type { PatientRow as PatientModel, DoctorRow as DoctorModel, AppointmentRow as AppointmentModel, Schedule as ScheduleModel, WorkingHours as WorkingHoursModel, ScheduleException as ScheduleExceptionModel, Hold as HoldModel, FreeTime as FreeTimeModel } from '../../domain/index.js';
+import type { Check, HoursPayload, TimeError } from '../user-errors.js';
 import type { Connection, Edge } from '../connections.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
@@ -24,6 +25,15 @@ export type Scalars = {
    * a refusal (EMAIL_INVALID), so that all faults of a form are reported at once.
    */
   EmailAddress: { input: string; output: string; }
+  /** A date without a time zone, `2030-01-07`. */
+  LocalDate: { input: number; output: number; }
+  /**
+   * A date and a time of day without a time zone, `2030-01-07T09:00`. A clock of the doctor's time zone shows it; where
+   * the clock skips it, the next moment is meant, and where it shows it twice, the first one.
+   */
+  LocalDateTime: { input: number; output: number; }
+  /** A time of day without a time zone, `09:00`; as the end of working hours also `24:00`. */
+  LocalTime: { input: number; output: number; }
 };
 
 /** The doctor to activate. */
@@ -41,6 +51,58 @@ export type ActivateDoctorPayload = {
   doctor?: Maybe<Doctor>;
   /** All reasons for a refusal; empty if the mutation succeeded. */
   userErrors: Array<UserError>;
+};
+
+/** The extra hours to add. */
+export type AddExtraHoursInput = {
+  /** The ids of 1 to 100 doctors. More than 100 items or 20 characters are refused with BAD_USER_INPUT. */
+  doctorIds: Array<Scalars['ID']['input']>;
+  /** The start, in the time zone of each doctor. More than 16 characters are refused with BAD_USER_INPUT. */
+  from: Scalars['LocalDateTime']['input'];
+  /** A note for the staff, up to 500 characters. More than 10,000 characters are refused with BAD_USER_INPUT. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The end, in the time zone of each doctor. More than 16 characters are refused with BAD_USER_INPUT. */
+  until: Scalars['LocalDateTime']['input'];
+};
+
+/** The payload of `addExtraHours`. */
+export type AddExtraHoursPayload = {
+  __typename?: 'AddExtraHoursPayload';
+  /** The extra hours of each doctor; null if refused. */
+  scheduleExceptions?: Maybe<Array<ScheduleException>>;
+  /** All reasons for a refusal; empty if the mutation succeeded. */
+  userErrors: Array<UserError>;
+};
+
+/** The time off to add. */
+export type AddTimeOffInput = {
+  /** The ids of 1 to 100 doctors. More than 100 items or 20 characters are refused with BAD_USER_INPUT. */
+  doctorIds: Array<Scalars['ID']['input']>;
+  /** The start, in the time zone of each doctor. More than 16 characters are refused with BAD_USER_INPUT. */
+  from: Scalars['LocalDateTime']['input'];
+  /** What to do if booked appointments lie in the time off. */
+  ifBooked: IfBooked;
+  /** A note for the staff, up to 500 characters; it is never part of a refusal. More than 10,000 characters are refused with BAD_USER_INPUT. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The end, in the time zone of each doctor. More than 16 characters are refused with BAD_USER_INPUT. */
+  until: Scalars['LocalDateTime']['input'];
+};
+
+/** The payload of `addTimeOff`. */
+export type AddTimeOffPayload = {
+  __typename?: 'AddTimeOffPayload';
+  /** Booked appointments in the time off, earliest first. */
+  appointmentsOutsideHours: Array<Appointment>;
+  /** The time off of each doctor; null if refused. */
+  scheduleExceptions?: Maybe<Array<ScheduleException>>;
+  /** All reasons for a refusal; empty if the mutation succeeded. */
+  userErrors: Array<UserError>;
+};
+
+
+/** The payload of `addTimeOff`. */
+export type AddTimeOffPayloadAppointmentsOutsideHoursArgs = {
+  first: Scalars['Int']['input'];
 };
 
 /**
@@ -81,6 +143,23 @@ export type AppointmentBy =
   { databaseId: Scalars['Int']['input']; id?: never; }
   |  /** The appointment's `id`, `apt_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   { databaseId?: never; id: Scalars['ID']['input']; };
+
+/** The result of a check. */
+export type AppointmentCheck = {
+  __typename?: 'AppointmentCheck';
+  /** Whether the appointment can be booked, or moved, now. */
+  isPossible: Scalars['Boolean']['output'];
+  /** Times that can be booked instead, the first at or after the requested start. */
+  nextFreeTimes: Array<FreeTime>;
+  /** All reasons for a refusal; empty if it is possible. */
+  userErrors: Array<UserError>;
+};
+
+
+/** The result of a check. */
+export type AppointmentCheckNextFreeTimesArgs = {
+  first: Scalars['Int']['input'];
+};
 
 /** A page of appointments. */
 export type AppointmentConnection = {
@@ -166,12 +245,35 @@ export type AppointmentStatus =
   /** The patient did not attend. The appointment still occupies its time. */
   | 'NO_SHOW';
 
+/** APPOINTMENTS_IN_THE_WAY, with the booked appointments. */
+export type AppointmentsInTheWayError = UserError & {
+  __typename?: 'AppointmentsInTheWayError';
+  /** The number of appointments. */
+  appointmentCount: Scalars['Int']['output'];
+  /** The appointments, earliest first. */
+  appointments: Array<Appointment>;
+  /** The reason, for programs. */
+  code: UserErrorCode;
+  /** The reason and what to do, for people. The wording may change. */
+  message: Scalars['String']['output'];
+  /** The path of the input, starting with the argument. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+/** APPOINTMENTS_IN_THE_WAY, with the booked appointments. */
+export type AppointmentsInTheWayErrorAppointmentsArgs = {
+  first: Scalars['Int']['input'];
+};
+
 /** The appointment to book. */
 export type BookAppointmentInput = {
   /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
   /** The duration, from 15 to 180 minutes. */
   durationMinutes: Scalars['Int']['input'];
+  /** The key of a hold of the caller. The hold does not refuse its own appointment, which takes its place. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  holdKey?: InputMaybe<Scalars['String']['input']>;
   /**
    * 1 to 255 characters that the caller chooses, for example a UUID. For 24 hours, a repeat of this
    * request with the same key returns the booked appointment in its current state, or
@@ -212,6 +314,13 @@ export type CancelAppointmentPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The appointment to check: exactly one of these fields. */
+export type CheckAppointmentInput =
+  /** As for `bookAppointment`. */
+  { book: BookAppointmentInput; reschedule?: never; }
+  |  /** As for `rescheduleAppointment`. */
+  { book?: never; reschedule: RescheduleAppointmentInput; };
+
 /** The appointment to complete. */
 export type CompleteAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
@@ -234,7 +343,7 @@ export type CreateDoctorInput = {
   /** 1 to 100 characters, including the title. More than 1,000 characters are refused with BAD_USER_INPUT. */
   fullName: Scalars['String']['input'];
   /** Whether the doctor takes appointments. */
-  isActive?: Scalars['Boolean']['input'];
+  isActive: Scalars['Boolean']['input'];
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   specialty: Scalars['String']['input'];
 };
@@ -321,18 +430,31 @@ export type Doctor = Node & {
   __typename?: 'Doctor';
   /** The doctor's appointments with all patients, in pages. */
   appointments: AppointmentConnection;
+  /** Booked appointments in the future that the hours, as they are now, do not cover; in pages. */
+  appointmentsOutsideHours: AppointmentConnection;
   /** When the doctor was created. */
   createdAt: Scalars['DateTime']['output'];
   /** The integer id of this doctor in the REST endpoints. */
   databaseId: Scalars['Int']['output'];
+  /** Times that can be booked now, earliest first. None without a schedule, or while the doctor is inactive. */
+  freeTimes: FreeTimes;
   /** The full name, including the title. */
   fullName: Scalars['String']['output'];
   /** Opaque; starts with `doc_`. */
   id: Scalars['ID']['output'];
   /** Only active doctors take new appointments. Deactivation does not change existing appointments. */
   isActive: Scalars['Boolean']['output'];
+  /** Time off and extra hours that end after this date begins, by their start. */
+  scheduleExceptions: Array<ScheduleException>;
+  /**
+   * The schedules that are valid on this date or later, by `validFrom`. On each date, the valid schedule with the latest
+   * `validFrom` counts. A doctor can be booked at any time before the first schedule begins, or if there is none.
+   */
+  schedules: Array<Schedule>;
   /** The field of medicine, in the clinic's own terms. */
   specialty: Scalars['String']['output'];
+  /** The IANA time zone of the doctor's hours, `Europe/Berlin`; null before there are any. */
+  timeZone?: Maybe<Scalars['String']['output']>;
   /** When a field of the doctor was last changed. Bookings do not change it. */
   updatedAt: Scalars['DateTime']['output'];
   /**
@@ -340,6 +462,8 @@ export type Doctor = Node & {
    * `expectedVersion`.
    */
   version: Scalars['Int']['output'];
+  /** When the doctor works by the schedules, extra hours and time off, booked or not. */
+  workingTimes: WorkingTimes;
 };
 
 
@@ -347,8 +471,67 @@ export type Doctor = Node & {
 export type DoctorAppointmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AppointmentFilter>;
-  first?: Scalars['Int']['input'];
-  orderBy?: AppointmentOrder;
+  first: Scalars['Int']['input'];
+  orderBy: AppointmentOrder;
+};
+
+
+/** A doctor of the clinic. Appointments of one doctor never overlap. */
+export type DoctorAppointmentsOutsideHoursArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A doctor of the clinic. Appointments of one doctor never overlap. */
+export type DoctorFreeTimesArgs = {
+  durationMinutes: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  until: Scalars['DateTime']['input'];
+};
+
+
+/** A doctor of the clinic. Appointments of one doctor never overlap. */
+export type DoctorScheduleExceptionsArgs = {
+  first: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+
+/** A doctor of the clinic. Appointments of one doctor never overlap. */
+export type DoctorSchedulesArgs = {
+  first: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+
+/** A doctor of the clinic. Appointments of one doctor never overlap. */
+export type DoctorWorkingTimesArgs = {
+  first: Scalars['Int']['input'];
+  from: Scalars['DateTime']['input'];
+  until: Scalars['DateTime']['input'];
+};
+
+/** DOCTOR_AWAY, with the time off, but not its note. */
+export type DoctorAwayError = TimeRefusal & UserError & {
+  __typename?: 'DoctorAwayError';
+  /** The time off that overlaps. */
+  blocking: Interval;
+  /** The reason, for programs. */
+  code: UserErrorCode;
+  /** The reason and what to do, for people. The wording may change. */
+  message: Scalars['String']['output'];
+  /** Times of the doctor that can be booked instead, the first at or after the requested start. */
+  nextFreeTimes: Array<FreeTime>;
+  /** The path of the input, starting with the argument. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+/** DOCTOR_AWAY, with the time off, but not its note. */
+export type DoctorAwayErrorNextFreeTimesArgs = {
+  first: Scalars['Int']['input'];
 };
 
 /** Identifies a doctor by exactly one of these fields. */
@@ -412,6 +595,16 @@ export type DoctorOrder =
   /** By name, from Z to A. */
   | 'NAME_DESC';
 
+/** Selects doctors by exactly one of these fields. */
+export type DoctorsBy =
+  /** Up to 100 ids of doctors. Ids of no doctor are ignored. More than 100 items or 20 characters are refused with BAD_USER_INPUT. */
+  { ids: Array<Scalars['ID']['input']>; specialty?: never; }
+  |  /**
+   * All active doctors with this specialty, compared like names in a search of patients; of more than 300, the first 300 by
+   * id. More than 500 characters are refused with BAD_USER_INPUT.
+   */
+  { ids?: never; specialty: Scalars['String']['input']; };
+
 /** DURATION_OUT_OF_RANGE, with the allowed range. */
 export type DurationOutOfRangeError = UserError & {
   __typename?: 'DurationOutOfRangeError';
@@ -425,6 +618,26 @@ export type DurationOutOfRangeError = UserError & {
   minimumMinutes: Scalars['Int']['output'];
   /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A time that can be booked, unless somebody else books or holds it first. */
+export type FreeTime = {
+  __typename?: 'FreeTime';
+  /** The doctor. */
+  doctor: Doctor;
+  /** The end. */
+  endsAt: Scalars['DateTime']['output'];
+  /** The start. */
+  startsAt: Scalars['DateTime']['output'];
+};
+
+/** A page of free times. */
+export type FreeTimes = {
+  __typename?: 'FreeTimes';
+  /** The `from` of the next page; null on the last page. A page covers at most 366 days, and may be empty. */
+  nextFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** The free times, earliest first. */
+  times: Array<FreeTime>;
 };
 
 /** A refusal without further details. */
@@ -450,6 +663,49 @@ export type HasAppointmentsError = UserError & {
   /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** A time that is kept for the caller who knows the key of the hold. */
+export type Hold = {
+  __typename?: 'Hold';
+  /** The doctor. */
+  doctor: Doctor;
+  /** The end of the time. */
+  endsAt: Scalars['DateTime']['output'];
+  /** The start of the time. */
+  startsAt: Scalars['DateTime']['output'];
+  /** When the hold ends by itself. */
+  until: Scalars['DateTime']['output'];
+};
+
+/** The time to hold. */
+export type HoldTimeInput = {
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
+  doctorId: Scalars['ID']['input'];
+  /** The duration, from 15 to 180 minutes. */
+  durationMinutes: Scalars['Int']['input'];
+  /** 1 to 255 characters that the caller chooses and nobody can guess, for example a UUID. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  holdKey: Scalars['String']['input'];
+  /** How many minutes the time is held, from 1 to 30. */
+  minutes: Scalars['Int']['input'];
+  /** The start; must be in the future. More than 40 characters are refused with BAD_USER_INPUT. */
+  startsAt: Scalars['DateTime']['input'];
+};
+
+/** The payload of `holdTime`. */
+export type HoldTimePayload = {
+  __typename?: 'HoldTimePayload';
+  /** The hold; null if refused. */
+  hold?: Maybe<Hold>;
+  /** All reasons for a refusal; empty if the mutation succeeded. */
+  userErrors: Array<UserError>;
+};
+
+/** What to do if booked appointments would lie outside the hours. */
+export type IfBooked =
+  /** Make the change, and keep the appointments as they are. */
+  | 'KEEP'
+  /** Refuse the change with APPOINTMENTS_IN_THE_WAY. */
+  | 'REFUSE';
 
 /** A half-open interval of time: `startsAt` belongs to it, `endsAt` does not. */
 export type Interval = {
@@ -489,7 +745,14 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Lets a doctor take appointments; succeeds unchanged if the doctor is active. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION. */
   activateDoctor?: Maybe<ActivateDoctorPayload>;
-  /** Books a visit. Refusals: DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, PATIENT_NOT_FOUND, APPOINTMENT_NOT_FOUND, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, SLOT_TAKEN, IDEMPOTENCY_KEY_REUSED, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
+  /** Adds the same extra hours to each of these doctors, in the time zone of each. Refusals: DOCTOR_NOT_FOUND, REQUIRED, TOO_LONG, INVALID_CHARACTERS, VALIDITY_INVALID. */
+  addExtraHours?: Maybe<AddExtraHoursPayload>;
+  /**
+   * Adds the same time off to each of these doctors, in the time zone of each: a leave of one, a closing day of all.
+   * Booked appointments are never cancelled. Refusals: DOCTOR_NOT_FOUND, REQUIRED, TOO_LONG, INVALID_CHARACTERS, VALIDITY_INVALID, APPOINTMENTS_IN_THE_WAY.
+   */
+  addTimeOff?: Maybe<AddTimeOffPayload>;
+  /** Books an appointment. Refusals: DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, PATIENT_NOT_FOUND, APPOINTMENT_NOT_FOUND, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, OUTSIDE_HOURS, DOCTOR_AWAY, TOO_SHORT_NOTICE, TOO_FAR_AHEAD, SLOT_TAKEN, SLOT_HELD, TOO_CLOSE, IDEMPOTENCY_KEY_REUSED, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   bookAppointment?: Maybe<BookAppointmentPayload>;
   /** Calls a booked appointment off and frees its time; succeeds unchanged if it is cancelled. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, TOO_LONG, INVALID_CHARACTERS. */
   cancelAppointment?: Maybe<CancelAppointmentPayload>;
@@ -511,11 +774,27 @@ export type Mutation = {
   deleteDoctor?: Maybe<DeleteDoctorPayload>;
   /** Removes a patient who has no appointments, not even cancelled ones. Refusals: PATIENT_NOT_FOUND, STALE_VERSION, HAS_APPOINTMENTS. */
   deletePatient?: Maybe<DeletePatientPayload>;
+  /**
+   * Keeps a time from others for some minutes, by the same rules as booking. Only who sends the key can book the time. The
+   * same key again moves or prolongs the hold. Refusals: DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, OUTSIDE_HOURS, DOCTOR_AWAY, TOO_SHORT_NOTICE, TOO_FAR_AHEAD, SLOT_TAKEN, SLOT_HELD, TOO_CLOSE, NUMBER_OUT_OF_RANGE, REQUIRED, TOO_LONG, INVALID_CHARACTERS.
+   */
+  holdTime?: Maybe<HoldTimePayload>;
   /** Notes that the patient of a booked appointment did not come; it must have begun. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION. */
   markAppointmentNoShow?: Maybe<MarkAppointmentNoShowPayload>;
+  /**
+   * Publishes hours of a doctor. A schedule of the doctor with the same `validFrom` is replaced. Booked appointments are
+   * never cancelled. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION, TIME_ZONE_UNKNOWN, HOURS_INVALID, VALIDITY_INVALID, NUMBER_OUT_OF_RANGE, TOO_MANY_SCHEDULES, APPOINTMENTS_IN_THE_WAY.
+   */
+  publishSchedule?: Maybe<PublishSchedulePayload>;
   /** Adds a patient. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS, EMAIL_INVALID, EMAIL_TAKEN. */
   registerPatient?: Maybe<RegisterPatientPayload>;
-  /** Moves a booked appointment to another time, duration or doctor, by the same rules as booking. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, SLOT_TAKEN, IDEMPOTENCY_KEY_REUSED, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
+  /** Ends a hold before its time; succeeds if there is none. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
+  releaseHold?: Maybe<ReleaseHoldPayload>;
+  /** Removes a schedule. Booked appointments are never cancelled. Refusals: SCHEDULE_NOT_FOUND, STALE_VERSION, APPOINTMENTS_IN_THE_WAY. */
+  removeSchedule?: Maybe<RemoveSchedulePayload>;
+  /** Removes time off or extra hours. Booked appointments are never cancelled. Refusals: SCHEDULE_EXCEPTION_NOT_FOUND, APPOINTMENTS_IN_THE_WAY. */
+  removeScheduleException?: Maybe<RemoveScheduleExceptionPayload>;
+  /** Moves a booked appointment to another time, duration or doctor, by the same rules as booking. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, OUTSIDE_HOURS, DOCTOR_AWAY, TOO_SHORT_NOTICE, TOO_FAR_AHEAD, SLOT_TAKEN, SLOT_HELD, TOO_CLOSE, IDEMPOTENCY_KEY_REUSED, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   rescheduleAppointment?: Maybe<RescheduleAppointmentPayload>;
   /**
    * Turns an active doctor inactive and the other way round. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION.
@@ -539,6 +818,32 @@ export type Mutation = {
  */
 export type MutationActivateDoctorArgs = {
   input: ActivateDoctorInput;
+};
+
+
+/**
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
+ *
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
+ */
+export type MutationAddExtraHoursArgs = {
+  input: AddExtraHoursInput;
+};
+
+
+/**
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
+ *
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
+ */
+export type MutationAddTimeOffArgs = {
+  input: AddTimeOffInput;
 };
 
 
@@ -654,6 +959,19 @@ export type MutationDeletePatientArgs = {
  * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
  * changed since that version was read.
  */
+export type MutationHoldTimeArgs = {
+  input: HoldTimeInput;
+};
+
+
+/**
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
+ *
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
+ */
 export type MutationMarkAppointmentNoShowArgs = {
   input: MarkAppointmentNoShowInput;
 };
@@ -667,8 +985,60 @@ export type MutationMarkAppointmentNoShowArgs = {
  * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
  * changed since that version was read.
  */
+export type MutationPublishScheduleArgs = {
+  input: PublishScheduleInput;
+};
+
+
+/**
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
+ *
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
+ */
 export type MutationRegisterPatientArgs = {
   input: RegisterPatientInput;
+};
+
+
+/**
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
+ *
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
+ */
+export type MutationReleaseHoldArgs = {
+  input: ReleaseHoldInput;
+};
+
+
+/**
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
+ *
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
+ */
+export type MutationRemoveScheduleArgs = {
+  input: RemoveScheduleInput;
+};
+
+
+/**
+ * All mutations. Each returns a payload with the created or changed object, or with null and all reasons
+ * in `userErrors`. If there are `userErrors`, nothing was written. The payload itself is only null if
+ * the top-level `errors` has an entry.
+ *
+ * If an input has an `expectedVersion`, the change is refused with STALE_VERSION if the object has been
+ * changed since that version was read.
+ */
+export type MutationRemoveScheduleExceptionArgs = {
+  input: RemoveScheduleExceptionInput;
 };
 
 
@@ -725,8 +1095,47 @@ export type MutationUpdatePatientArgs = {
 
 /** An object that can be refetched by its `id`. */
 export type Node = {
-  /** Opaque, and unique across all types; it starts with the kind of object: `pat_`, `doc_` or `apt_`. */
+  /**
+   * Opaque, and unique across all types; it starts with the kind of object: `pat_`, `doc_`, `apt_`, `sch_` or
+   * `exc_`.
+   */
   id: Scalars['ID']['output'];
+};
+
+/** NUMBER_OUT_OF_RANGE, with the allowed range. */
+export type NumberOutOfRangeError = UserError & {
+  __typename?: 'NumberOutOfRangeError';
+  /** The reason, for programs. */
+  code: UserErrorCode;
+  /** The maximum. */
+  maximum: Scalars['Int']['output'];
+  /** The reason and what to do, for people. The wording may change. */
+  message: Scalars['String']['output'];
+  /** The minimum. */
+  minimum: Scalars['Int']['output'];
+  /** The path of the input, starting with the argument. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** OUTSIDE_HOURS, with the doctor's working times on the days of the appointment. */
+export type OutsideHoursError = TimeRefusal & UserError & {
+  __typename?: 'OutsideHoursError';
+  /** The reason, for programs. */
+  code: UserErrorCode;
+  /** The reason and what to do, for people. The wording may change. */
+  message: Scalars['String']['output'];
+  /** Times of the doctor that can be booked instead, the first at or after the requested start. */
+  nextFreeTimes: Array<FreeTime>;
+  /** The path of the input, starting with the argument. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** The working times on the dates, in the doctor's time zone, of the appointment; empty if there are none. */
+  workingTimes: Array<Interval>;
+};
+
+
+/** OUTSIDE_HOURS, with the doctor's working times on the days of the appointment. */
+export type OutsideHoursErrorNextFreeTimesArgs = {
+  first: Scalars['Int']['input'];
 };
 
 /** The position of a page in its list. */
@@ -774,8 +1183,8 @@ export type Patient = Node & {
 export type PatientAppointmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AppointmentFilter>;
-  first?: Scalars['Int']['input'];
-  orderBy?: AppointmentOrder;
+  first: Scalars['Int']['input'];
+  orderBy: AppointmentOrder;
 };
 
 /** Identifies a patient by exactly one of these fields. */
@@ -832,6 +1241,52 @@ export type PatientOrder =
   /** By registration, newest first. */
   | 'REGISTERED_DESC';
 
+/** The schedule to publish. */
+export type PublishScheduleInput = {
+  /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
+  doctorId: Scalars['ID']['input'];
+  /** The `version` of the schedule that is replaced. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The minimum number of minutes between two appointments, from 0 to 120. */
+  gapMinutes: Scalars['Int']['input'];
+  /** How many days ahead an appointment can be booked, from 0 to 3660; without limit if this is missing. */
+  horizonDays?: InputMaybe<Scalars['Int']['input']>;
+  /** The hours of the week. Hours of one day must not overlap; without any, the doctor does not work. More than 50 items are refused with BAD_USER_INPUT. */
+  hours: Array<WorkingHoursInput>;
+  /** What to do if booked appointments would lie outside the hours. */
+  ifBooked: IfBooked;
+  /** How many minutes before its start an appointment must be booked at the latest, from 0 to 43200. */
+  minimumNoticeMinutes: Scalars['Int']['input'];
+  /** The step of free times, from 5 to 180 minutes. */
+  slotMinutes: Scalars['Int']['input'];
+  /**
+   * The IANA time zone of all of the doctor's hours, `Europe/Berlin`. If it is missing, it is not changed; at first, it is
+   * the clinic's. More than 100 characters are refused with BAD_USER_INPUT.
+   */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** The first date on which the schedule is valid. More than 10 characters are refused with BAD_USER_INPUT. */
+  validFrom: Scalars['LocalDate']['input'];
+  /** The last date on which the schedule is valid; it has no end if this is missing. More than 10 characters are refused with BAD_USER_INPUT. */
+  validUntil?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+/** The payload of `publishSchedule`. */
+export type PublishSchedulePayload = {
+  __typename?: 'PublishSchedulePayload';
+  /** Booked appointments that this change leaves outside the hours, earliest first. */
+  appointmentsOutsideHours: Array<Appointment>;
+  /** The schedule; null if refused. */
+  schedule?: Maybe<Schedule>;
+  /** All reasons for a refusal; empty if the mutation succeeded. */
+  userErrors: Array<UserError>;
+};
+
+
+/** The payload of `publishSchedule`. */
+export type PublishSchedulePayloadAppointmentsOutsideHoursArgs = {
+  first: Scalars['Int']['input'];
+};
+
 /** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type Query = {
   __typename?: 'Query';
@@ -839,10 +1294,21 @@ export type Query = {
   appointment?: Maybe<Appointment>;
   /** The appointments of the clinic, in pages. */
   appointments: AppointmentConnection;
+  /**
+   * What `bookAppointment` or `rescheduleAppointment` would answer now, with all reasons for a refusal at once. It
+   * writes nothing and keeps nothing for the caller.
+   */
+  checkAppointment: AppointmentCheck;
   /** One doctor; null if there is none. */
   doctor?: Maybe<Doctor>;
   /** The doctors of the clinic, in pages. */
   doctors: DoctorConnection;
+  /**
+   * The earliest times that can be booked with any of these doctors, earliest first; those at one time by the doctors'
+   * ids. Only working hours of schedules are searched. All times that start together are on one page, so that a page can
+   * have more than `first`.
+   */
+  firstFreeTimes: FreeTimes;
   /** One object by its id; null if it does not exist. An id of an unknown kind is BAD_USER_INPUT. */
   node?: Maybe<Node>;
   /** Up to 100 objects by their ids, in the order of `ids`; null for each one that does not exist. */
@@ -864,8 +1330,14 @@ export type QueryAppointmentArgs = {
 export type QueryAppointmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AppointmentFilter>;
-  first?: Scalars['Int']['input'];
-  orderBy?: AppointmentOrder;
+  first: Scalars['Int']['input'];
+  orderBy: AppointmentOrder;
+};
+
+
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
+export type QueryCheckAppointmentArgs = {
+  input: CheckAppointmentInput;
 };
 
 
@@ -879,8 +1351,18 @@ export type QueryDoctorArgs = {
 export type QueryDoctorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DoctorFilter>;
-  first?: Scalars['Int']['input'];
-  orderBy?: DoctorOrder;
+  first: Scalars['Int']['input'];
+  orderBy: DoctorOrder;
+};
+
+
+/** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
+export type QueryFirstFreeTimesArgs = {
+  among: DoctorsBy;
+  durationMinutes: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -905,8 +1387,8 @@ export type QueryPatientArgs = {
 /** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type QueryPatientsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first?: Scalars['Int']['input'];
-  orderBy?: PatientOrder;
+  first: Scalars['Int']['input'];
+  orderBy: PatientOrder;
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -931,6 +1413,73 @@ export type RegisterPatientPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The hold to end. */
+export type ReleaseHoldInput = {
+  /** The key of the hold. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  holdKey: Scalars['String']['input'];
+};
+
+/** The payload of `releaseHold`. */
+export type ReleaseHoldPayload = {
+  __typename?: 'ReleaseHoldPayload';
+  /** All reasons for a refusal; empty if the mutation succeeded. */
+  userErrors: Array<UserError>;
+  /** Whether a hold was ended; false if there was none, null if refused. */
+  wasHeld?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** The time off or the extra hours to remove. */
+export type RemoveScheduleExceptionInput = {
+  /** What to do if booked appointments would lie outside the hours. */
+  ifBooked: IfBooked;
+  /** The exception's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
+  scheduleExceptionId: Scalars['ID']['input'];
+};
+
+/** The payload of `removeScheduleException`. */
+export type RemoveScheduleExceptionPayload = {
+  __typename?: 'RemoveScheduleExceptionPayload';
+  /** Booked appointments that this change leaves outside the hours, earliest first. */
+  appointmentsOutsideHours: Array<Appointment>;
+  /** The `id` of the deleted object, to evict it from caches; null if refused. */
+  deletedScheduleExceptionId?: Maybe<Scalars['ID']['output']>;
+  /** All reasons for a refusal; empty if the mutation succeeded. */
+  userErrors: Array<UserError>;
+};
+
+
+/** The payload of `removeScheduleException`. */
+export type RemoveScheduleExceptionPayloadAppointmentsOutsideHoursArgs = {
+  first: Scalars['Int']['input'];
+};
+
+/** The schedule to remove. */
+export type RemoveScheduleInput = {
+  /** The `version` that was last read. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** What to do if booked appointments would lie outside the hours. */
+  ifBooked: IfBooked;
+  /** The schedule's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
+  scheduleId: Scalars['ID']['input'];
+};
+
+/** The payload of `removeSchedule`. */
+export type RemoveSchedulePayload = {
+  __typename?: 'RemoveSchedulePayload';
+  /** Booked appointments that this change leaves outside the hours, earliest first. */
+  appointmentsOutsideHours: Array<Appointment>;
+  /** The `id` of the deleted object, to evict it from caches; null if refused. */
+  deletedScheduleId?: Maybe<Scalars['ID']['output']>;
+  /** All reasons for a refusal; empty if the mutation succeeded. */
+  userErrors: Array<UserError>;
+};
+
+
+/** The payload of `removeSchedule`. */
+export type RemoveSchedulePayloadAppointmentsOutsideHoursArgs = {
+  first: Scalars['Int']['input'];
+};
+
 /** The new time of an appointment. */
 export type RescheduleAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
@@ -941,6 +1490,8 @@ export type RescheduleAppointmentInput = {
   durationMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** The `version` that was last read. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The key of a hold of the caller. The hold does not refuse its own appointment, which takes its place. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  holdKey?: InputMaybe<Scalars['String']['input']>;
   /**
    * 1 to 255 characters that the caller chooses, for example a UUID. For 24 hours, a repeat of this
    * request with the same key returns the appointment in its current state. More than 1,000 characters are refused with BAD_USER_INPUT.
@@ -959,8 +1510,89 @@ export type RescheduleAppointmentPayload = {
   userErrors: Array<UserError>;
 };
 
+/**
+ * A doctor's hours of the week on some dates, in the doctor's time zone, and how they can be booked. An appointment must lie
+ * wholly within the hours and the extra hours, and outside time off.
+ */
+export type Schedule = Node & {
+  __typename?: 'Schedule';
+  /** When the schedule was first published. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The doctor. */
+  doctor: Doctor;
+  /** The minimum number of minutes between two appointments. */
+  gapMinutes: Scalars['Int']['output'];
+  /** An appointment can be booked at most so many days ahead; null if there is no limit. */
+  horizonDays?: Maybe<Scalars['Int']['output']>;
+  /** The hours of the week, by weekday and start. Breaks are the gaps between them. */
+  hours: Array<WorkingHours>;
+  /** Opaque; starts with `sch_`. */
+  id: Scalars['ID']['output'];
+  /** An appointment must be booked at least so many minutes before it starts. */
+  minimumNoticeMinutes: Scalars['Int']['output'];
+  /** Free times are offered in steps of so many minutes from the start of each interval of hours. */
+  slotMinutes: Scalars['Int']['output'];
+  /** When the schedule was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** The first date on which the schedule is valid. */
+  validFrom: Scalars['LocalDate']['output'];
+  /** The last date on which the schedule is valid; null if it has no end. */
+  validUntil?: Maybe<Scalars['LocalDate']['output']>;
+  /** Increases with each change of the schedule. Send it as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+};
+
+/** Time off or extra hours of a doctor: an exception from the schedules. */
+export type ScheduleException = Node & {
+  __typename?: 'ScheduleException';
+  /** When the exception was added. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The doctor. */
+  doctor: Doctor;
+  /** The start, in the doctor's time zone. */
+  from: Scalars['LocalDateTime']['output'];
+  /** Opaque; starts with `exc_`. */
+  id: Scalars['ID']['output'];
+  /** Whether the doctor is away or works more. */
+  kind: ScheduleExceptionKind;
+  /** A note for the staff; it is never part of a refusal. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The end, in the doctor's time zone. */
+  until: Scalars['LocalDateTime']['output'];
+};
+
+/** What an exception from the schedules is. */
+export type ScheduleExceptionKind =
+  /** The doctor works besides the hours of the schedule. */
+  | 'EXTRA_HOURS'
+  /** The doctor takes no appointments. It outweighs hours and extra hours. */
+  | 'TIME_OFF';
+
+/** SLOT_HELD, with the time of the hold. */
+export type SlotHeldError = TimeRefusal & UserError & {
+  __typename?: 'SlotHeldError';
+  /** The time that somebody holds. */
+  blocking: Interval;
+  /** The reason, for programs. */
+  code: UserErrorCode;
+  /** The reason and what to do, for people. The wording may change. */
+  message: Scalars['String']['output'];
+  /** Times of the doctor that can be booked instead, the first at or after the requested start. */
+  nextFreeTimes: Array<FreeTime>;
+  /** The path of the input, starting with the argument. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** When the hold ends at the latest. */
+  until: Scalars['DateTime']['output'];
+};
+
+
+/** SLOT_HELD, with the time of the hold. */
+export type SlotHeldErrorNextFreeTimesArgs = {
+  first: Scalars['Int']['input'];
+};
+
 /** SLOT_TAKEN, with the time of the blocking appointment, but not its patient. */
-export type SlotTakenError = UserError & {
+export type SlotTakenError = TimeRefusal & UserError & {
   __typename?: 'SlotTakenError';
   /** The earliest appointment of the doctor that overlaps. */
   blocking: Interval;
@@ -968,8 +1600,16 @@ export type SlotTakenError = UserError & {
   code: UserErrorCode;
   /** The reason and what to do, for people. The wording may change. */
   message: Scalars['String']['output'];
+  /** Times of the doctor that can be booked instead, the first at or after the requested start. */
+  nextFreeTimes: Array<FreeTime>;
   /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+/** SLOT_TAKEN, with the time of the blocking appointment, but not its patient. */
+export type SlotTakenErrorNextFreeTimesArgs = {
+  first: Scalars['Int']['input'];
 };
 
 /** STALE_VERSION, with the current version. */
@@ -983,6 +1623,30 @@ export type StaleVersionError = UserError & {
   message: Scalars['String']['output'];
   /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/**
+ * A reason why a time cannot be had. The free times are only searched for if they are selected; they are advice, not a
+ * promise.
+ */
+export type TimeRefusal = {
+  /** The reason, for programs. */
+  code: UserErrorCode;
+  /** The reason and what to do, for people. The wording may change. */
+  message: Scalars['String']['output'];
+  /** Times of the doctor that can be booked instead, the first at or after the requested start. */
+  nextFreeTimes: Array<FreeTime>;
+  /** The path of the input, starting with the argument. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+/**
+ * A reason why a time cannot be had. The free times are only searched for if they are selected; they are advice, not a
+ * promise.
+ */
+export type TimeRefusalNextFreeTimesArgs = {
+  first: Scalars['Int']['input'];
 };
 
 /** The doctor to activate or deactivate. */
@@ -1002,6 +1666,50 @@ export type ToggleDoctorStatusPayload = {
   userErrors: Array<UserError>;
 };
 
+/** TOO_CLOSE, with the appointment or hold that is too near. */
+export type TooCloseError = TimeRefusal & UserError & {
+  __typename?: 'TooCloseError';
+  /** The earliest time of an appointment or hold that is too near. */
+  blocking: Interval;
+  /** The reason, for programs. */
+  code: UserErrorCode;
+  /** The minimum number of minutes between two appointments. */
+  gapMinutes: Scalars['Int']['output'];
+  /** The reason and what to do, for people. The wording may change. */
+  message: Scalars['String']['output'];
+  /** Times of the doctor that can be booked instead, the first at or after the requested start. */
+  nextFreeTimes: Array<FreeTime>;
+  /** The path of the input, starting with the argument. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+/** TOO_CLOSE, with the appointment or hold that is too near. */
+export type TooCloseErrorNextFreeTimesArgs = {
+  first: Scalars['Int']['input'];
+};
+
+/** TOO_FAR_AHEAD, with the latest start. */
+export type TooFarAheadError = TimeRefusal & UserError & {
+  __typename?: 'TooFarAheadError';
+  /** The reason, for programs. */
+  code: UserErrorCode;
+  /** The latest start that could be booked now. */
+  latest: Scalars['DateTime']['output'];
+  /** The reason and what to do, for people. The wording may change. */
+  message: Scalars['String']['output'];
+  /** Times of the doctor that can be booked instead, the first at or after the requested start. */
+  nextFreeTimes: Array<FreeTime>;
+  /** The path of the input, starting with the argument. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+/** TOO_FAR_AHEAD, with the latest start. */
+export type TooFarAheadErrorNextFreeTimesArgs = {
+  first: Scalars['Int']['input'];
+};
+
 /** TOO_LONG, with the maximum length. */
 export type TooLongError = UserError & {
   __typename?: 'TooLongError';
@@ -1013,6 +1721,27 @@ export type TooLongError = UserError & {
   message: Scalars['String']['output'];
   /** The path of the input, starting with the argument. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** TOO_SHORT_NOTICE, with the earliest start. */
+export type TooShortNoticeError = TimeRefusal & UserError & {
+  __typename?: 'TooShortNoticeError';
+  /** The reason, for programs. */
+  code: UserErrorCode;
+  /** The earliest start that could be booked now. */
+  earliest: Scalars['DateTime']['output'];
+  /** The reason and what to do, for people. The wording may change. */
+  message: Scalars['String']['output'];
+  /** Times of the doctor that can be booked instead, the first at or after the requested start. */
+  nextFreeTimes: Array<FreeTime>;
+  /** The path of the input, starting with the argument. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+/** TOO_SHORT_NOTICE, with the earliest start. */
+export type TooShortNoticeErrorNextFreeTimesArgs = {
+  first: Scalars['Int']['input'];
 };
 
 /** The changes of a doctor. */
@@ -1065,12 +1794,16 @@ export type UserError = {
 
 /** The reasons why a mutation can be refused, one code for each. Codes are stable; messages are not. */
 export type UserErrorCode =
+  /** Booked appointments would lie outside the hours: see AppointmentsInTheWayError. */
+  | 'APPOINTMENTS_IN_THE_WAY'
   /** Only a BOOKED appointment can be changed: see AppointmentNotBookedError. */
   | 'APPOINTMENT_NOT_BOOKED'
   /** There is no appointment with this id. */
   | 'APPOINTMENT_NOT_FOUND'
   /** The appointment has not started yet: see AppointmentNotStartedError. */
   | 'APPOINTMENT_NOT_STARTED'
+  /** The doctor is away at that time: see DoctorAwayError. */
+  | 'DOCTOR_AWAY'
   /** The doctor is inactive and takes no appointments. */
   | 'DOCTOR_INACTIVE'
   /** There is no doctor with this id. */
@@ -1083,6 +1816,8 @@ export type UserErrorCode =
   | 'EMAIL_TAKEN'
   /** Patients and doctors with appointments cannot be deleted: see HasAppointmentsError. */
   | 'HAS_APPOINTMENTS'
+  /** Hours must end after they start, and must not overlap others of the same day. */
+  | 'HOURS_INVALID'
   /** This idempotency key was used for another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /**
@@ -1090,10 +1825,20 @@ export type UserErrorCode =
    * direction, private-use or unassigned characters.
    */
   | 'INVALID_CHARACTERS'
+  /** The number is too small or too large: see NumberOutOfRangeError. */
+  | 'NUMBER_OUT_OF_RANGE'
+  /** The time is not within the doctor's hours: see OutsideHoursError. */
+  | 'OUTSIDE_HOURS'
   /** There is no patient with this id. */
   | 'PATIENT_NOT_FOUND'
   /** The text is null, empty or blank, or has no visible characters. */
   | 'REQUIRED'
+  /** There is no time off and there are no extra hours with this id. */
+  | 'SCHEDULE_EXCEPTION_NOT_FOUND'
+  /** There is no schedule with this id. */
+  | 'SCHEDULE_NOT_FOUND'
+  /** Somebody else holds that time: see SlotHeldError. */
+  | 'SLOT_HELD'
   /** The doctor has another appointment at that time: see SlotTakenError. */
   | 'SLOT_TAKEN'
   /** The object has been changed in the meantime: see StaleVersionError. */
@@ -1102,8 +1847,67 @@ export type UserErrorCode =
   | 'STARTS_IN_PAST'
   /** The appointment would end after the year 9999. */
   | 'STARTS_TOO_LATE'
+  /** This is not the name of an IANA time zone. */
+  | 'TIME_ZONE_UNKNOWN'
+  /** The doctor needs more time between two appointments: see TooCloseError. */
+  | 'TOO_CLOSE'
+  /** The appointment cannot be booked yet: see TooFarAheadError. */
+  | 'TOO_FAR_AHEAD'
   /** The text has too many characters: see TooLongError. */
-  | 'TOO_LONG';
+  | 'TOO_LONG'
+  /** The doctor has as many schedules as possible. Remove one first. */
+  | 'TOO_MANY_SCHEDULES'
+  /** The appointment starts too soon to be booked: see TooShortNoticeError. */
+  | 'TOO_SHORT_NOTICE'
+  /** The end must not be before the start. */
+  | 'VALIDITY_INVALID';
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
+/** Hours on one day of each week. */
+export type WorkingHours = {
+  __typename?: 'WorkingHours';
+  /** The start. */
+  from: Scalars['LocalTime']['output'];
+  /** The end; `24:00` is the end of the day. Hours that touch, also at midnight, are one. */
+  until: Scalars['LocalTime']['output'];
+  /** The day. */
+  weekday: Weekday;
+};
+
+/** Hours on one day of each week. */
+export type WorkingHoursInput = {
+  /** The start. More than 5 characters are refused with BAD_USER_INPUT. */
+  from: Scalars['LocalTime']['input'];
+  /** The end; `24:00` is the end of the day. More than 5 characters are refused with BAD_USER_INPUT. */
+  until: Scalars['LocalTime']['input'];
+  /** The day. */
+  weekday: Weekday;
+};
+
+/** A page of working times. */
+export type WorkingTimes = {
+  __typename?: 'WorkingTimes';
+  /** The `from` of the next page; null on the last page. A page covers at most 366 days. */
+  nextFrom?: Maybe<Scalars['DateTime']['output']>;
+  /** The working times, earliest first. */
+  times: Array<Interval>;
+};
 
 
 
@@ -1181,16 +1985,35 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AppointmentModel )
     | ( DoctorModel )
     | ( PatientModel )
+    | ( ScheduleModel )
+    | ( ScheduleExceptionModel )
+  ;
+  TimeRefusal:
+    | ( TimeError )
+    | ( TimeError )
+    | ( TimeError )
+    | ( TimeError )
+    | ( TimeError )
+    | ( TimeError )
+    | ( TimeError )
   ;
   UserError:
     | ( AppointmentNotBookedError )
     | ( AppointmentNotStartedError )
+    | ( Omit<AppointmentsInTheWayError, 'appointments'> & { appointments: Array<_RefType['Appointment']> } )
+    | ( TimeError )
     | ( DurationOutOfRangeError )
     | ( GeneralUserError )
     | ( HasAppointmentsError )
-    | ( SlotTakenError )
+    | ( NumberOutOfRangeError )
+    | ( TimeError )
+    | ( TimeError )
+    | ( TimeError )
     | ( StaleVersionError )
+    | ( TimeError )
+    | ( TimeError )
     | ( TooLongError )
+    | ( TimeError )
   ;
 };
 
@@ -1198,8 +2021,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   ActivateDoctorInput: ActivateDoctorInput;
   ActivateDoctorPayload: ResolverTypeWrapper<Omit<ActivateDoctorPayload, 'doctor' | 'userErrors'> & { doctor?: Maybe<ResolversTypes['Doctor']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AddExtraHoursInput: AddExtraHoursInput;
+  AddExtraHoursPayload: ResolverTypeWrapper<Omit<AddExtraHoursPayload, 'scheduleExceptions' | 'userErrors'> & { scheduleExceptions?: Maybe<Array<ResolversTypes['ScheduleException']>>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AddTimeOffInput: AddTimeOffInput;
+  AddTimeOffPayload: ResolverTypeWrapper<HoursPayload<"scheduleExceptions", ScheduleExceptionModel[]>>;
   Appointment: ResolverTypeWrapper<AppointmentModel>;
   AppointmentBy: AppointmentBy;
+  AppointmentCheck: ResolverTypeWrapper<Check>;
   AppointmentConnection: ResolverTypeWrapper<Connection<AppointmentModel>>;
   AppointmentEdge: ResolverTypeWrapper<Edge<AppointmentModel>>;
   AppointmentFilter: AppointmentFilter;
@@ -1207,11 +2035,13 @@ export type ResolversTypes = {
   AppointmentNotStartedError: ResolverTypeWrapper<AppointmentNotStartedError>;
   AppointmentOrder: AppointmentOrder;
   AppointmentStatus: AppointmentStatus;
+  AppointmentsInTheWayError: ResolverTypeWrapper<Omit<AppointmentsInTheWayError, 'appointments'> & { appointments: Array<ResolversTypes['Appointment']> }>;
   BookAppointmentInput: BookAppointmentInput;
   BookAppointmentPayload: ResolverTypeWrapper<Omit<BookAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversTypes['Appointment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CancelAppointmentInput: CancelAppointmentInput;
   CancelAppointmentPayload: ResolverTypeWrapper<Omit<CancelAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversTypes['Appointment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CheckAppointmentInput: CheckAppointmentInput;
   CompleteAppointmentInput: CompleteAppointmentInput;
   CompleteAppointmentPayload: ResolverTypeWrapper<Omit<CompleteAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversTypes['Appointment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateDoctorInput: CreateDoctorInput;
@@ -1226,23 +2056,36 @@ export type ResolversTypes = {
   DeletePatientInput: DeletePatientInput;
   DeletePatientPayload: ResolverTypeWrapper<Omit<DeletePatientPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Doctor: ResolverTypeWrapper<DoctorModel>;
+  DoctorAwayError: ResolverTypeWrapper<TimeError>;
   DoctorBy: DoctorBy;
   DoctorChanges: DoctorChanges;
   DoctorConnection: ResolverTypeWrapper<Connection<DoctorModel>>;
   DoctorEdge: ResolverTypeWrapper<Edge<DoctorModel>>;
   DoctorFilter: DoctorFilter;
   DoctorOrder: DoctorOrder;
+  DoctorsBy: DoctorsBy;
   DurationOutOfRangeError: ResolverTypeWrapper<DurationOutOfRangeError>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  FreeTime: ResolverTypeWrapper<FreeTimeModel>;
+  FreeTimes: ResolverTypeWrapper<Omit<FreeTimes, 'times'> & { times: Array<ResolversTypes['FreeTime']> }>;
   GeneralUserError: ResolverTypeWrapper<GeneralUserError>;
   HasAppointmentsError: ResolverTypeWrapper<HasAppointmentsError>;
+  Hold: ResolverTypeWrapper<HoldModel>;
+  HoldTimeInput: HoldTimeInput;
+  HoldTimePayload: ResolverTypeWrapper<Omit<HoldTimePayload, 'hold' | 'userErrors'> & { hold?: Maybe<ResolversTypes['Hold']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IfBooked: IfBooked;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interval: ResolverTypeWrapper<Interval>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  LocalDateTime: ResolverTypeWrapper<Scalars['LocalDateTime']['output']>;
+  LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   MarkAppointmentNoShowInput: MarkAppointmentNoShowInput;
   MarkAppointmentNoShowPayload: ResolverTypeWrapper<Omit<MarkAppointmentNoShowPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversTypes['Appointment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NumberOutOfRangeError: ResolverTypeWrapper<NumberOutOfRangeError>;
+  OutsideHoursError: ResolverTypeWrapper<TimeError>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Patient: ResolverTypeWrapper<PatientModel>;
   PatientBy: PatientBy;
@@ -1250,41 +2093,68 @@ export type ResolversTypes = {
   PatientConnection: ResolverTypeWrapper<Connection<PatientModel>>;
   PatientEdge: ResolverTypeWrapper<Edge<PatientModel>>;
   PatientOrder: PatientOrder;
+  PublishScheduleInput: PublishScheduleInput;
+  PublishSchedulePayload: ResolverTypeWrapper<HoursPayload<"schedule", ScheduleModel>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterPatientInput: RegisterPatientInput;
   RegisterPatientPayload: ResolverTypeWrapper<Omit<RegisterPatientPayload, 'patient' | 'userErrors'> & { patient?: Maybe<ResolversTypes['Patient']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ReleaseHoldInput: ReleaseHoldInput;
+  ReleaseHoldPayload: ResolverTypeWrapper<Omit<ReleaseHoldPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  RemoveScheduleExceptionInput: RemoveScheduleExceptionInput;
+  RemoveScheduleExceptionPayload: ResolverTypeWrapper<HoursPayload<"deletedScheduleExceptionId", string>>;
+  RemoveScheduleInput: RemoveScheduleInput;
+  RemoveSchedulePayload: ResolverTypeWrapper<HoursPayload<"deletedScheduleId", string>>;
   RescheduleAppointmentInput: RescheduleAppointmentInput;
   RescheduleAppointmentPayload: ResolverTypeWrapper<Omit<RescheduleAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversTypes['Appointment']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  SlotTakenError: ResolverTypeWrapper<SlotTakenError>;
+  Schedule: ResolverTypeWrapper<ScheduleModel>;
+  ScheduleException: ResolverTypeWrapper<ScheduleExceptionModel>;
+  ScheduleExceptionKind: ScheduleExceptionKind;
+  SlotHeldError: ResolverTypeWrapper<TimeError>;
+  SlotTakenError: ResolverTypeWrapper<TimeError>;
   StaleVersionError: ResolverTypeWrapper<StaleVersionError>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  TimeRefusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TimeRefusal']>;
   ToggleDoctorStatusInput: ToggleDoctorStatusInput;
   ToggleDoctorStatusPayload: ResolverTypeWrapper<Omit<ToggleDoctorStatusPayload, 'doctor' | 'userErrors'> & { doctor?: Maybe<ResolversTypes['Doctor']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  TooCloseError: ResolverTypeWrapper<TimeError>;
+  TooFarAheadError: ResolverTypeWrapper<TimeError>;
   TooLongError: ResolverTypeWrapper<TooLongError>;
+  TooShortNoticeError: ResolverTypeWrapper<TimeError>;
   UpdateDoctorInput: UpdateDoctorInput;
   UpdateDoctorPayload: ResolverTypeWrapper<Omit<UpdateDoctorPayload, 'doctor' | 'userErrors'> & { doctor?: Maybe<ResolversTypes['Doctor']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdatePatientInput: UpdatePatientInput;
   UpdatePatientPayload: ResolverTypeWrapper<Omit<UpdatePatientPayload, 'patient' | 'userErrors'> & { patient?: Maybe<ResolversTypes['Patient']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: UserErrorCode;
+  Weekday: Weekday;
+  WorkingHours: ResolverTypeWrapper<WorkingHoursModel>;
+  WorkingHoursInput: WorkingHoursInput;
+  WorkingTimes: ResolverTypeWrapper<WorkingTimes>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ActivateDoctorInput: ActivateDoctorInput;
   ActivateDoctorPayload: Omit<ActivateDoctorPayload, 'doctor' | 'userErrors'> & { doctor?: Maybe<ResolversParentTypes['Doctor']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AddExtraHoursInput: AddExtraHoursInput;
+  AddExtraHoursPayload: Omit<AddExtraHoursPayload, 'scheduleExceptions' | 'userErrors'> & { scheduleExceptions?: Maybe<Array<ResolversParentTypes['ScheduleException']>>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AddTimeOffInput: AddTimeOffInput;
+  AddTimeOffPayload: HoursPayload<"scheduleExceptions", ScheduleExceptionModel[]>;
   Appointment: AppointmentModel;
   AppointmentBy: AppointmentBy;
+  AppointmentCheck: Check;
   AppointmentConnection: Connection<AppointmentModel>;
   AppointmentEdge: Edge<AppointmentModel>;
   AppointmentFilter: AppointmentFilter;
   AppointmentNotBookedError: AppointmentNotBookedError;
   AppointmentNotStartedError: AppointmentNotStartedError;
+  AppointmentsInTheWayError: Omit<AppointmentsInTheWayError, 'appointments'> & { appointments: Array<ResolversParentTypes['Appointment']> };
   BookAppointmentInput: BookAppointmentInput;
   BookAppointmentPayload: Omit<BookAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversParentTypes['Appointment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Boolean: Scalars['Boolean']['output'];
   CancelAppointmentInput: CancelAppointmentInput;
   CancelAppointmentPayload: Omit<CancelAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversParentTypes['Appointment']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CheckAppointmentInput: CheckAppointmentInput;
   CompleteAppointmentInput: CompleteAppointmentInput;
   CompleteAppointmentPayload: Omit<CompleteAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversParentTypes['Appointment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateDoctorInput: CreateDoctorInput;
@@ -1299,44 +2169,74 @@ export type ResolversParentTypes = {
   DeletePatientInput: DeletePatientInput;
   DeletePatientPayload: Omit<DeletePatientPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Doctor: DoctorModel;
+  DoctorAwayError: TimeError;
   DoctorBy: DoctorBy;
   DoctorChanges: DoctorChanges;
   DoctorConnection: Connection<DoctorModel>;
   DoctorEdge: Edge<DoctorModel>;
   DoctorFilter: DoctorFilter;
+  DoctorsBy: DoctorsBy;
   DurationOutOfRangeError: DurationOutOfRangeError;
   EmailAddress: Scalars['EmailAddress']['output'];
+  FreeTime: FreeTimeModel;
+  FreeTimes: Omit<FreeTimes, 'times'> & { times: Array<ResolversParentTypes['FreeTime']> };
   GeneralUserError: GeneralUserError;
   HasAppointmentsError: HasAppointmentsError;
+  Hold: HoldModel;
+  HoldTimeInput: HoldTimeInput;
+  HoldTimePayload: Omit<HoldTimePayload, 'hold' | 'userErrors'> & { hold?: Maybe<ResolversParentTypes['Hold']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Interval: Interval;
+  LocalDate: Scalars['LocalDate']['output'];
+  LocalDateTime: Scalars['LocalDateTime']['output'];
+  LocalTime: Scalars['LocalTime']['output'];
   MarkAppointmentNoShowInput: MarkAppointmentNoShowInput;
   MarkAppointmentNoShowPayload: Omit<MarkAppointmentNoShowPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversParentTypes['Appointment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NumberOutOfRangeError: NumberOutOfRangeError;
+  OutsideHoursError: TimeError;
   PageInfo: PageInfo;
   Patient: PatientModel;
   PatientBy: PatientBy;
   PatientChanges: PatientChanges;
   PatientConnection: Connection<PatientModel>;
   PatientEdge: Edge<PatientModel>;
+  PublishScheduleInput: PublishScheduleInput;
+  PublishSchedulePayload: HoursPayload<"schedule", ScheduleModel>;
   Query: Record<PropertyKey, never>;
   RegisterPatientInput: RegisterPatientInput;
   RegisterPatientPayload: Omit<RegisterPatientPayload, 'patient' | 'userErrors'> & { patient?: Maybe<ResolversParentTypes['Patient']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReleaseHoldInput: ReleaseHoldInput;
+  ReleaseHoldPayload: Omit<ReleaseHoldPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  RemoveScheduleExceptionInput: RemoveScheduleExceptionInput;
+  RemoveScheduleExceptionPayload: HoursPayload<"deletedScheduleExceptionId", string>;
+  RemoveScheduleInput: RemoveScheduleInput;
+  RemoveSchedulePayload: HoursPayload<"deletedScheduleId", string>;
   RescheduleAppointmentInput: RescheduleAppointmentInput;
   RescheduleAppointmentPayload: Omit<RescheduleAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversParentTypes['Appointment']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  SlotTakenError: SlotTakenError;
+  Schedule: ScheduleModel;
+  ScheduleException: ScheduleExceptionModel;
+  SlotHeldError: TimeError;
+  SlotTakenError: TimeError;
   StaleVersionError: StaleVersionError;
   String: Scalars['String']['output'];
+  TimeRefusal: ResolversInterfaceTypes<ResolversParentTypes>['TimeRefusal'];
   ToggleDoctorStatusInput: ToggleDoctorStatusInput;
   ToggleDoctorStatusPayload: Omit<ToggleDoctorStatusPayload, 'doctor' | 'userErrors'> & { doctor?: Maybe<ResolversParentTypes['Doctor']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  TooCloseError: TimeError;
+  TooFarAheadError: TimeError;
   TooLongError: TooLongError;
+  TooShortNoticeError: TimeError;
   UpdateDoctorInput: UpdateDoctorInput;
   UpdateDoctorPayload: Omit<UpdateDoctorPayload, 'doctor' | 'userErrors'> & { doctor?: Maybe<ResolversParentTypes['Doctor']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdatePatientInput: UpdatePatientInput;
   UpdatePatientPayload: Omit<UpdatePatientPayload, 'patient' | 'userErrors'> & { patient?: Maybe<ResolversParentTypes['Patient']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  WorkingHours: WorkingHoursModel;
+  WorkingHoursInput: WorkingHoursInput;
+  WorkingTimes: WorkingTimes;
 };
 
 export type IdOfDirectiveArgs = {
@@ -1370,6 +2270,17 @@ export type ActivateDoctorPayloadResolvers<ContextType = Context, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type AddExtraHoursPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddExtraHoursPayload'] = ResolversParentTypes['AddExtraHoursPayload']> = {
+  scheduleExceptions?: Resolver<Maybe<Array<ResolversTypes['ScheduleException']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddTimeOffPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddTimeOffPayload'] = ResolversParentTypes['AddTimeOffPayload']> = {
+  appointmentsOutsideHours?: Resolver<Array<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<AddTimeOffPayloadAppointmentsOutsideHoursArgs, 'first'>>;
+  scheduleExceptions?: Resolver<Maybe<Array<ResolversTypes['ScheduleException']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type AppointmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Appointment'] = ResolversParentTypes['Appointment']> = {
   cancellationReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1384,6 +2295,12 @@ export type AppointmentResolvers<ContextType = Context, ParentType extends Resol
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppointmentCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppointmentCheck'] = ResolversParentTypes['AppointmentCheck']> = {
+  isPossible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nextFreeTimes?: Resolver<Array<ResolversTypes['FreeTime']>, ParentType, ContextType, RequireFields<AppointmentCheckNextFreeTimesArgs, 'first'>>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type AppointmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppointmentConnection'] = ResolversParentTypes['AppointmentConnection']> = {
@@ -1411,6 +2328,15 @@ export type AppointmentNotStartedErrorResolvers<ContextType = Context, ParentTyp
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppointmentsInTheWayErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppointmentsInTheWayError'] = ResolversParentTypes['AppointmentsInTheWayError']> = {
+  appointmentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  appointments?: Resolver<Array<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<AppointmentsInTheWayErrorAppointmentsArgs, 'first'>>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1460,14 +2386,29 @@ export type DeletePatientPayloadResolvers<ContextType = Context, ParentType exte
 
 export type DoctorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Doctor'] = ResolversParentTypes['Doctor']> = {
   appointments?: Resolver<ResolversTypes['AppointmentConnection'], ParentType, ContextType, RequireFields<DoctorAppointmentsArgs, 'first' | 'orderBy'>>;
+  appointmentsOutsideHours?: Resolver<ResolversTypes['AppointmentConnection'], ParentType, ContextType, RequireFields<DoctorAppointmentsOutsideHoursArgs, 'first'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   databaseId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  freeTimes?: Resolver<ResolversTypes['FreeTimes'], ParentType, ContextType, RequireFields<DoctorFreeTimesArgs, 'durationMinutes' | 'first' | 'until'>>;
   fullName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  scheduleExceptions?: Resolver<Array<ResolversTypes['ScheduleException']>, ParentType, ContextType, RequireFields<DoctorScheduleExceptionsArgs, 'first'>>;
+  schedules?: Resolver<Array<ResolversTypes['Schedule']>, ParentType, ContextType, RequireFields<DoctorSchedulesArgs, 'first'>>;
   specialty?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  workingTimes?: Resolver<ResolversTypes['WorkingTimes'], ParentType, ContextType, RequireFields<DoctorWorkingTimesArgs, 'first' | 'from' | 'until'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DoctorAwayErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoctorAwayError'] = ResolversParentTypes['DoctorAwayError']> = {
+  blocking?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextFreeTimes?: Resolver<Array<ResolversTypes['FreeTime']>, ParentType, ContextType, RequireFields<DoctorAwayErrorNextFreeTimesArgs, 'first'>>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1496,6 +2437,17 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'EmailAddress';
 }
 
+export type FreeTimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FreeTime'] = ResolversParentTypes['FreeTime']> = {
+  doctor?: Resolver<ResolversTypes['Doctor'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type FreeTimesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FreeTimes'] = ResolversParentTypes['FreeTimes']> = {
+  nextFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  times?: Resolver<Array<ResolversTypes['FreeTime']>, ParentType, ContextType>;
+};
+
 export type GeneralUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GeneralUserError'] = ResolversParentTypes['GeneralUserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1511,10 +2463,34 @@ export type HasAppointmentsErrorResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type HoldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Hold'] = ResolversParentTypes['Hold']> = {
+  doctor?: Resolver<ResolversTypes['Doctor'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type HoldTimePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldTimePayload'] = ResolversParentTypes['HoldTimePayload']> = {
+  hold?: Resolver<Maybe<ResolversTypes['Hold']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type IntervalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Interval'] = ResolversParentTypes['Interval']> = {
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface LocalDateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDateTime'], any> {
+  name: 'LocalDateTime';
+}
+
+export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
+  name: 'LocalTime';
+}
 
 export type MarkAppointmentNoShowPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkAppointmentNoShowPayload'] = ResolversParentTypes['MarkAppointmentNoShowPayload']> = {
   appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType>;
@@ -1523,6 +2499,8 @@ export type MarkAppointmentNoShowPayloadResolvers<ContextType = Context, ParentT
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   activateDoctor?: Resolver<Maybe<ResolversTypes['ActivateDoctorPayload']>, ParentType, ContextType, RequireFields<MutationActivateDoctorArgs, 'input'>>;
+  addExtraHours?: Resolver<Maybe<ResolversTypes['AddExtraHoursPayload']>, ParentType, ContextType, RequireFields<MutationAddExtraHoursArgs, 'input'>>;
+  addTimeOff?: Resolver<Maybe<ResolversTypes['AddTimeOffPayload']>, ParentType, ContextType, RequireFields<MutationAddTimeOffArgs, 'input'>>;
   bookAppointment?: Resolver<Maybe<ResolversTypes['BookAppointmentPayload']>, ParentType, ContextType, RequireFields<MutationBookAppointmentArgs, 'input'>>;
   cancelAppointment?: Resolver<Maybe<ResolversTypes['CancelAppointmentPayload']>, ParentType, ContextType, RequireFields<MutationCancelAppointmentArgs, 'input'>>;
   completeAppointment?: Resolver<Maybe<ResolversTypes['CompleteAppointmentPayload']>, ParentType, ContextType, RequireFields<MutationCompleteAppointmentArgs, 'input'>>;
@@ -1531,8 +2509,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteAppointment?: Resolver<Maybe<ResolversTypes['DeleteAppointmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAppointmentArgs, 'input'>>;
   deleteDoctor?: Resolver<Maybe<ResolversTypes['DeleteDoctorPayload']>, ParentType, ContextType, RequireFields<MutationDeleteDoctorArgs, 'input'>>;
   deletePatient?: Resolver<Maybe<ResolversTypes['DeletePatientPayload']>, ParentType, ContextType, RequireFields<MutationDeletePatientArgs, 'input'>>;
+  holdTime?: Resolver<Maybe<ResolversTypes['HoldTimePayload']>, ParentType, ContextType, RequireFields<MutationHoldTimeArgs, 'input'>>;
   markAppointmentNoShow?: Resolver<Maybe<ResolversTypes['MarkAppointmentNoShowPayload']>, ParentType, ContextType, RequireFields<MutationMarkAppointmentNoShowArgs, 'input'>>;
+  publishSchedule?: Resolver<Maybe<ResolversTypes['PublishSchedulePayload']>, ParentType, ContextType, RequireFields<MutationPublishScheduleArgs, 'input'>>;
   registerPatient?: Resolver<Maybe<ResolversTypes['RegisterPatientPayload']>, ParentType, ContextType, RequireFields<MutationRegisterPatientArgs, 'input'>>;
+  releaseHold?: Resolver<Maybe<ResolversTypes['ReleaseHoldPayload']>, ParentType, ContextType, RequireFields<MutationReleaseHoldArgs, 'input'>>;
+  removeSchedule?: Resolver<Maybe<ResolversTypes['RemoveSchedulePayload']>, ParentType, ContextType, RequireFields<MutationRemoveScheduleArgs, 'input'>>;
+  removeScheduleException?: Resolver<Maybe<ResolversTypes['RemoveScheduleExceptionPayload']>, ParentType, ContextType, RequireFields<MutationRemoveScheduleExceptionArgs, 'input'>>;
   rescheduleAppointment?: Resolver<Maybe<ResolversTypes['RescheduleAppointmentPayload']>, ParentType, ContextType, RequireFields<MutationRescheduleAppointmentArgs, 'input'>>;
   toggleDoctorStatus?: Resolver<Maybe<ResolversTypes['ToggleDoctorStatusPayload']>, ParentType, ContextType, RequireFields<MutationToggleDoctorStatusArgs, 'input'>>;
   updateDoctor?: Resolver<Maybe<ResolversTypes['UpdateDoctorPayload']>, ParentType, ContextType, RequireFields<MutationUpdateDoctorArgs, 'input'>>;
@@ -1540,7 +2523,25 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Appointment' | 'Doctor' | 'Patient', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Appointment' | 'Doctor' | 'Patient' | 'Schedule' | 'ScheduleException', ParentType, ContextType>;
+};
+
+export type NumberOutOfRangeErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NumberOutOfRangeError'] = ResolversParentTypes['NumberOutOfRangeError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minimum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OutsideHoursErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideHoursError'] = ResolversParentTypes['OutsideHoursError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextFreeTimes?: Resolver<Array<ResolversTypes['FreeTime']>, ParentType, ContextType, RequireFields<OutsideHoursErrorNextFreeTimesArgs, 'first'>>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  workingTimes?: Resolver<Array<ResolversTypes['Interval']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1577,11 +2578,19 @@ export type PatientEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Patient'], ParentType, ContextType>;
 };
 
+export type PublishSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishSchedulePayload'] = ResolversParentTypes['PublishSchedulePayload']> = {
+  appointmentsOutsideHours?: Resolver<Array<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<PublishSchedulePayloadAppointmentsOutsideHoursArgs, 'first'>>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<QueryAppointmentArgs, 'by'>>;
   appointments?: Resolver<ResolversTypes['AppointmentConnection'], ParentType, ContextType, RequireFields<QueryAppointmentsArgs, 'first' | 'orderBy'>>;
+  checkAppointment?: Resolver<ResolversTypes['AppointmentCheck'], ParentType, ContextType, RequireFields<QueryCheckAppointmentArgs, 'input'>>;
   doctor?: Resolver<Maybe<ResolversTypes['Doctor']>, ParentType, ContextType, RequireFields<QueryDoctorArgs, 'by'>>;
   doctors?: Resolver<ResolversTypes['DoctorConnection'], ParentType, ContextType, RequireFields<QueryDoctorsArgs, 'first' | 'orderBy'>>;
+  firstFreeTimes?: Resolver<ResolversTypes['FreeTimes'], ParentType, ContextType, RequireFields<QueryFirstFreeTimesArgs, 'among' | 'durationMinutes' | 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   patient?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType, RequireFields<QueryPatientArgs, 'by'>>;
@@ -1593,15 +2602,70 @@ export type RegisterPatientPayloadResolvers<ContextType = Context, ParentType ex
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReleaseHoldPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseHoldPayload'] = ResolversParentTypes['ReleaseHoldPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  wasHeld?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type RemoveScheduleExceptionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveScheduleExceptionPayload'] = ResolversParentTypes['RemoveScheduleExceptionPayload']> = {
+  appointmentsOutsideHours?: Resolver<Array<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<RemoveScheduleExceptionPayloadAppointmentsOutsideHoursArgs, 'first'>>;
+  deletedScheduleExceptionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveSchedulePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveSchedulePayload'] = ResolversParentTypes['RemoveSchedulePayload']> = {
+  appointmentsOutsideHours?: Resolver<Array<ResolversTypes['Appointment']>, ParentType, ContextType, RequireFields<RemoveSchedulePayloadAppointmentsOutsideHoursArgs, 'first'>>;
+  deletedScheduleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RescheduleAppointmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RescheduleAppointmentPayload'] = ResolversParentTypes['RescheduleAppointmentPayload']> = {
   appointment?: Resolver<Maybe<ResolversTypes['Appointment']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ScheduleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  doctor?: Resolver<ResolversTypes['Doctor'], ParentType, ContextType>;
+  gapMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  horizonDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  hours?: Resolver<Array<ResolversTypes['WorkingHours']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  minimumNoticeMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slotMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScheduleExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScheduleException'] = ResolversParentTypes['ScheduleException']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  doctor?: Resolver<ResolversTypes['Doctor'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ScheduleExceptionKind'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['LocalDateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SlotHeldErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlotHeldError'] = ResolversParentTypes['SlotHeldError']> = {
+  blocking?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextFreeTimes?: Resolver<Array<ResolversTypes['FreeTime']>, ParentType, ContextType, RequireFields<SlotHeldErrorNextFreeTimesArgs, 'first'>>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SlotTakenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlotTakenError'] = ResolversParentTypes['SlotTakenError']> = {
   blocking?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextFreeTimes?: Resolver<Array<ResolversTypes['FreeTime']>, ParentType, ContextType, RequireFields<SlotTakenErrorNextFreeTimesArgs, 'first'>>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1614,15 +2678,47 @@ export type StaleVersionErrorResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TimeRefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimeRefusal'] = ResolversParentTypes['TimeRefusal']> = {
+  __resolveType: TypeResolveFn<'DoctorAwayError' | 'OutsideHoursError' | 'SlotHeldError' | 'SlotTakenError' | 'TooCloseError' | 'TooFarAheadError' | 'TooShortNoticeError', ParentType, ContextType>;
+};
+
 export type ToggleDoctorStatusPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ToggleDoctorStatusPayload'] = ResolversParentTypes['ToggleDoctorStatusPayload']> = {
   doctor?: Resolver<Maybe<ResolversTypes['Doctor']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TooCloseErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooCloseError'] = ResolversParentTypes['TooCloseError']> = {
+  blocking?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  gapMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextFreeTimes?: Resolver<Array<ResolversTypes['FreeTime']>, ParentType, ContextType, RequireFields<TooCloseErrorNextFreeTimesArgs, 'first'>>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TooFarAheadErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooFarAheadError'] = ResolversParentTypes['TooFarAheadError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  latest?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextFreeTimes?: Resolver<Array<ResolversTypes['FreeTime']>, ParentType, ContextType, RequireFields<TooFarAheadErrorNextFreeTimesArgs, 'first'>>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TooLongErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooLongError'] = ResolversParentTypes['TooLongError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   maximumLength?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TooShortNoticeErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TooShortNoticeError'] = ResolversParentTypes['TooShortNoticeError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  earliest?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextFreeTimes?: Resolver<Array<ResolversTypes['FreeTime']>, ParentType, ContextType, RequireFields<TooShortNoticeErrorNextFreeTimesArgs, 'first'>>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1638,16 +2734,31 @@ export type UpdatePatientPayloadResolvers<ContextType = Context, ParentType exte
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AppointmentNotBookedError' | 'AppointmentNotStartedError' | 'DurationOutOfRangeError' | 'GeneralUserError' | 'HasAppointmentsError' | 'SlotTakenError' | 'StaleVersionError' | 'TooLongError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AppointmentNotBookedError' | 'AppointmentNotStartedError' | 'AppointmentsInTheWayError' | 'DoctorAwayError' | 'DurationOutOfRangeError' | 'GeneralUserError' | 'HasAppointmentsError' | 'NumberOutOfRangeError' | 'OutsideHoursError' | 'SlotHeldError' | 'SlotTakenError' | 'StaleVersionError' | 'TooCloseError' | 'TooFarAheadError' | 'TooLongError' | 'TooShortNoticeError', ParentType, ContextType>;
+};
+
+export type WorkingHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkingHours'] = ResolversParentTypes['WorkingHours']> = {
+  from?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+  weekday?: Resolver<ResolversTypes['Weekday'], ParentType, ContextType>;
+};
+
+export type WorkingTimesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkingTimes'] = ResolversParentTypes['WorkingTimes']> = {
+  nextFrom?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  times?: Resolver<Array<ResolversTypes['Interval']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
   ActivateDoctorPayload?: ActivateDoctorPayloadResolvers<ContextType>;
+  AddExtraHoursPayload?: AddExtraHoursPayloadResolvers<ContextType>;
+  AddTimeOffPayload?: AddTimeOffPayloadResolvers<ContextType>;
   Appointment?: AppointmentResolvers<ContextType>;
+  AppointmentCheck?: AppointmentCheckResolvers<ContextType>;
   AppointmentConnection?: AppointmentConnectionResolvers<ContextType>;
   AppointmentEdge?: AppointmentEdgeResolvers<ContextType>;
   AppointmentNotBookedError?: AppointmentNotBookedErrorResolvers<ContextType>;
   AppointmentNotStartedError?: AppointmentNotStartedErrorResolvers<ContextType>;
+  AppointmentsInTheWayError?: AppointmentsInTheWayErrorResolvers<ContextType>;
   BookAppointmentPayload?: BookAppointmentPayloadResolvers<ContextType>;
   CancelAppointmentPayload?: CancelAppointmentPayloadResolvers<ContextType>;
   CompleteAppointmentPayload?: CompleteAppointmentPayloadResolvers<ContextType>;
@@ -1658,30 +2769,53 @@ export type Resolvers<ContextType = Context> = {
   DeleteDoctorPayload?: DeleteDoctorPayloadResolvers<ContextType>;
   DeletePatientPayload?: DeletePatientPayloadResolvers<ContextType>;
   Doctor?: DoctorResolvers<ContextType>;
+  DoctorAwayError?: DoctorAwayErrorResolvers<ContextType>;
   DoctorConnection?: DoctorConnectionResolvers<ContextType>;
   DoctorEdge?: DoctorEdgeResolvers<ContextType>;
   DurationOutOfRangeError?: DurationOutOfRangeErrorResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  FreeTime?: FreeTimeResolvers<ContextType>;
+  FreeTimes?: FreeTimesResolvers<ContextType>;
   GeneralUserError?: GeneralUserErrorResolvers<ContextType>;
   HasAppointmentsError?: HasAppointmentsErrorResolvers<ContextType>;
+  Hold?: HoldResolvers<ContextType>;
+  HoldTimePayload?: HoldTimePayloadResolvers<ContextType>;
   Interval?: IntervalResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  LocalDateTime?: GraphQLScalarType;
+  LocalTime?: GraphQLScalarType;
   MarkAppointmentNoShowPayload?: MarkAppointmentNoShowPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NumberOutOfRangeError?: NumberOutOfRangeErrorResolvers<ContextType>;
+  OutsideHoursError?: OutsideHoursErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Patient?: PatientResolvers<ContextType>;
   PatientConnection?: PatientConnectionResolvers<ContextType>;
   PatientEdge?: PatientEdgeResolvers<ContextType>;
+  PublishSchedulePayload?: PublishSchedulePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegisterPatientPayload?: RegisterPatientPayloadResolvers<ContextType>;
+  ReleaseHoldPayload?: ReleaseHoldPayloadResolvers<ContextType>;
+  RemoveScheduleExceptionPayload?: RemoveScheduleExceptionPayloadResolvers<ContextType>;
+  RemoveSchedulePayload?: RemoveSchedulePayloadResolvers<ContextType>;
   RescheduleAppointmentPayload?: RescheduleAppointmentPayloadResolvers<ContextType>;
+  Schedule?: ScheduleResolvers<ContextType>;
+  ScheduleException?: ScheduleExceptionResolvers<ContextType>;
+  SlotHeldError?: SlotHeldErrorResolvers<ContextType>;
   SlotTakenError?: SlotTakenErrorResolvers<ContextType>;
   StaleVersionError?: StaleVersionErrorResolvers<ContextType>;
+  TimeRefusal?: TimeRefusalResolvers<ContextType>;
   ToggleDoctorStatusPayload?: ToggleDoctorStatusPayloadResolvers<ContextType>;
+  TooCloseError?: TooCloseErrorResolvers<ContextType>;
+  TooFarAheadError?: TooFarAheadErrorResolvers<ContextType>;
   TooLongError?: TooLongErrorResolvers<ContextType>;
+  TooShortNoticeError?: TooShortNoticeErrorResolvers<ContextType>;
   UpdateDoctorPayload?: UpdateDoctorPayloadResolvers<ContextType>;
   UpdatePatientPayload?: UpdatePatientPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  WorkingHours?: WorkingHoursResolvers<ContextType>;
+  WorkingTimes?: WorkingTimesResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -52,6 +52,26 @@ const EXTRA: Readonly<Record<string, number>> = {
   "Query.appointments": 20,
   "Patient.appointments": 5,
   "Doctor.appointments": 5,
+  "Doctor.schedules": 5,
+  "Doctor.scheduleExceptions": 5,
+  "Doctor.workingTimes": 100,
+  "Doctor.freeTimes": 200,
+  "Doctor.appointmentsOutsideHours": 500,
+  "Query.firstFreeTimes": 5_000,
+  "Query.checkAppointment": 50,
+  ...Object.fromEntries(
+    [
+      "AppointmentCheck",
+      "SlotTakenError",
+      "OutsideHoursError",
+      "DoctorAwayError",
+      "SlotHeldError",
+      "TooCloseError",
+      "TooShortNoticeError",
+      "TooFarAheadError",
+      "TimeRefusal",
+    ].map((type) => [`${type}.nextFreeTimes`, 500]),
+  ),
 };
 const MUTATION = 10;
 const SEARCH = 2_500;

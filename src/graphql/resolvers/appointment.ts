@@ -2,6 +2,7 @@ import {
   assertNothingLeft,
   type AllFields,
   type AppointmentRow,
+  type AskedTime,
   type AppointmentVersion,
   type BookAppointment,
   type CancelAppointment,
@@ -43,10 +44,18 @@ export const appointmentQueries = {
 
 export const appointmentMutations = {
   bookAppointment: async (_root, { input }, { domain }) =>
-    toPayload("appointment", await domain.appointments.book(readBooking(input))),
+    toPayload(
+      "appointment",
+      await domain.appointments.book(readBooking(input)),
+      bookingTime(input),
+    ),
 
   rescheduleAppointment: async (_root, { input }, { domain }) =>
-    toPayload("appointment", await domain.appointments.reschedule(readRescheduling(input))),
+    toPayload(
+      "appointment",
+      await domain.appointments.reschedule(readRescheduling(input)),
+      reschedulingTime(input),
+    ),
 
   cancelAppointment: async (_root, { input }, { domain }) =>
     toPayload("appointment", await domain.appointments.cancel(readCancellation(input))),
@@ -61,25 +70,48 @@ export const appointmentMutations = {
     toDeletedPayload("Appointment", await domain.appointments.remove(readVersion(input))),
 } satisfies MutationResolvers;
 
-function readBooking(input: BookAppointmentInput): AllFields<BookAppointment> {
-  const { patientId, doctorId, startsAt, durationMinutes, idempotencyKey, ...rest } = input;
+export function readBooking(input: BookAppointmentInput): AllFields<BookAppointment> {
+  const { patientId, doctorId, startsAt, durationMinutes, idempotencyKey, holdKey, ...rest } =
+    input;
   assertNothingLeft(rest);
   return {
     patientId: fromNodeId("Patient", patientId),
     doctorId: fromNodeId("Doctor", doctorId),
     startsAt,
     durationMinutes,
+    holdKey,
     idempotencyKey,
   };
 }
 
-function readRescheduling(input: RescheduleAppointmentInput): AllFields<RescheduleAppointment> {
+/** The time that is asked for. */
+export const bookingTime = (input: BookAppointmentInput): AskedTime => ({
+  doctorId: fromNodeId("Doctor", input.doctorId),
+  startsAt: input.startsAt,
+  durationMinutes: input.durationMinutes,
+  holdKey: input.holdKey ?? null,
+  appointmentId: null,
+});
+
+/** The time that is asked for. */
+export const reschedulingTime = (input: RescheduleAppointmentInput): AskedTime => ({
+  doctorId: input.doctorId == null ? null : fromNodeId("Doctor", input.doctorId),
+  startsAt: input.startsAt,
+  durationMinutes: input.durationMinutes ?? null,
+  holdKey: input.holdKey ?? null,
+  appointmentId: fromNodeId("Appointment", input.appointmentId),
+});
+
+export function readRescheduling(
+  input: RescheduleAppointmentInput,
+): AllFields<RescheduleAppointment> {
   const {
     appointmentId,
     startsAt,
     durationMinutes,
     doctorId,
     expectedVersion,
+    holdKey,
     idempotencyKey,
     ...rest
   } = input;
@@ -90,6 +122,7 @@ function readRescheduling(input: RescheduleAppointmentInput): AllFields<Reschedu
     durationMinutes,
     doctorId: doctorId == null ? doctorId : fromNodeId("Doctor", doctorId),
     expectedVersion,
+    holdKey,
     idempotencyKey,
   };
 }

@@ -18,6 +18,7 @@ import type {
   UpdateDoctorInput,
 } from "../__generated__/resolvers.js";
 import { appointmentConnection } from "./appointment-connection.js";
+import { doctorAvailability } from "./availability.js";
 import { Connection, readConnectionRequest } from "../connections.js";
 import { fromNodeId, toNodeId } from "../node-ids.js";
 import { toDeletedPayload, toPayload } from "../user-errors.js";
@@ -28,6 +29,7 @@ export const Doctor: Complete<DoctorResolvers, DoctorRow> = {
   databaseId: ({ id }) => id,
   appointments: ({ id }, page, { loaders }, info) =>
     appointmentConnection(loaders, page, info, { doctorId: id }),
+  ...doctorAvailability,
 };
 
 export const doctorQueries = {

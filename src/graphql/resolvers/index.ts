@@ -1,8 +1,11 @@
 import type { MutationResolvers, QueryResolvers, Resolvers } from "../__generated__/resolvers.js";
 import type { Connection } from "../connections.js";
-import { DateTime, EmailAddress } from "../scalars.js";
+import { DateTime, EmailAddress, LocalDate, LocalDateTime, LocalTime } from "../scalars.js";
 import { Appointment, appointmentMutations, appointmentQueries } from "./appointment.js";
 import { Doctor, doctorMutations, doctorQueries } from "./doctor.js";
+import { availabilityQueries, availabilityTypes } from "./availability.js";
+import { Hold, holdMutations } from "./hold.js";
+import { scheduleMutations, scheduleTypes } from "./schedule.js";
 import { nodeQueries } from "./node.js";
 import { Patient, patientMutations, patientQueries } from "./patient.js";
 
@@ -11,12 +14,15 @@ const Query: Required<QueryResolvers> = {
   ...patientQueries,
   ...doctorQueries,
   ...appointmentQueries,
+  ...availabilityQueries,
 };
 
 const Mutation: Required<MutationResolvers> = {
   ...patientMutations,
   ...doctorMutations,
   ...appointmentMutations,
+  ...scheduleMutations,
+  ...holdMutations,
 };
 
 /** Said field by field, because compiled queries call no methods of their own accord. */
@@ -37,6 +43,12 @@ export const resolvers: Resolvers = {
   PatientConnection: connectionFields(),
   DoctorConnection: connectionFields(),
   AppointmentConnection: connectionFields(),
+  ...availabilityTypes,
+  ...scheduleTypes,
+  Hold,
   DateTime,
   EmailAddress,
+  LocalDate,
+  LocalTime,
+  LocalDateTime,
 };

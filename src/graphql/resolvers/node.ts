@@ -18,6 +18,10 @@ async function load(domain: UseCases, { kind, databaseId }: NodeReference) {
       return named(kind, await domain.doctors.byId(databaseId));
     case "Appointment":
       return named(kind, await domain.appointments.byId(databaseId));
+    case "Schedule":
+      return named(kind, await domain.schedules.byId(databaseId));
+    case "ScheduleException":
+      return named(kind, await domain.schedules.exceptionById(databaseId));
   }
 }
 

@@ -47,7 +47,8 @@ describe("reads past Prisma answer as Prisma does", () => {
       (name) => !["patient", "doctor"].includes(name),
     );
     const ofPeople = ["firstName", "lastName", "email", "phoneNumber", "fullName", "specialty"];
-    const fields = new Set([...own, ...ofPeople, "isActive", "patient", "doctor"]);
+    const ofDoctor = ["isActive", "timeZone", "hasCalendar"];
+    const fields = new Set([...own, ...ofPeople, ...ofDoctor, "patient", "doctor"]);
     const request = { filters: [{ doctorId }], first: 2, after: null, fields };
     const pageOf = async (changes: object) => {
       const asked = { ...request, orderBy: "BOOKED_ASC" as const, ...changes };
