@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "../../src/common/project-root.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { MAXIMUM_LENGTH, MAXIMUM_MINUTES, MINIMUM_MINUTES } from "../../src/domain/index.js";
+import { HOLD_MINUTES, SCHEDULE_NUMBERS } from "../../src/domain/limits.js";
 import { databaseUrl } from "../support/environment.js";
 
 /**
@@ -40,18 +41,26 @@ describe("the database's limits are those of the rules", () => {
     ["doctors.specialty", MAXIMUM_LENGTH.name],
     ["appointments.cancellation_reason", MAXIMUM_LENGTH.cancellationReason],
     ["idempotency_keys.idempotency_key", MAXIMUM_LENGTH.idempotencyKey],
+    ["slot_holds.hold_key", MAXIMUM_LENGTH.holdKey],
+    ["schedule_exceptions.note", MAXIMUM_LENGTH.scheduleNote],
   ])("%s", async (column, length) => {
     expect(await lengthOf(column)).toBe(length);
   });
 
-  it("the duration of an appointment", async () => {
+  it.each([
+    ["appointments_duration_check", { minimum: MINIMUM_MINUTES, maximum: MAXIMUM_MINUTES }],
+    ["schedules_slot_check", SCHEDULE_NUMBERS.slotMinutes],
+    ["schedules_gap_check", SCHEDULE_NUMBERS.gapMinutes],
+    ["schedules_notice_check", SCHEDULE_NUMBERS.minimumNoticeMinutes],
+    ["schedules_horizon_check", SCHEDULE_NUMBERS.horizonDays],
+  ])("%s", async (name, { minimum, maximum }) => {
     const rows = await db.select(
       `SELECT CHECK_CLAUSE FROM information_schema.CHECK_CONSTRAINTS
-      WHERE CONSTRAINT_SCHEMA = DATABASE() AND CONSTRAINT_NAME = 'appointments_duration_check'`,
-      [],
+      WHERE CONSTRAINT_SCHEMA = DATABASE() AND CONSTRAINT_NAME = ?`,
+      [name],
     );
     expect(rows.map(([clause]) => String(clause).match(/\d+/g)?.map(Number))).toEqual([
-      [MINIMUM_MINUTES, MAXIMUM_MINUTES],
+      [minimum, maximum],
     ]);
   });
 });
