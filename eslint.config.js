@@ -126,6 +126,7 @@ export default defineConfig(
     // Rules decide by what they are handed: no clock, no database, no network.
     files: [
       "src/domain/**/{rules,lifecycle,interval,email}.ts",
+      "src/domain/calendar/**",
       "src/domain/{text,limits,version,time}.ts",
     ],
     rules: {

@@ -1,6 +1,7 @@
-import { overlaps, plusMinutes, type Interval } from "../appointments/interval.js";
-import { LAST_MOMENT, wholeSeconds } from "../time.js";
-import { covers, firstOverlap, subtract, union, type TimeRange } from "./intervals.js";
+import type { Interval } from "../appointments/interval.js";
+import { LAST_MOMENT } from "../time.js";
+import { checkBusy, earliestStart, isHeldInTime, STARTS_AT, takenTimes } from "./busy.js";
+import { covers, firstOverlap, subtract, type TimeRange } from "./intervals.js";
 import { startOfDay, type LocalDay, type LocalMinute } from "./local-time.js";
 import { offeredStarts, stretches } from "./offers.js";
 import { openingOf, openTimes, scheduleOn, type Opening } from "./opening.js";
@@ -59,10 +60,10 @@ interface HoldDetails {
   until: Date;
   placedAt: Date;
 }
-type Hold = Interval & HoldDetails;
+export type Hold = Interval & HoldDetails;
 
 /** Who asks when: `holdKey` is the key of the caller's own hold, or null. */
-interface Asking {
+export interface Asking {
   now: Date;
   holdKey: string | null;
 }
@@ -97,7 +98,6 @@ export type CalendarRefusal = { path: readonly string[] } & (
   | { code: "TOO_CLOSE"; blocking: Interval; gapMinutes: number }
 );
 
-const PATH: readonly string[] = ["startsAt"];
 const MILLISECONDS_PER_MINUTE = 60_000;
 
 /**
@@ -128,7 +128,8 @@ export function checkCalendar(
  * the first `validFrom`, counts. The work grows with the window, whose length the caller limits.
  */
 export function workingTimes(calendar: Calendar, from: Date, until: Date): Interval[] {
-  return workingTimesIn(openingOf(calendar), { start: from.getTime(), end: until.getTime() });
+  const window = { start: from.getTime(), end: until.getTime() };
+  return workingTimesIn(openingOf(calendar), window).map(intervalFrom);
 }
 
 /** A search for free starts. */
@@ -141,8 +142,8 @@ export interface StartsAsked extends Asking {
 }
 
 /**
- * The starts on offer, the earliest first and each once, at most `most` (1 or more); `checkCalendar` has nothing against any. They
- * are later than now, and on the grids that count from the start of each interval of hours or extra hours.
+ * The starts on offer, the earliest first and each once, at most `most` (1 or more). `checkCalendar` has nothing
+ * against any of them. They are later than now, and on the grids that count from the start of each interval of hours or extra hours.
  *
  * @param busy all that is less than the gap away from the window or from what starts in it.
  * @param withUnscheduled whether time that needs no schedule is offered too, in steps of 15 minutes.
@@ -160,12 +161,12 @@ export function freeStarts(
     start: Math.max(asked.from.getTime(), asked.now.getTime() + 1),
     end: Math.min(asked.until.getTime(), LAST_MOMENT.getTime() - duration + 1),
   };
-  const takenBy = takenTimes(opening, busy, asked);
+  const takenBy = takenTimes(busy, asked);
   const starts: Date[] = [];
   for (const stretch of stretches(opening, window, asked.now, withUnscheduled)) {
     const { schedule, range } = stretch;
-    const open = openTimes(opening, { start: range.start, end: range.end + duration });
-    const free = subtract(open, takenBy(schedule));
+    const working = workingTimesIn(opening, { start: range.start, end: range.end + duration });
+    const free = subtract(working, takenBy(schedule));
     const earliest = earliestStart(schedule, asked.now);
     for (const start of startsThatFit(offeredStarts(opening, stretch), duration, free)) {
       const range = { start, end: start + duration };
@@ -198,12 +199,13 @@ function checkOpen(opening: Opening, asked: Asked): CalendarRefusal[] {
     const dates = datesOf(opening, range);
     refusals.push({
       code: "OUTSIDE_HOURS",
-      path: PATH,
-      workingTimes: workingTimesIn(opening, dates),
+      path: STARTS_AT,
+      workingTimes: workingTimesIn(opening, dates).map(intervalFrom),
     });
   }
   const timeOff = firstOverlap(opening.timeOff, range);
-  if (timeOff) refusals.push({ code: "DOCTOR_AWAY", path: PATH, blocking: intervalFrom(timeOff) });
+  if (timeOff)
+    refusals.push({ code: "DOCTOR_AWAY", path: STARTS_AT, blocking: intervalFrom(timeOff) });
   return refusals;
 }
 
@@ -211,7 +213,7 @@ function checkNotice(schedule: Schedule, busy: readonly Busy[], asked: Asked): C
   const earliest = earliestStart(schedule, asked.now);
   const range = rangeOf(asked);
   if (range.start >= earliest || isHeldInTime(range, schedule, busy, asked)) return [];
-  return [{ code: "TOO_SHORT_NOTICE", path: PATH, earliest: new Date(earliest) }];
+  return [{ code: "TOO_SHORT_NOTICE", path: STARTS_AT, earliest: new Date(earliest) }];
 }
 
 function checkHorizon(
@@ -224,90 +226,11 @@ function checkHorizon(
   const lastDay = dateAt(zone, now.getTime()) + horizonDays;
   if (day <= lastDay) return [];
   const latest = new Date(zone.reach(startOfDay(lastDay + 1)) - 1_000);
-  return [{ code: "TOO_FAR_AHEAD", path: PATH, latest }];
+  return [{ code: "TOO_FAR_AHEAD", path: STARTS_AT, latest }];
 }
 
-function checkBusy(
-  { gapMinutes }: Schedule,
-  busy: readonly Busy[],
-  asked: Asked,
-): CalendarRefusal[] {
-  const near = busy
-    .filter((other) => isInTheWay(other, asked) && overlaps(widened(other, gapMinutes), asked))
-    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
-  const overlapping = near.filter((other) => overlaps(other, asked));
-  const refusals: CalendarRefusal[] = [];
-  const appointment = overlapping.find(({ kind }) => kind === "APPOINTMENT");
-  if (appointment) {
-    refusals.push({ code: "SLOT_TAKEN", path: PATH, blocking: onlyInterval(appointment) });
-  }
-  const hold = overlapping.find(isHold);
-  if (hold) {
-    const { until } = hold;
-    refusals.push({ code: "SLOT_HELD", path: PATH, blocking: onlyInterval(hold), until });
-  }
-  const close = near.find((other) => !overlaps(other, asked));
-  if (close) {
-    refusals.push({ code: "TOO_CLOSE", path: PATH, blocking: onlyInterval(close), gapMinutes });
-  }
-  return refusals;
-}
-
-/** The earliest start that is not too short notice; without a minimum, no start is. */
-function earliestStart({ minimumNoticeMinutes }: Schedule, now: Date): number {
-  if (minimumNoticeMinutes === 0) return -Infinity;
-  return plusMinutes(wholeSeconds(now), minimumNoticeMinutes).getTime();
-}
-
-/** Whether the caller holds all of a range, and did so when it was still in time. */
-function isHeldInTime(
-  { start, end }: TimeRange,
-  schedule: Schedule,
-  busy: readonly Busy[],
-  { now, holdKey }: Asking,
-): boolean {
-  return busy.some(
-    (other) =>
-      isHold(other) &&
-      other.key === holdKey &&
-      other.until > now &&
-      other.startsAt.getTime() <= start &&
-      end <= other.endsAt.getTime() &&
-      start >= earliestStart(schedule, other.placedAt),
-  );
-}
-
-const isHold = (busy: Busy): busy is Hold => busy.kind === "HOLD";
-
-/** Whether it takes time from the caller. */
-const isInTheWay = (busy: Busy, { now, holdKey }: Asking): boolean =>
-  busy.kind === "APPOINTMENT" || (busy.until > now && busy.key !== holdKey);
-
-/** The time that can't be had because of what is busy, widened by the gap of a schedule, or of time off: a neat list. */
-function takenTimes(
-  { timeOff }: Opening,
-  busy: readonly Busy[],
-  asking: Asking,
-): (schedule: Schedule) => TimeRange[] {
-  const known = new Map<number, TimeRange[]>();
-  return ({ gapMinutes }) => {
-    const gap = gapMinutes * MILLISECONDS_PER_MINUTE;
-    let taken = known.get(gap);
-    if (!taken) {
-      const ranges = [...timeOff];
-      for (const other of busy) {
-        if (!isInTheWay(other, asking)) continue;
-        ranges.push({ start: other.startsAt.getTime() - gap, end: other.endsAt.getTime() + gap });
-      }
-      taken = union(ranges);
-      known.set(gap, taken);
-    }
-    return taken;
-  };
-}
-
-const workingTimesIn = (opening: Opening, range: TimeRange): Interval[] =>
-  subtract(openTimes(opening, range), opening.timeOff).map(intervalFrom);
+const workingTimesIn = (opening: Opening, range: TimeRange): TimeRange[] =>
+  subtract(openTimes(opening, range), opening.timeOff);
 
 /** The local dates that a range touches, from the beginning of the first to the end of the last. */
 function datesOf({ zone }: Opening, { start, end }: TimeRange): TimeRange {
@@ -316,13 +239,6 @@ function datesOf({ zone }: Opening, { start, end }: TimeRange): TimeRange {
     end: zone.reach(startOfDay(dateAt(zone, end - 1) + 1)),
   };
 }
-
-const widened = ({ startsAt, endsAt }: Interval, minutes: number): Interval => ({
-  startsAt: plusMinutes(startsAt, -minutes),
-  endsAt: plusMinutes(endsAt, minutes),
-});
-
-const onlyInterval = ({ startsAt, endsAt }: Interval): Interval => ({ startsAt, endsAt });
 
 const rangeOf = ({ startsAt, endsAt }: Interval): TimeRange => ({
   start: startsAt.getTime(),

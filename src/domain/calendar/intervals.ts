@@ -9,7 +9,9 @@ export interface TimeRange {
 
 /** A neat list of what any of the ranges has; they may come in any order and overlap. Empty ones are left out. */
 export function union(ranges: readonly TimeRange[]): TimeRange[] {
-  const sorted = [...ranges].sort((one, other) => one.start - other.start);
+  const sorted = isSorted(ranges)
+    ? ranges
+    : [...ranges].sort((one, other) => one.start - other.start);
   const joined: TimeRange[] = [];
   let last: { start: number; end: number } | undefined;
   for (const { start, end } of sorted) {
@@ -75,4 +77,11 @@ function firstEndingAfter(ranges: readonly TimeRange[], moment: number): number 
     else low = middle + 1;
   }
   return low;
+}
+
+function isSorted(ranges: readonly TimeRange[]): boolean {
+  for (let i = 1; i < ranges.length; i++) {
+    if ((ranges[i] as TimeRange).start < (ranges[i - 1] as TimeRange).start) return false;
+  }
+  return true;
 }

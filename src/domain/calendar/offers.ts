@@ -81,8 +81,8 @@ export function offeredStarts(
     const { slotMinutes } = scheduleOn(opening, dateAt(opening.zone, extra.start));
     addSteps(starts, extra, slotMinutes, range);
   }
-  starts.sort((one, other) => one - other);
-  return starts.filter((start, index) => start !== starts[index - 1]);
+  if (isAscending(starts)) return starts;
+  return [...new Set(starts)].sort((one, other) => one - other);
 }
 
 /** Adds those of the moments that count in steps from the start of `from` on which are in it and in `range`. */
@@ -91,4 +91,11 @@ function addSteps(moments: number[], from: TimeRange, minutes: number, range: Ti
   const steps = Math.max(0, Math.ceil((range.start - from.start) / step));
   const end = Math.min(from.end, range.end);
   for (let moment = from.start + steps * step; moment < end; moment += step) moments.push(moment);
+}
+
+function isAscending(moments: readonly number[]): boolean {
+  for (let i = 1; i < moments.length; i++) {
+    if ((moments[i] as number) <= (moments[i - 1] as number)) return false;
+  }
+  return true;
 }
