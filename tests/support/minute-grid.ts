@@ -2,10 +2,10 @@ import type {
   Asked,
   Busy,
   Calendar,
-  CalendarRefusal,
   Schedule,
   StartsAsked,
 } from "../../src/domain/calendar/calendar.js";
+import type { CalendarRefusal } from "../../src/domain/refusals.js";
 
 /** The latest that the clock has shown, in days and minutes since 1970. */
 interface Shown {

@@ -1,6 +1,7 @@
 import { overlaps, plusMinutes, type Interval } from "../appointments/interval.js";
 import { wholeSeconds } from "../time.js";
-import type { Asked, Asking, Busy, CalendarRefusal, Hold, Schedule } from "./calendar.js";
+import type { CalendarRefusal } from "../refusals.js";
+import type { Asked, Asking, Busy, Hold, Schedule } from "./calendar.js";
 import { union, type TimeRange } from "./intervals.js";
 
 /** What all that a calendar refuses is about. */

@@ -1,3 +1,4 @@
+import type { CalendarRefusal } from "../refusals.js";
 import type { Interval } from "../appointments/interval.js";
 import { LAST_MOMENT } from "../time.js";
 import { checkBusy, earliestStart, isHeldInTime, STARTS_AT, takenTimes } from "./busy.js";
@@ -70,33 +71,6 @@ export interface Asking {
 
 /** The interval that is asked for, in whole seconds. */
 export interface Asked extends Asking, Interval {}
-
-/** Why a doctor's calendar does not allow an appointment. */
-export type CalendarRefusal = { path: readonly string[] } & (
-  | {
-      code: "OUTSIDE_HOURS";
-      /** When the doctor works on the local dates that the interval touches, time off taken away. */
-      workingTimes: Interval[];
-    }
-  | {
-      code: "DOCTOR_AWAY";
-      /** The first time off that is in the way; what overlaps or touches is one. */
-      blocking: Interval;
-    }
-  | {
-      code: "TOO_SHORT_NOTICE";
-      /** The earliest start that would be in time. */
-      earliest: Date;
-    }
-  | {
-      code: "TOO_FAR_AHEAD";
-      /** The latest second at which an appointment may start. */
-      latest: Date;
-    }
-  | { code: "SLOT_TAKEN"; blocking: Interval }
-  | { code: "SLOT_HELD"; blocking: Interval; until: Date }
-  | { code: "TOO_CLOSE"; blocking: Interval; gapMinutes: number }
-);
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 

@@ -6,11 +6,11 @@ import {
   workingTimes,
   type Busy,
   type Calendar,
-  type CalendarRefusal,
   type Schedule,
   type ScheduleException,
   type StartsAsked,
 } from "../../../src/domain/calendar/calendar.js";
+import type { CalendarRefusal } from "../../../src/domain/refusals.js";
 import { parseLocalDate, parseLocalDateTime } from "../../../src/domain/calendar/local-time.js";
 import { intervalOf, plusMinutes } from "../../../src/domain/appointments/interval.js";
 import { scenario, ZONES_IN_SCENARIOS } from "../../support/calendar-scenarios.js";
