@@ -17,8 +17,8 @@ export const MECHANISMS = {
   booking: [
     {
       file: "src/domain/appointments/book-batch.ts",
-      find: /lockDoctors\(\s*tx,\s*appointments/g,
-      replacement: "lockDoctors({ ...tx, execute: async () => ({}) } as never, appointments",
+      find: /lockDoctors\(tx, ids\)/g,
+      replacement: "lockDoctors({ ...tx, execute: async () => ({}) } as never, ids)",
     },
     {
       file: "src/domain/appointments/book-batch.ts",

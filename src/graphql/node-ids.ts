@@ -9,6 +9,14 @@ const PREFIXES = {
 /** The name of a type that implements Node. */
 export type NodeKind = keyof typeof PREFIXES;
 
+const DESCRIPTIONS: Readonly<Record<NodeKind, string>> = {
+  Patient: "a patient",
+  Doctor: "a doctor",
+  Appointment: "an appointment",
+  Schedule: "a schedule",
+  ScheduleException: "time off or extra hours",
+};
+
 const KINDS = Object.keys(PREFIXES) as NodeKind[];
 const LARGEST_DATABASE_ID = 2_147_483_647;
 
@@ -37,9 +45,8 @@ export function readNodeId(
   const reference = parse(id);
   if (reference && (expected === null || reference.kind === expected)) return { reference };
   if (expected !== null) {
-    const article = expected === "Appointment" ? "an" : "a";
     return {
-      problem: `This is not the id of ${article} ${expected.toLowerCase()}, which looks like ${toNodeId(expected, 42)}.`,
+      problem: `This is not the id of ${DESCRIPTIONS[expected]}, which looks like ${toNodeId(expected, 42)}.`,
     };
   }
   const examples = KINDS.map((kind) => toNodeId(kind, 42)).join(", ");

@@ -68,6 +68,10 @@ function prismaTable(table: string, body: string, enums: Map<string, string>): T
     const indexed = names(fields).map((field) => columnOf.get(field) ?? field);
     indexes[name ?? `${table}_${indexed.join("_")}_idx`] = { columns: indexed, unique: false };
   }
+  for (const [, fields = ""] of body.matchAll(/@@unique\(\[(.*?)\]\)/g)) {
+    const indexed = names(fields).map((field) => columnOf.get(field) ?? field);
+    indexes[`${table}_${indexed.join("_")}_key`] = { columns: indexed, unique: true };
+  }
   return { columns, indexes };
 }
 
@@ -115,7 +119,7 @@ describe("the tables", () => {
       databaseUrl,
       `SELECT constraint_name AS name, delete_rule AS deletes, update_rule AS updates
        FROM information_schema.referential_constraints
-       WHERE constraint_schema = DATABASE() ORDER BY constraint_name`,
+       WHERE constraint_schema = DATABASE() ORDER BY BINARY constraint_name`,
     );
     expect(keys.map(({ name }) => name)).toEqual([
       "appointments_doctor_id_fkey",

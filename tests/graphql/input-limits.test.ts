@@ -15,7 +15,15 @@ import { limitsOf } from "../../src/graphql/limits/input-limits.js";
 import { test } from "../support/clinic.js";
 
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
-const TEXTS = new Set(["String", "ID", "DateTime", "EmailAddress"]);
+const TEXTS = new Set([
+  "String",
+  "ID",
+  "DateTime",
+  "EmailAddress",
+  "LocalDate",
+  "LocalTime",
+  "LocalDateTime",
+]);
 
 type Input = GraphQLArgument | GraphQLInputField;
 

@@ -72,7 +72,7 @@ describe("the rule book", () => {
       extraFields: [{ name: "blocking", type: "Interval!" }],
       message:
         "The doctor is taken from 2030-01-07T09:00:00Z to 2030-01-07T09:30:00Z. Choose another time or doctor.",
-      mutations: ["bookAppointment", "rescheduleAppointment"],
+      mutations: ["bookAppointment", "rescheduleAppointment", "holdTime"],
       rest: {
         status: 409,
         statusOfReference: null,

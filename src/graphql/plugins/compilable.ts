@@ -63,7 +63,7 @@ function isPlain(definition: ASTNode): boolean {
 
 /**
  * The number of steps: the sum of the depths of all selected fields. Fields of a fragment count at each place where it is
- * spread; fields of an interface count once for each of its types. Stops counting beyond MAX_STEPS.
+ * spread; fields of an interface count once for each of its types, those of a fragment only for its own. Stops counting beyond MAX_STEPS.
  */
 export function stepsOf(
   schema: GraphQLSchema,
@@ -71,22 +71,21 @@ export function stepsOf(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): number {
   let steps = 0;
-  const count = (set: SelectionSetNode, type: GraphQLNamedType, depth: number, times: number) => {
+  const count = (set: SelectionSetNode, type: GraphQLNamedType, depth: number, outer: number) => {
+    const times = outer * (isAbstractType(type) ? schema.getPossibleTypes(type).length : 1);
     for (const selection of set.selections) {
       if (steps > MAX_STEPS) return;
       if (selection.kind === Kind.FIELD) {
         steps += depth * times;
         const field = fieldOf(type, selection.name.value);
         if (!field || !selection.selectionSet) continue;
-        const inner = getNamedType(field.type);
-        const kinds = isAbstractType(inner) ? schema.getPossibleTypes(inner).length : 1;
-        count(selection.selectionSet, inner, depth + 1, times * kinds);
+        count(selection.selectionSet, getNamedType(field.type), depth + 1, times);
       } else {
         const fragment =
           selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
         const name = fragment?.typeCondition?.name.value;
         const condition = name === undefined ? type : schema.getType(name);
-        if (fragment && condition) count(fragment.selectionSet, condition, depth, times);
+        if (fragment && condition) count(fragment.selectionSet, condition, depth, outer);
       }
     }
   };
