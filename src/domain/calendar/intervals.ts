@@ -41,9 +41,10 @@ export function subtract(ranges: readonly TimeRange[], taken: readonly TimeRange
   return left;
 }
 
-/** What a neat list has between two moments. */
+/** What a neat list has between two moments; nothing if the second is not later. */
 export function clip(ranges: readonly TimeRange[], { start, end }: TimeRange): TimeRange[] {
   const inside: TimeRange[] = [];
+  if (start >= end) return inside;
   for (let i = firstEndingAfter(ranges, start); i < ranges.length; i++) {
     const range = ranges[i] as TimeRange;
     if (range.start >= end) break;

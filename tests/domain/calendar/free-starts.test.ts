@@ -39,7 +39,7 @@ const withException = (calendar: Calendar, exception: ScheduleException): Calend
 describe("free starts around a change of the clock", () => {
   it("are those on the grid that nothing refuses", () => {
     let total = 0;
-    const parameters = fuzzParameters(500);
+    const parameters = fuzzParameters(200);
     fc.assert(
       fc.property(scenario, ({ calendar, busy, asked, grid }) => {
         const expected = grid
@@ -60,7 +60,7 @@ describe("free starts around a change of the clock", () => {
         const expected = offered.filter((start) => !isRefused(calendar, busy, asked, start));
         expect(listed(calendar, busy, asked, { withUnscheduled: true })).toEqual(times(expected));
       }),
-      fuzzParameters(200),
+      fuzzParameters(100),
     );
   });
 
@@ -75,7 +75,7 @@ describe("free starts around a change of the clock", () => {
         ];
         expect(after.filter((start) => !before.has(start))).toEqual([]);
       }),
-      fuzzParameters(500),
+      fuzzParameters(200),
     );
   });
 
@@ -85,7 +85,7 @@ describe("free starts around a change of the clock", () => {
         const after = new Set(listed(withException(calendar, more.extraHours), busy, asked));
         expect(listed(calendar, busy, asked).filter((start) => !after.has(start))).toEqual([]);
       }),
-      fuzzParameters(500),
+      fuzzParameters(200),
     );
   });
 
