@@ -86,6 +86,14 @@ interface Column {
 const UTF8MB4_UNICODE_CI = 224;
 const TEXT_TIME = "2030-01-07 09:00:00";
 
+/** The values of columns that not every text fits. */
+const TEXTS: ReadonlyMap<string, string | null> = new Map([
+  ["status", "BOOKED"],
+  ["kind", "TIME_OFF"],
+  ["hours", "[]"],
+  ["time_zone", null],
+]);
+
 /** Parses a column of a SELECT list: `a.id`, a quoted name, `0 AS branch` or `COUNT(*)`. */
 function columnOf(text: string, { isInTransaction, asText, asNumber }: ResultOptions): Column {
   const name = /([\w$]+)`?\s*$/.exec(text)?.[1] ?? "COUNT(*)";
@@ -100,10 +108,11 @@ function columnOf(text: string, { isInTransaction, asText, asNumber }: ResultOpt
     const count = isInTransaction ? 0 : 1;
     return column("BIGINT", asNumber ? count : BigInt(count));
   }
-  if (name.endsWith("_at")) {
+  if (/_(at|from|until)$/.test(name)) {
     return column("DATETIME", asText ? TEXT_TIME : new Date(`${TEXT_TIME}Z`));
   }
   if (/(^|_)id$|^version$|^is_/.test(name)) return column("INT", 1);
-  if (name === "duration_minutes") return column("INT", 30);
-  return column("VAR_STRING", name === "status" ? "BOOKED" : "");
+  if (name === "has_calendar") return column("INT", 0);
+  if (/_(minutes|days)$/.test(name)) return column("INT", 30);
+  return column("VAR_STRING", TEXTS.has(name) ? TEXTS.get(name) : "");
 }

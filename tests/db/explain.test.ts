@@ -49,7 +49,7 @@ beforeAll(async () => {
   const onStatement = (sql: string, values: unknown[]) => heard.push({ sql, values });
   db = openDatabase(scratch.url, { connectionLimit: 4, onStatement });
   api = await openApi({ db });
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await api.close();
@@ -206,6 +206,60 @@ async function change(): Promise<void> {
   await api.query(DeletePatientDocument, { input: { patientId } });
   await api.query(DeleteDoctorDocument, { input: { doctorId } });
   await api.sharedDomain.purgeExpiredKeys();
+  await api.sharedDomain.purgeExpiredHolds();
+}
+
+/** Hours, free times and holds of one doctor, and of all of a specialty. */
+async function useCalendar(): Promise<void> {
+  const { domain } = api;
+  const { schedules, holds, availability, appointments } = domain;
+  const doctorId = 3;
+  const published = await schedules.publish({
+    doctorId,
+    timeZone: "UTC",
+    validFrom: 11_000,
+    validUntil: null,
+    hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 0, until: 1_440 })),
+    slotMinutes: 30,
+    gapMinutes: 10,
+    minimumNoticeMinutes: 0,
+    horizonDays: null,
+    ifBooked: "KEEP",
+  });
+  if (!published.done) throw new Error("The schedule was refused");
+  const from = future(3).getTime() / 60_000;
+  const added = await schedules.addTimeOff({
+    doctorIds: [doctorId],
+    from,
+    until: from + 60,
+    ifBooked: "KEEP",
+  });
+  const list = { doctorId, from: null, first: 10 };
+  await schedules.schedulesOf([list, { ...list, doctorId: 4 }]);
+  await schedules.exceptionsOf([list, { ...list, doctorId: 4 }]);
+  await schedules.byId(published.value.changed.id);
+  const window = { from: null, until: future(60), durationMinutes: 30 };
+  const asked = { ...window, first: 5 };
+  await availability.freeTimes([
+    { ...asked, doctorId },
+    { ...asked, doctorId: 4 },
+  ]);
+  // Of so many doctors that it is quicker, all rows of a small table are read.
+  await availability.firstFreeTimes({ ...asked, among: { specialty: "Rare" } });
+  await availability.firstFreeTimes({ ...asked, among: { ids: [doctorId, 4] } });
+  await availability.workingTimes([{ doctorId, from: new Date(), until: future(9), first: 5 }]);
+  await availability.outsideHours(doctorId, { first: 10, after: null });
+  const time = { doctorId, startsAt: future(40, "03:00:00"), durationMinutes: 30 };
+  const holdKey = "explain";
+  await holds.hold({ holdKey, minutes: 5, ...time });
+  await appointments.checkBook({ patientId: 3, ...time, holdKey });
+  await availability.nextFreeTimes({ ...time, holdKey, appointmentId: null }, 3);
+  await appointments.book({ patientId: 3, ...time, holdKey });
+  await holds.release(holdKey);
+  const exception = added.done ? added.value.changed[0]?.id : undefined;
+  await schedules.exceptionById(exception ?? NaN);
+  await schedules.removeException({ scheduleExceptionId: exception ?? NaN, ifBooked: "KEEP" });
+  await schedules.remove({ scheduleId: published.value.changed.id, ifBooked: "KEEP" });
 }
 
 /** Every endpoint of the earlier service that reads; what they write, GraphQL writes too. */
@@ -279,6 +333,7 @@ it("reads no whole table or index, but for the numbers of whole lists", async ()
   await readThings();
   await callEndpoints();
   await change();
+  await useCalendar();
   expect(heard.length).toBeGreaterThan(500);
   expect(await scans()).toEqual(BY_DESIGN);
-}, 60_000);
+}, 120_000);

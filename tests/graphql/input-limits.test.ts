@@ -6,12 +6,14 @@ import {
   isEnumType,
   isInputObjectType,
   isListType,
+  isRequiredArgument,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
 } from "graphql";
 import { describe, expect } from "vitest";
 import { limitsOf } from "../../src/graphql/limits/input-limits.js";
+import { toNodeId } from "../../src/graphql/node-ids.js";
 import { test } from "../support/clinic.js";
 
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
@@ -39,10 +41,20 @@ interface Place {
 const isText = ({ type }: Input) => TEXTS.has(String(getNamedType(type)));
 const isList = ({ type }: Input) => isListType(getNullableType(type));
 
+/** Valid values of arguments that must be sent beside another one. */
+const LITERALS: Readonly<Record<string, string>> = {
+  among: "{ ids: [] }",
+  durationMinutes: "30",
+};
+
 function placesOf(kind: "query" | "mutation", field: GraphQLField<unknown, unknown>): Place[] {
   const selection = "{ __typename }";
   return field.args.flatMap((argument) => {
-    const query = `${kind} ($value: ${String(argument.type)}) { ${field.name}(${argument.name}: $value) ${selection} }`;
+    const others = field.args
+      .filter((other) => other !== argument && isRequiredArgument(other))
+      .map(({ name }) => `, ${name}: ${LITERALS[name]}`);
+    const call = `${field.name}(${argument.name}: $value${others.join("")})`;
+    const query = `${kind} ($value: ${String(argument.type)}) { ${call} ${selection} }`;
     const below = (input: Input, path: string[], wrap: (value: unknown) => unknown): Place[] => {
       const type = getNamedType(input.type);
       if (isInputObjectType(type)) {
@@ -114,8 +126,9 @@ describe("whatever a caller may send has a maximum", () => {
     PLACES.filter(({ input }) => isList(input)).map((place) => [place.coordinate, place] as const),
   )("%s limits each of its texts", async ([, { input, path, request }], { api }) => {
     if (isEnumType(getNamedType(input.type))) return;
-    const { length = 0 } = limitsOf(schema, input);
-    const answer = await api.send(request(["pat_1", "x".repeat(length + 1)]));
+    const { length = 0, idOf } = limitsOf(schema, input);
+    const valid = toNodeId(idOf ?? "Patient", 1);
+    const answer = await api.send(request([valid, "x".repeat(length + 1)]));
     expect(answer.errors?.[0]?.extensions?.["inputPath"]).toEqual(["value", ...path, 1]);
   });
 

@@ -81,9 +81,11 @@ export async function searchStarts(
   options: SearchOptions,
 ): Promise<Date[][]> {
   const found = searches.map((): Date[] => []);
-  const isOver = (index: number) =>
-    (found[index] as Date[]).length >= (searches[index] as Search).most;
   let rules: Rules | null = null;
+  const isOver = (index: number) => {
+    const { doctorId, most } = searches[index] as Search;
+    return (found[index] as Date[]).length >= most || rules?.get(doctorId)?.isActive === false;
+  };
   for (const step of stepsOf(window, options.steps)) {
     if (options.isEnough?.(found)) break;
     const open = searches.flatMap((search, index) => (isOver(index) ? [] : [{ search, index }]));
