@@ -21,7 +21,8 @@ shows the operation of each endpoint, too. To run it,
   \`curl -g -H 'Apollo-Require-Preflight: true' "$SERVER/graphql?query=…&variables=…"\`
 
 If this server exposes its explorer, \`/graphiql?query=…&variables=…\` opens the operation there. A link
-omits variables that would be longer than 2 KiB; they have the values of the request.
+omits variables that would be longer than 2 KiB; they have the values of the request. It also omits an id that no row
+can have, such as 0, because GraphQL has no id for it.
 
 \`databaseId\` in GraphQL is the \`id\` of these endpoints. GraphQL returns lists in pages: while \`hasNextPage\` is
 true, send \`pageInfo.endCursor\` as the variable \`after\`.

@@ -368,6 +368,31 @@ describe("the operation that an endpoint links to", () => {
     }
   });
 
+  test("has no variable for an id that no row can have", async ({ api }) => {
+    const requests = [
+      ["DELETE", "/patients"],
+      ["DELETE", "/doctors"],
+      ["PUT", "/doctors", "/toggle-status"],
+      ["DELETE", "/appointments"],
+    ] as const;
+    for (const id of [0, -1, 2_147_483_648, "99999999999"]) {
+      for (const [method, url, rest = ""] of requests) {
+        const answer = await call(api, method, `${url}/${id}${rest}`);
+        expect(answer.status).toBe(404);
+        expect(successorOf(answer).variables).toEqual({ input: {} });
+      }
+    }
+    const body = {
+      patient_id: 1,
+      doctor_id: 2_147_483_648,
+      appointment_start_datetime: iso(future(9)),
+      appointment_duration_minutes: 45,
+    };
+    const { variables } = successorOf(await call(api, "POST", "/appointments", body));
+    expect(variables["input"]).toMatchObject({ patientId: "pat_1", durationMinutes: 45 });
+    expect(variables["input"]).not.toHaveProperty("doctorId");
+  });
+
   test("is run by a server that runs trusted documents only", async ({ clinic }) => {
     const folder = await mkdtemp(join(tmpdir(), "manifest-"));
     const manifest = join(folder, "manifest.json");
