@@ -6,7 +6,7 @@ import { declaredRefusals } from "../../src/graphql/declared-refusals.js";
 import { ROUTES } from "../../src/rest/routes.js";
 import { test } from "../support/clinic.js";
 import { schema } from "../support/declared-refusals.js";
-import { documented, type Media, type Operation } from "../support/openapi.js";
+import { documented, documentedProblems, type Media, type Operation } from "../support/openapi.js";
 import { call } from "../support/rest.js";
 
 const operations = (paths: Record<string, Record<string, Operation>>) =>
@@ -105,6 +105,9 @@ describe("the OpenAPI document", () => {
           "TOO_LONG idempotencyKey",
           "UNDECODABLE",
         ],
+        "403": [
+          "ORIGIN_NOT_ALLOWED",
+        ],
         "409": [
           "IDEMPOTENCY_KEY_REUSED idempotencyKey",
           "APPOINTMENT_NOT_FOUND idempotencyKey",
@@ -116,6 +119,14 @@ describe("the OpenAPI document", () => {
         ],
         "413": [
           "TOO_LARGE",
+        ],
+        "415": [
+          "COMPRESSED",
+          "NOT_JSON",
+          "NOT_UTF8",
+        ],
+        "421": [
+          "HOST_NOT_ALLOWED",
         ],
         "422": [
           "UNREADABLE",
@@ -133,6 +144,37 @@ describe("the OpenAPI document", () => {
         ],
       }
     `);
+  });
+
+  test("has what is refused before an endpoint is reached, where it can be", async ({ api }) => {
+    const foreign = { origin: "https://evil.example" };
+    for (const { method, url } of ROUTES) {
+      const target = url.replaceAll(/:\w+/g, "0");
+      const isWrite = method !== "GET";
+      const send = async (headers: Record<string, string>, body?: string) =>
+        (await call(api, method, target, body, headers)).status;
+      const requests = {
+        421: () => send({ host: "evil.example" }),
+        ...(isWrite && {
+          403: () => send(foreign),
+          413: () => send({}, " ".repeat(65_537)),
+          415: async () => {
+            const gzip = await send({ "content-encoding": "gzip" }, "{}");
+            const text = await send({ "content-type": "text/plain" }, "{}");
+            const latin1 = await send({ "content-type": "application/json; charset=latin1" }, "{}");
+            return gzip === text && text === latin1 ? text : 0;
+          },
+        }),
+      };
+      for (const [status, request] of Object.entries(requests)) {
+        expect(await request(), `${method} ${target}`).toBe(Number(status));
+      }
+      if (isWrite) continue;
+      expect((await call(api, "GET", target, undefined, foreign)).status).not.toBe(403);
+      for (const status of [403, 413, 415]) {
+        expect(documentedProblems(api.app, method, target, status)).toBeUndefined();
+      }
+    }
   });
 
   test("shows each refusal that the mutation declares by which an endpoint is succeeded", () => {
