@@ -2,6 +2,8 @@ import { HttpProblem } from "./http-problem.js";
 
 /** The problems for which the request policy refuses a request, whichever API it is for. */
 
+export const SEVERAL_HOSTS = new HttpProblem(400, "The request must have one Host header.");
+
 export const HOST_NOT_ALLOWED = new HttpProblem(
   421,
   "This server does not accept the name in the Host header. " +

@@ -8,6 +8,7 @@ import {
   NOT_JSON,
   NOT_UTF8,
   ORIGIN_NOT_ALLOWED,
+  SEVERAL_HOSTS,
 } from "../common/policy-problems.js";
 import { isGraphql } from "./problem.js";
 
@@ -32,7 +33,7 @@ export interface RequestPolicyOptions {
 export type RequestPolicy = (request: IncomingMessage) => HttpProblem | null;
 
 /**
- * Creates the check that every request must pass before routing: the host is one of this server, no page of another
+ * Creates the check that every request must pass before routing: the one host is of this server, no page of another
  * origin changes anything, and the body is JSON in UTF-8.
  */
 export function createRequestPolicy({
@@ -42,6 +43,7 @@ export function createRequestPolicy({
 }: RequestPolicyOptions): RequestPolicy {
   return (request) => {
     const { method = "", url = "", headers } = request;
+    if (hasSeveralHosts(request)) return SEVERAL_HOSTS;
     if (!answersTo(hostOf(request)) && !OPEN_PATHS.has(url)) return HOST_NOT_ALLOWED;
     if (READING_METHODS.has(method)) {
       const isPreflight = method === "OPTIONS" && headers["access-control-request-method"];
@@ -59,6 +61,16 @@ export function addRequestPolicy(app: FastifyInstance, policy: RequestPolicy): v
   app.addHook("onRequest", (request, _reply, done) => {
     done(policy(request.raw) ?? undefined);
   });
+}
+
+/** Node keeps only the first Host header, and a proxy in front may have used another one (RFC 9112, 3.2). */
+function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === "host") hosts += 1;
+  }
+  return hosts > 1;
 }
 
 /** The requested host: a URL in absolute form takes precedence over the Host header (RFC 9112, 3.2.2). */

@@ -145,6 +145,20 @@ describe("a Host", () => {
     });
   });
 
+  test("header that comes twice is refused, even with the same name", async ({ api }) => {
+    await whileListening({ domain: api.sharedDomain }, async (address) => {
+      const answer = async (host: string, name = "Host") => {
+        const { send, received } = await connectRaw(address);
+        send(get("/doctors/0", { [name]: host }));
+        await expect.poll(received).toMatch(/^HTTP/);
+        return received();
+      };
+      expect(await answer("evil.example")).toMatch(/^HTTP\/1.1 400 .*one Host header/s);
+      expect(await answer("localhost", "hOST")).toMatch(/^HTTP\/1.1 400 /);
+      expect(await answer("evil.example", "X-Forwarded-Host")).toMatch(/^HTTP\/1.1 404 /);
+    });
+  });
+
   test("is any beyond loopback where none is listed, with a warning", async ({ api }) => {
     let log = "";
     const stream = new Writable({
