@@ -408,6 +408,22 @@ describe("the operation that an endpoint links to", () => {
     }
   });
 
+  test("is not linked to by a server that does not expose its schema", async ({ api }) => {
+    const closed = await openApi({ exposure: "nothing", db: api.db });
+    try {
+      for (const [method, url] of [
+        ["GET", "/doctors/0"],
+        ["DELETE", "/doctors/0"],
+      ] as const) {
+        expect((await call(api, method, url)).headers["link"]).toBeDefined();
+        const { status, headers } = await call(closed, method, url);
+        expect([status, headers["link"]]).toEqual([404, undefined]);
+      }
+    } finally {
+      await closed.close();
+    }
+  });
+
   test("is linked to in at most 4 KiB, without variables that are too long for it", () => {
     for (const { successor: name, graphql } of ROUTES) {
       const link = linkTo(graphql);
