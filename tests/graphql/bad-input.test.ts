@@ -469,7 +469,17 @@ describe("malformed input", () => {
         expect(JSON.stringify((await api.send(body)).errors)).not.toContain("…");
       }
       const introspection = await closed.send({ query: "{ __schema { types { name } } }" });
-      expect(introspection.errors?.[0]?.extensions?.["code"]).toBe("GRAPHQL_VALIDATION_FAILED");
+      expect([introspection.status, introspection.errors]).toEqual([
+        400,
+        [
+          {
+            message:
+              "This server does not answer queries of its schema. Its operator can allow them with EXPOSE=schema.",
+            locations: [{ line: 1, column: 3 }],
+            extensions: { code: "INTROSPECTION_DISABLED" },
+          },
+        ],
+      ]);
       const page = await closed.app.inject({ url: "/graphql", headers: { accept: "text/html" } });
       expect(page.statusCode).toBe(400);
       expect(page.body).not.toContain("sandbox");

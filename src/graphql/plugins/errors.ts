@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLResponse } from "@apollo/server";
 import { HeaderMap } from "@apollo/server";
-import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerValidationErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import {
   loggableError,
@@ -19,6 +19,11 @@ const FAULT_CODES = new Set([
 ]);
 
 const UNAVAILABLE = "The service cannot do this at the moment. Nothing was written; try again.";
+
+const { INTROSPECTION_DISABLED } = ApolloServerValidationErrorCode;
+
+const NO_INTROSPECTION =
+  "This server does not answer queries of its schema. Its operator can allow them with EXPOSE=schema.";
 
 /**
  * Formats an error for the caller. Errors of the request are passed on. A fault is reduced to its code and to what the caller
@@ -49,6 +54,10 @@ export function formatError(
         "Check before you try again; with an idempotency key, just try again.",
       retryable: false,
     });
+  }
+  if (formatted.extensions?.["validationErrorCode"] === INTROSPECTION_DISABLED) {
+    const { extensions: _, ...place } = formatted;
+    return { ...place, message: NO_INTROSPECTION, extensions: { code: INTROSPECTION_DISABLED } };
   }
   if (isOfTheRequest(error)) {
     return { ...formatted, extensions: { ...formatted.extensions, code: "BAD_REQUEST" } };
