@@ -87,12 +87,25 @@ describe("the server's process", () => {
         [200, "keep-alive"],
       ]);
       child.kill("SIGTERM");
+      await said(/the server is stopping: it still handles requests/);
       await expect.poll(() => ask("/readyz")).toEqual([503, "close"]);
       expect([await ask("/livez"), await ask("/doctors")]).toEqual([
         [200, "close"],
         [200, "close"],
       ]);
       expect((await ended).code).toBe(0);
+    });
+  });
+
+  it("ends at once on a second signal, and has said so at any log level", async () => {
+    await withScratchDatabase(async (url) => {
+      const settings = { DRAIN_SECONDS: "60", LOG_LEVEL: "silent", NODE_ENV: "production" };
+      const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", ...settings });
+      await said(/is up at/);
+      child.kill("SIGTERM");
+      await said(/"seconds":60,"msg":"the server is stopping: .* a second signal ends it at once"/);
+      child.kill("SIGTERM");
+      expect((await ended).code).toBe(1);
     });
   });
 
