@@ -122,13 +122,13 @@ function surviveLostConnections(logger: Logger): void {
   });
 }
 
-/** Logs once that the database has become unreachable and why, and once that it is reachable again. */
+/** Logs that the database has become unreachable and why, and that it is reachable again. */
 const reportTo =
   (logger: Logger, url: string): OnAvailabilityChange =>
   (change) => {
     if (change.isAvailable) {
-      const { afterMilliseconds } = change;
-      logger.info({ afterMilliseconds }, "the database is reachable again");
+      const { outages, afterMilliseconds } = change;
+      logger.info({ outages, afterMilliseconds }, "the database is reachable again");
     } else {
       const { cause } = change;
       logger.error(

@@ -3,7 +3,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { databaseErrorCode } from "../../src/db/errors.js";
-import { watchReachability } from "../../src/db/reachability.js";
+import {
+  watchReachability,
+  type AvailabilityChange,
+  type Reachability,
+} from "../../src/db/reachability.js";
 import { ANYONE, createDomain, type UseCases } from "../../src/domain/index.js";
 import { future, test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
@@ -94,6 +98,52 @@ describe("a database that comes and goes", () => {
     } finally {
       await watched.close();
     }
+  });
+});
+
+describe("an outage that is over before it may be reported", () => {
+  const watch = (reports: AvailabilityChange[], reportMilliseconds: number) =>
+    watchReachability(link.url, (change) => reports.push(change), reportMilliseconds);
+  const outage = async (watched: Reachability) => {
+    await link.cut();
+    await expect.poll(() => watched.check()).toBe(false);
+    await link.restore();
+    await expect.poll(() => watched.check()).toBe(true);
+  };
+  const back = (outages: number) => ({
+    isAvailable: true,
+    outages,
+    afterMilliseconds: expect.any(Number) as number,
+  });
+
+  test("is reported later, with all others of that time", async () => {
+    const reports: AvailabilityChange[] = [];
+    const watched = watch(reports, 2_000);
+    await outage(watched);
+    expect(reports).toMatchObject([{ isAvailable: false }, back(1)]);
+    await outage(watched);
+    await outage(watched);
+    expect(reports).toHaveLength(2);
+    await expect.poll(() => reports.slice(2), { timeout: 5_000 }).toMatchObject([back(2)]);
+    watched.close();
+  });
+
+  test("is reported with the one that follows it, or when the server stops", async () => {
+    const reports: AvailabilityChange[] = [];
+    const watched = watch(reports, 2_000);
+    await outage(watched);
+    await outage(watched);
+    await link.cut();
+    await expect.poll(() => watched.check()).toBe(false);
+    await expect
+      .poll(() => reports.slice(2), { timeout: 5_000 })
+      .toMatchObject([{ isAvailable: false }]);
+    await link.restore();
+    await expect.poll(() => reports.slice(3), { timeout: 5_000 }).toMatchObject([back(2)]);
+    await outage(watched);
+    expect(reports).toHaveLength(4);
+    watched.close();
+    expect(reports.slice(4)).toMatchObject([back(1)]);
   });
 });
 
