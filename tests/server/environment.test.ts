@@ -63,7 +63,7 @@ describe("the environment", () => {
     ["CORS_ORIGINS", "a.example", "Use https://a.example."],
     ["CORS_ORIGINS", "localhost:5173", "Use https://localhost:5173."],
     ["CORS_ORIGINS", "//a.example", "Use https://a.example."],
-    ["CORS_ORIGINS", "null", "Use https://null."],
+    ["CORS_ORIGINS", "null", "Serve the page from a web server, and use its origin"],
     ["CORS_ORIGINS", "https://*.a.example", "is not an origin"],
     ["CORS_ORIGINS", "https://a b", "is not an origin"],
     ["CORS_ORIGINS", "capacitor://localhost/x", "Use capacitor://localhost."],
