@@ -2,6 +2,7 @@ import { buildSchema } from "graphql";
 import { describe, expect, it } from "vitest";
 import {
   changesBetween,
+  describeChanges,
   faultsOfChanges,
   faultsOfRefusals,
   nextVersion,
@@ -121,6 +122,22 @@ describe("a change of the schema", () => {
     expect(faultsOfChanges([], [note])).toEqual([
       `schema/migration-notes.json has a note on "${note.change}", but the schema has no such break.`,
     ]);
+  });
+
+  it("is counted with others of its kind, unless it breaks or all are wanted", async () => {
+    const found = [
+      ...(await changes("OPEN CLOSED", "OPEN CLOSED LOST LATE")),
+      ...(await changes("[GONE]", "[GONE, STALE]")),
+      ...(await changes("name: String! status", "status")),
+    ];
+    expect(describeChanges(found, false)).toEqual([
+      expect.stringMatching(/^breaks: FIELD_REMOVED Doctor\.name\. .+/),
+      "may surprise: ENUM_VALUE_ADDED × 2",
+      "may surprise: REFUSAL_ADDED × 1",
+    ]);
+    const all = describeChanges(found, true);
+    expect(all).toHaveLength(4);
+    expect(all).toContainEqual(expect.stringContaining("ENUM_VALUE_ADDED Status.LATE."));
   });
 
   it("has a version of its own: breaks count more", async () => {

@@ -32,6 +32,18 @@ describe("npm run schema:check", () => {
     });
   });
 
+  it("counts changes that may surprise, and lists them where --all is said", async () => {
+    await withSchemaProject(OPERATIONS, async ({ edit, run }) => {
+      edit("enum AppointmentStatus {\n", `enum AppointmentStatus {\n  "Soon."\n  HELD\n`);
+      const counted = (await run("check")).output;
+      expect(counted).toMatch(/· may surprise: ENUM_VALUE_ADDED × \d+$/m);
+      expect(counted).not.toContain("AppointmentStatus.HELD");
+      const listed = (await run("check", "--all")).output;
+      expect(listed).toMatch(/· may surprise: ENUM_VALUE_ADDED AppointmentStatus\.HELD\. .+/);
+      expect(listed).not.toContain("×");
+    });
+  });
+
   it("is red when a field is removed that an operation asks for, and names both", async () => {
     await withSchemaProject(OPERATIONS, async ({ edit, run }) => {
       await run("documents");
