@@ -133,6 +133,24 @@ describe("the explorer of this server", () => {
     });
   });
 
+  it("fits on a phone: examples, editors and answer below each other", async () => {
+    await withDemoClinic(async (origin, { page, faults }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`${origin}/graphiql`);
+      await page.locator(".example").first().waitFor();
+      expect((await run(page, "BookAppointment")).data).toBeTruthy();
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+      const tops: number[] = [];
+      for (const part of ["plugin", "query-editor", "editor-tools", "response"]) {
+        const box = await page.locator(`.graphiql-${part}`).boundingBox();
+        expect(box?.width, part).toBeGreaterThan(330);
+        tops.push(box?.y ?? NaN);
+      }
+      expect(tops).toEqual([...tops].sort((one, other) => one - other));
+      expect(faults).toEqual([]);
+    });
+  });
+
   it("shows what an operation costs, and what it would cost", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
