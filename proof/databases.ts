@@ -9,7 +9,7 @@ import { crashableServer } from "../scripts/lib/private-server.mjs";
 /** Something that can be done to a node of the database, and how it is undone. */
 export interface Accident {
   name: "kill" | "pause" | "partition";
-  /** Does it to a node, keeps it so for a while, and undoes it; ends when the node serves again. */
+  /** Causes the fault on a node for a while, and undoes it; resolves when the node serves again. */
   happen(node: number, milliseconds: number): Promise<void>;
 }
 
@@ -17,11 +17,11 @@ export interface Accident {
 export interface Databases {
   /** `MariaDB 10.11.19`. */
   description: string;
-  /** One for each node, all of the same, empty database. */
+  /** One URL for each node; all name the same, empty database. */
   urls: string[];
-  /** What can happen to it; empty where this machine has no hold of it. */
+  /** The faults that can be caused; empty if the database is not under the control of this machine. */
   accidents: Accident[];
-  /** Runs SQL on the first node, past the API. */
+  /** Runs SQL on the first node, bypassing the API. */
   sql<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   release(): Promise<void>;
 }

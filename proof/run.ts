@@ -6,9 +6,9 @@ const BUCKET_MILLISECONDS = 250;
 /** When each thing happened in this run, in milliseconds since its start. */
 export interface Clock {
   now: () => number;
-  /** Notes a request, and passes its answer on. */
+  /** Records a request, and returns its response. */
   observe<Value>(work: Promise<Answer<Value>>): Promise<Answer<Value>>;
-  /** Notes what was done to a server, from now until `work` is over. */
+  /** Records what is done to a server, from now until `work` ends. */
   fault<Result>(what: string, work: () => Promise<Result>): Promise<Result>;
   timeline(): Timeline;
 }

@@ -8,17 +8,17 @@ import { NoAnswer, send } from "./apis/http.js";
 export interface ApiServer {
   name: string;
   address: string;
-  /** The process that runs now. */
+  /** The process that is running. */
   pid(): number;
-  /** Whether requests may be sent to it, as far as is known. */
+  /** Whether it was ready when last checked, so that requests may be sent to it. */
   isReady: boolean;
-  /** Since when it has been up, by the clock of the run; Infinity while it is not. */
+  /** The time since when it has been up, on the clock of the run; Infinity while it is down. */
   runsSince(): number;
   kill(): Promise<void>;
   start(): Promise<void>;
-  /** Tells it to end, and waits until it has. */
+  /** Asks it to stop, and waits until it has. */
   stop(): Promise<void>;
-  /** Stops it, and starts it again. */
+  /** Restarts it. */
   restart(): Promise<void>;
 }
 
@@ -96,9 +96,9 @@ async function persistently<Result>(start: () => Promise<Result>): Promise<Resul
 
 /** How the requests of all callers are spread over the servers. */
 export interface Balancer {
-  /** The address of the next server, in turns. */
+  /** The address of the next server, round robin. */
   next(): string;
-  /** Asks each server ten times a second whether it is ready, and leaves out those that are not. */
+  /** Checks /readyz of each server ten times a second, and skips those that are not ready. */
   followReadiness(): { stop: () => Promise<void> };
 }
 

@@ -10,7 +10,7 @@ import type { ApiServer, Balancer } from "./site.js";
 export interface Extent {
   slots: number;
   operations: number;
-  /** Seeds of histories, one after the other. */
+  /** The seeds of the histories, which run one after the other. */
   histories: number;
   keys: number;
   togglePairs: number;
@@ -22,19 +22,19 @@ export interface Extent {
 
 /** How much the attackers do. */
 export interface HostileExtent {
-  /** Appointments in the clinic that is attacked. */
+  /** The number of appointments in the clinic that is attacked. */
   rows: number;
-  /** How long each attack goes on. */
+  /** The duration of each attack, in seconds. */
   seconds: number;
-  /** Different documents. */
+  /** The number of different documents. */
   documents: number;
-  /** How many sockets each attack of slow callers holds at a time. */
+  /** The number of sockets that each attack of slow callers holds at the same time. */
   slowSockets: number;
-  /** Whether the attacks of slow callers go on at the same time. */
+  /** Whether the attacks of slow callers run at the same time. */
   areSlowTogether: boolean;
-  /** Only attacks and requests in whose names this stands. */
+  /** Restricts the attacks and requests to those whose names contain this text. */
   only: string;
-  /** Whether waits are judged by the promised limits on a busy machine, too. */
+  /** Whether the promised limits of waits apply on a busy machine, too. */
   isStrict: boolean;
 }
 
@@ -59,7 +59,7 @@ const STANDARD: Extent = {
 };
 
 export const EXTENTS = {
-  /** About three minutes, for every change. */
+  /** Takes about three minutes; for every change. */
   short: {
     slots: 50,
     operations: 3_000,
@@ -73,7 +73,7 @@ export const EXTENTS = {
       rows: 30_000,
       seconds: 2,
       documents: 2_000,
-      // Of each of six kinds, all at once.
+      // For each of six kinds, all at the same time.
       slowSockets: 24,
       areSlowTogether: true,
       only: "",
@@ -90,12 +90,12 @@ export interface Stage {
   servers: readonly ApiServer[];
   balancer: Balancer;
   databases: Databases;
-  /** The file that servers run. */
+  /** The file that the servers run. */
   main: string;
   callers: number;
   seed: number;
   extent: Extent;
-  /** Says how far the work is. */
+  /** Reports the progress. */
   say: (doing: string) => void;
 }
 
@@ -103,7 +103,7 @@ export interface Stage {
 export interface Trial {
   name: string;
   promise: string;
-  /** Why it can't be tried on this machine; null if it can. */
+  /** The reason why it cannot be tried on this machine; null if it can. */
   obstacle?: () => string | null;
   run(stage: Stage): Promise<Judgement>;
 }

@@ -159,7 +159,7 @@ export const graphql = {
     return mutate(address, "cancelAppointment", APPOINTMENT, input, toAppointment);
   },
 
-  /** Changes a patient's fields; the answer holds the patient's new version. */
+  /** Changes a patient's fields; the response contains the new version. */
   updatePatient(
     address: string,
     id: number,

@@ -31,12 +31,12 @@ const MOVED_TO = minutes(60 * 24 * 365);
 interface Wish {
   doctorId: number;
   startsAt: number;
-  /** Whether it was repeated until it was settled. */
+  /** Whether it was repeated until its outcome was known. */
   isKeyed: boolean;
   answer: Answer<Appointment>;
-  /** Whether an answer was lost before it was settled. */
+  /** Whether a response was lost before its outcome was known. */
   wasUnknown: boolean;
-  /** What was done to it after it was booked. */
+  /** The change that was made after the booking. */
   after: "kept" | "cancelled" | "moved" | "deleted";
 }
 
@@ -167,7 +167,7 @@ async function wish(
   const slot = Math.floor(number / RIVALS_PER_SLOT);
   const doctorId = doctors[slot % doctors.length] ?? 0;
   const hour = Math.floor(slot / doctors.length);
-  // The rivals for a slot start a minute after each other: all overlap, and each has a row of its own.
+  // The competing bookings of a slot start a minute apart: all of them overlap, and each has its own row.
   const startsAt = freeTime() + minutes(60 * hour + (number % RIVALS_PER_SLOT));
   const isKeyed = number % PLAIN_ONE_IN !== 0;
   const booking = {
@@ -200,7 +200,7 @@ async function followUp(
   if (number % 5 === 2) {
     const move = { id, startsAt: startsAt + MOVED_TO, idempotencyKey: `move-${id}` };
     const { answer } = await insist(stage, () => graphql.reschedule(balancer.next(), move));
-    // A rival who got the slot that this one has left may have come there first.
+    // A competing booking may have been made first, in the slot that this one has left.
     if (words(answer) === "SLOT_TAKEN") return "kept";
     return answer.outcome === "done" ? "moved" : fail(id, answer);
   }
@@ -208,7 +208,7 @@ async function followUp(
     const { answer } = await insist(stage, () =>
       apiOf(number).removeAppointment(balancer.next(), id),
     );
-    // A repeat of a deletion whose answer was lost finds nothing to delete.
+    // When a deletion is repeated because its response was lost, there may be nothing left to delete.
     const isGone = answer.outcome === "done" || words(answer) === "APPOINTMENT_NOT_FOUND";
     return isGone ? "deleted" : fail(id, answer);
   }

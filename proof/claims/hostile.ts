@@ -80,7 +80,7 @@ const isHolding = ({ name }: Attack): boolean => name.startsWith("callers who");
 
 /** Nobody attacks. */
 async function measureQuiet({ stage: { clock }, callers }: Arena): Promise<Waits> {
-  // What is compiled and cached with the first requests is no measure.
+  // The first requests fill caches and compile code, so they are not measured.
   await delay((QUIET_SECONDS * 1_000) / 2);
   const since = clock.now();
   await delay(QUIET_SECONDS * 1_000);

@@ -71,7 +71,7 @@ type Change = (rival: number, round: number, expectedVersion: number) => Promise
 async function patientRace(stage: Stage): Promise<Change> {
   const [patientId = 0] = await makePatients(stage, "rival", 1);
   return (rival, round, expectedVersion) => {
-    // Another number for each: to change nothing is no change, whatever the version.
+    // Each has another number, because an update without a change succeeds at any version.
     const changes = { phoneNumber: `55${round * RIVALS + rival}` };
     return graphql.updatePatient(stage.balancer.next(), patientId, changes, expectedVersion);
   };

@@ -63,7 +63,7 @@ async function attempt(stage: Stage, doctors: readonly number[]): Promise<Attemp
   const total = extent.slots * ATTEMPTS_PER_SLOT;
   const jobs = Array.from({ length: total }, (_, index) => async () => {
     const slot = Math.floor(index / ATTEMPTS_PER_SLOT);
-    // Of one slot, each starts a minute after the other: all overlap, and each has rows of its own.
+    // The bookings of one slot start a minute apart: all of them overlap, and each has its own row.
     const offset = index % ATTEMPTS_PER_SLOT;
     const doctorId = doctors[slot % doctors.length] ?? 0;
     const hour = Math.floor(slot / doctors.length);

@@ -67,7 +67,7 @@ async function messageOf(child: ChildProcess, seconds: number): Promise<unknown>
   try {
     return await Promise.race([given, ended]).catch(() => null);
   } finally {
-    // The one that did not come is waited for no more, and must not be an error that nobody takes.
+    // The other promise is abandoned, so its rejection must be handled.
     for (const each of [given, ended]) each.catch(() => undefined);
     over.abort();
   }

@@ -37,7 +37,7 @@ export async function tryLockedTable({ clock, main }: Stage, url: string): Promi
     return { text: JSON.stringify(body), milliseconds: performance.now() - since };
   };
   try {
-    // A query is compiled when it comes again.
+    // A query is compiled at its second use.
     await ask();
     const free = await ask();
     await locking.query("LOCK TABLES doctors WRITE");

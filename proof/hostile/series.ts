@@ -1,7 +1,7 @@
 /** What became of a request: `done`, or what else was answered. */
 export interface Sample {
   sentAt: number;
-  /** Milliseconds; null as long as there is no answer. */
+  /** In milliseconds; null while there is no response. */
   took: number | null;
   said: string;
 }
@@ -12,7 +12,7 @@ export interface Waits {
   p50: number;
   p99: number;
   worst: number;
-  /** How often each answer other than `done` came. */
+  /** The number of responses other than `done`, by kind. */
   failed: Record<string, number>;
 }
 

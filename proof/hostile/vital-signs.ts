@@ -52,7 +52,7 @@ export function watch(address: string, pid: () => number, clock: Clock): VitalSi
     standstillSince: (time) =>
       longest(
         probes
-          // One that was under way at that time belongs to what was before.
+          // A check that was running at that time belongs to the period before.
           .filter(({ sentAt }) => sentAt >= time)
           .map(({ sentAt, took }) => took ?? clock.now() - sentAt),
       ),
@@ -88,7 +88,7 @@ function waitedForCore(pid: number): number {
     const [, nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ");
     return Number(nanoseconds) / 1e6;
   } catch {
-    // It has ended, or the kernel does not count that.
+    // The process has ended, or the kernel does not report this.
     return 0;
   }
 }
