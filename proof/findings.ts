@@ -1,4 +1,4 @@
-/** What a run of the proof found: the content of report.json, and all that the page is made of. */
+/** The results of a run: the content of report.json, from which the page is made. */
 export interface Findings {
   /** What was tested, and on which system. */
   about: {
@@ -21,7 +21,7 @@ export interface Findings {
   timeline: Timeline;
 }
 
-/** One promise, and whether it was kept. */
+/** A claim and its result. */
 export interface Claim {
   /** A short title, such as `One winner`. */
   name: string;
@@ -41,13 +41,13 @@ export interface Claim {
   table?: Table;
 }
 
-/** What was seen, a row for each thing that was tried. */
+/** A table of details, with a row for each attempt. */
 export interface Table {
   heads: string[];
   rows: (string | number)[][];
 }
 
-/** The operations around the place where no order of them explains their answers. */
+/** The operations around the contradiction: no order of them explains their responses. */
 export interface Counterexample {
   title: string;
   operations: {
@@ -65,11 +65,11 @@ export interface Counterexample {
   }[];
 }
 
-/** What became of requests, as their callers saw it. */
+/** The outcomes of requests for their callers. */
 export const OUTCOMES = ["done", "refused", "unavailable", "unknown", "fault"] as const;
 export type RequestOutcome = (typeof OUTCOMES)[number];
 
-/** What happened over time. */
+/** The events over time. */
 export interface Timeline {
   /** The width of a bucket. */
   bucketMilliseconds: number;

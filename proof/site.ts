@@ -4,7 +4,7 @@ import { NODE_FLAGS, startServerProcess, type ServerProcess } from "../scripts/l
 import { isAlive } from "../scripts/lib/processes.mjs";
 import { NoAnswer, send } from "./apis/http.js";
 
-/** One process of the API, which can be killed and started again where it was. */
+/** A process of the API, which can be killed and restarted at the same address. */
 export interface ApiServer {
   name: string;
   address: string;
@@ -22,7 +22,7 @@ export interface ApiServer {
   restart(): Promise<void>;
 }
 
-/** How many seconds a server continues to respond after SIGTERM. */
+/** The time for which a server continues to respond after SIGTERM, in seconds. */
 const DRAIN_SECONDS = "1";
 const MAX_STARTS = 20;
 
@@ -82,7 +82,7 @@ export async function startApiServer(
   };
 }
 
-/** As what watches over a server does: it is started again if its database is not ready for it yet. */
+/** Restarts the server until its database is ready, as a process supervisor does. */
 async function persistently<Result>(start: () => Promise<Result>): Promise<Result> {
   for (let failures = 0; ; failures += 1) {
     try {
@@ -94,7 +94,7 @@ async function persistently<Result>(start: () => Promise<Result>): Promise<Resul
   }
 }
 
-/** How the requests of all callers are spread over the servers. */
+/** Distributes the requests of all callers among the servers. */
 export interface Balancer {
   /** The address of the next server, round robin. */
   next(): string;

@@ -6,7 +6,7 @@ import { rest } from "./apis/rest.js";
 import type { Clock } from "./run.js";
 import type { ApiServer, Balancer } from "./site.js";
 
-/** How much of everything a run does. */
+/** The extent of a run. */
 export interface Extent {
   slots: number;
   operations: number;
@@ -20,7 +20,7 @@ export interface Extent {
   hostile: HostileExtent;
 }
 
-/** How much the attackers do. */
+/** The extent of the attacks. */
 export interface HostileExtent {
   /** The number of appointments in the clinic that is attacked. */
   rows: number;
@@ -84,7 +84,7 @@ export const EXTENTS = {
   nightly: { ...STANDARD, histories: 5 },
 } satisfies Record<string, Extent>;
 
-/** What the promises are tried on. */
+/** The environment in which the promises are tested. */
 export interface Stage {
   clock: Clock;
   servers: readonly ApiServer[];
@@ -99,7 +99,7 @@ export interface Stage {
   say: (doing: string) => void;
 }
 
-/** A promise, and how it is tried. */
+/** A promise, and its test. */
 export interface Trial {
   name: string;
   promise: string;
@@ -112,16 +112,16 @@ export type Judgement = Pick<Claim, "counts" | "violations" | "counterexample" |
 
 export const APIS: readonly [ApiClient, ApiClient] = [graphql, rest];
 
-/** The APIs in turns. */
+/** The APIs, round robin. */
 export const apiOf = (turn: number): ApiClient => APIS[turn % 2] as ApiClient;
 
 const MINUTE = 60_000;
 export const minutes = (count: number): number => count * MINUTE;
 
-/** Midnight a year from now: times from here on are free, whatever the date. */
+/** Midnight a year from now; from then on, all times are free. */
 export const freeTime = (): number => new Date().setUTCHours(0, 0, 0, 0) + minutes(60 * 24 * 365);
 
-/** Creates so many doctors, who belong to nobody else. */
+/** Creates this number of doctors, which nothing else uses. */
 export const makeDoctors = (stage: Stage, count: number): Promise<number[]> =>
   make(
     stage,
@@ -130,7 +130,7 @@ export const makeDoctors = (stage: Stage, count: number): Promise<number[]> =>
     (number) => ({ fullName: `Dr. ${number}`, specialty: "Proof" }),
   );
 
-/** Registers so many patients. `name` must be another one each time. */
+/** Registers this number of patients. `name` must differ between calls. */
 export const makePatients = (stage: Stage, name: string, count: number): Promise<number[]> =>
   make(
     stage,
@@ -170,7 +170,7 @@ export interface Row {
   version: number;
 }
 
-/** What the tables hold of these doctors' appointments. */
+/** The rows of these doctors' appointments. */
 export async function rowsOf({ databases }: Stage, doctorIds: readonly number[]): Promise<Row[]> {
   const rows = await databases.sql<Omit<Row, "startsAt"> & { startsAt: Date }>(
     `SELECT id, doctor_id AS doctorId, patient_id AS patientId, starts_at AS startsAt,
@@ -181,7 +181,7 @@ export async function rowsOf({ databases }: Stage, doctorIds: readonly number[])
   return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime() }));
 }
 
-/** How many pairs of these doctors' appointments hold the same time. */
+/** The number of pairs of these doctors' appointments that overlap. */
 export async function overlappingPairs(
   { databases }: Stage,
   doctorIds: readonly number[],
@@ -196,7 +196,7 @@ export async function overlappingPairs(
   return row?.pairs ?? 0;
 }
 
-/** An answer in a few words. */
+/** A short description of a response. */
 export function words(answer: Answer<unknown>): string {
   switch (answer.outcome) {
     case "refused":

@@ -9,7 +9,7 @@ export type Answer<Value> =
   /** A response that must never occur. */
   | { outcome: "fault"; what: string };
 
-/** Why a request was refused, as far as its API reports it. */
+/** The reasons of a refusal, as far as the API reports them. */
 export interface Reasons {
   codes: readonly string[];
   /** Whether `codes` contains all reasons, and the details below are reported if they apply. */

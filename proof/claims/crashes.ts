@@ -21,9 +21,9 @@ import { watchRecovery } from "./recovery.js";
 
 const DOCTORS = 10;
 const RIVALS_PER_SLOT = 3;
-/** One caller in so many has no idempotency key, and never asks twice. */
+/** One of this number of callers has no idempotency key, and never repeats a request. */
 const PLAIN_ONE_IN = 4;
-/** A caller with a key repeats its request until it is settled, but not for ever. */
+/** The maximum of repeats of a caller with a key. */
 const PATIENCE_MILLISECONDS = 60_000;
 const MOVED_TO = minutes(60 * 24 * 365);
 
@@ -40,7 +40,7 @@ interface Wish {
   after: "kept" | "cancelled" | "moved" | "deleted";
 }
 
-/** Accidents under load cost answers, never data. */
+/** Crashes under load lose responses, never data. */
 export const crashes: Trial = {
   name: "Crashes",
   promise:
@@ -99,7 +99,7 @@ function countAccidents({ clock, databases }: Stage): Record<string, number | st
     : { ...counts, database: "left alone: nothing was given that could kill it" };
 }
 
-/** Lets all callers book and change their appointments until every accident has happened. */
+/** Runs bookings and changes of all callers until all faults have been caused. */
 async function wishWhileCrashing(stage: Stage, doctors: readonly number[]): Promise<Wish[]> {
   const [patientId = 0] = await makePatients(stage, "crash", 1);
   const wishes: Wish[] = [];
@@ -122,7 +122,7 @@ async function wishWhileCrashing(stage: Stage, doctors: readonly number[]): Prom
   return wishes;
 }
 
-/** Kills and pauses, in an order that follows from the seed, each after a second of peace. */
+/** Kills and pauses in an order that depends on the seed, each after a second without a fault. */
 async function haveAccidents(stage: Stage): Promise<void> {
   const { servers, databases, extent, say } = stage;
   const random = randomNumbers(stage.seed);
@@ -186,7 +186,7 @@ async function wish(
   return { doctorId, startsAt, isKeyed, answer, wasUnknown, after };
 }
 
-/** What can be repeated without harm: a move under a key, a cancellation, a deletion. */
+/** A change that can be repeated safely: a move with a key, a cancellation, or a deletion. */
 async function followUp(
   stage: Stage,
   { id, startsAt }: Appointment,
@@ -219,7 +219,7 @@ function fail(id: number, answer: Answer<unknown>): never {
   throw new Error(`Appointment ${id} could not be changed: ${words(answer)}`);
 }
 
-/** Asks again until it is settled. */
+/** Repeats the request until the outcome is known. */
 async function insist<Value>(
   { clock }: Stage,
   ask: () => Promise<Answer<Value>>,
@@ -235,7 +235,7 @@ async function insist<Value>(
   }
 }
 
-/** Violations if the tables contradict what the caller was answered. */
+/** The contradictions between the tables and the responses to the caller. */
 function judge(
   { doctorId, startsAt, isKeyed, answer, after }: Wish,
   rows: readonly Row[],
@@ -269,7 +269,7 @@ function judge(
   }
 }
 
-/** Rows that nobody can have wished for. */
+/** The rows that no request explains. */
 function judgeStrangers(wishes: readonly Wish[], rows: readonly Row[]): string[] {
   const known = new Set(
     wishes.flatMap(({ doctorId, startsAt }) => [

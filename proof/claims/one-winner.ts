@@ -23,7 +23,7 @@ interface Attempt {
   answer: Answer<Appointment>;
 }
 
-/** Of many who want the same time of a doctor, one gets it. */
+/** Of many bookings of the same time of a doctor, exactly one succeeds. */
 export const oneWinner: Trial = {
   name: "One winner",
   promise:
@@ -55,7 +55,7 @@ export const oneWinner: Trial = {
   },
 };
 
-/** All attempts at all slots; those at one slot are sent at the same time. */
+/** The attempts to book all slots; those for one slot are sent at the same time. */
 async function attempt(stage: Stage, doctors: readonly number[]): Promise<Attempt[]> {
   const { clock, balancer, callers, extent, say } = stage;
   const [patientId = 0] = await makePatients(stage, "winner", 1);
@@ -84,7 +84,7 @@ function winnersOf(attempts: readonly Attempt[], slot: number): string[] {
   return length === 1 ? [] : [`Slot ${slot} has ${length} winners`];
 }
 
-/** A loser gets SLOT_TAKEN, and in GraphQL the time of the blocking appointment. */
+/** The other bookings get SLOT_TAKEN, in GraphQL with the time of the blocking appointment. */
 function judgeLoser({ slot, answer }: Attempt, attempts: readonly Attempt[]): string[] {
   if (answer.outcome === "done") return [];
   if (words(answer) !== "SLOT_TAKEN")

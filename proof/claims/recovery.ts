@@ -8,7 +8,7 @@ import { apiOf, words, type Stage } from "../stage.js";
 const OUTAGE_MILLISECONDS = 4_000;
 const RECOVERY_MILLISECONDS = 1_000;
 const PAUSE_MILLISECONDS = 20;
-/** How often, and how patiently, the database itself is asked. */
+/** The interval and the time limit of the reads of the database itself. */
 const PROBE = { pause: 50, patience: 500 };
 
 export interface Recovery {
@@ -19,8 +19,8 @@ export interface Recovery {
 }
 
 /**
- * Asks one server the same simple question all the time, and its database too, past the server: where
- * the server runs and the database can be read, it must answer within a second.
+ * Sends the same simple request to one server continuously, and reads its database directly as well: while the server
+ * runs and the database can be read, the response must arrive within a second.
  */
 export function watchRecovery(
   stage: Stage,

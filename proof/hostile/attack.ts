@@ -13,15 +13,15 @@ export interface Ground {
 }
 
 /**
- * One way to ask too much of the API. It runs in the attackers' process for as long as the ground says, or until all
- * of its requests have been tried once, but never longer than `until`.
+ * An attack on the API. It runs in the process of the attackers for the duration that the ground defines, or until each
+ * of its requests was sent once, but never longer than `until`.
  */
 export interface Attack {
   /** A short, unique name: `many words in a search`. */
   name: string;
   /**
-   * Whether its callers only hold on to what they have, slowly. Then other callers must notice nothing
-   * at all: no 503, and a p99 within the limit.
+   * Whether its callers only hold connections and read or send slowly. Then other callers must not be affected:
+   * no 503, and a p99 within the limit.
    */
   isSlow?: boolean;
   /** Whether a single client sends it; then others may have to wait, but must not get a 503. */

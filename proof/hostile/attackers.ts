@@ -6,12 +6,12 @@ import type { Attack, AttackReport, Ground } from "./attack.js";
 
 const PROGRAM = fileURLToPath(new URL("attackers-main.ts", import.meta.url));
 
-/** The attackers, in a process of their own. */
+/** The attackers, in a separate process. */
 export interface Attackers {
   /**
-   * Lets these attacks go on at the same time.
+   * Runs these attacks at the same time.
    *
-   * @param patience for the report, in seconds.
+   * @param patience the time limit for the reports, in seconds.
    * @returns their reports; null if there was none in time, and then the attackers were killed.
    */
   attack(

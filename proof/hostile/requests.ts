@@ -57,9 +57,9 @@ export const post = (path: string, body: unknown): HttpRequest => ({
 });
 
 /**
- * An attack that repeats requests of these kinds in turns, so many at a time.
+ * An attack that repeats requests of these kinds in turn, with a fixed number at the same time.
  *
- * @param least how many are sent, even if that takes longer; each kind once if left out.
+ * @param least the minimum of requests, even if they take longer; by default, one of each kind.
  */
 export function repeating(
   name: string,
