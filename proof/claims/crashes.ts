@@ -23,7 +23,7 @@ const DOCTORS = 10;
 const RIVALS_PER_SLOT = 3;
 /** One of this number of callers has no idempotency key, and never repeats a request. */
 const PLAIN_ONE_IN = 4;
-/** The maximum of repeats of a caller with a key. */
+/** The time for which a caller with a key repeats its request. */
 const PATIENCE_MILLISECONDS = 60_000;
 const MOVED_TO = minutes(60 * 24 * 365);
 

@@ -13,7 +13,7 @@ const originOf = async ({ app }: Api): Promise<string> =>
   app.server.listening ? app.listeningOrigin : app.listen({ port: 0, host: "127.0.0.1" });
 
 describe("the page of the REST endpoints", () => {
-  test("shows all of them without the network, and has a question and a change answered", async ({
+  test("shows all of them without the network, and runs a read and a change", async ({
     api,
     clinic,
   }) => {

@@ -67,7 +67,7 @@ const codesOf = ({ data, errors }: Answer): string[] => [
 ];
 
 describe("the explorer of this server", () => {
-  it("opens the operation that an endpoint's answer links to, and runs it when asked to", async () => {
+  it("opens the operation to which a REST response links, and runs it on a click", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       const { headers } = await fetch(`${origin}/patients/1`);
       const [, search = ""] = /^<\/graphql(\?[^>]+)>/.exec(headers.get("link") ?? "") ?? [];
@@ -85,7 +85,7 @@ describe("the explorer of this server", () => {
     });
   });
 
-  it("runs every example, without the network and without a word on the console", async () => {
+  it("runs every example, without the network and without messages on the console", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
       await page.locator(".example").first().waitFor();
@@ -114,7 +114,7 @@ describe("the explorer of this server", () => {
     });
   });
 
-  it("completes what is typed, shows the docs, and remembers what was run", async () => {
+  it("completes input, shows the documentation, and has a history", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
       await page.locator(".example").first().waitFor();
@@ -151,7 +151,7 @@ describe("the explorer of this server", () => {
     });
   });
 
-  it("shows what an operation costs, and what it would cost", async () => {
+  it("shows the cost of an operation, also in a dry run", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
       await page.getByLabel("Run it and show its cost").check();
@@ -179,7 +179,7 @@ describe("the first page", () => {
 });
 
 describe("GET /graphql", () => {
-  it("is the first page, from this server alone, also on a phone, and links to the explorer", async () => {
+  it("is the landing page, loads nothing from other servers, fits on a phone, and links to the explorer", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(`${origin}/graphql`);

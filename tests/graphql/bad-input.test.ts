@@ -449,7 +449,7 @@ describe("malformed input", () => {
     ],
   ];
 
-  test("hides the schema where nothing is exposed", async ({ api }) => {
+  test("does not reveal the schema if nothing is exposed", async ({ api }) => {
     const { openApi } = await import("../support/api.js");
     const closed = await openApi({ exposure: "nothing", db: api.db });
     try {

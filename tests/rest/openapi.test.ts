@@ -71,7 +71,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  test("shows what to send and every answer, by examples of its own schemas", ({ api }) => {
+  test("shows requests and responses by examples that match its schemas", ({ api }) => {
     const { paths, components } = documented(api.app);
     for (const { name, operation } of operations(paths)) {
       const bodies = Object.entries({ request: operation.requestBody, ...operation.responses });
@@ -146,7 +146,9 @@ describe("the OpenAPI document", () => {
     `);
   });
 
-  test("has what is refused before an endpoint is reached, where it can be", async ({ api }) => {
+  test("has the refusals that precede an endpoint, for each operation that can get them", async ({
+    api,
+  }) => {
     const foreign = { origin: "https://evil.example" };
     for (const { method, url } of ROUTES) {
       const target = url.replaceAll(/:\w+/g, "0");
@@ -203,7 +205,7 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
-  test("has the names by which clients call the endpoints, which stay", ({ api }) => {
+  test("keeps the operation ids by which generated clients call the endpoints", ({ api }) => {
     const names = operations(documented(api.app).paths).map(
       ({ operation }) => operation.operationId,
     );
@@ -225,7 +227,7 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
-  test("names every schema of a body, and says what may be null or empty", ({ api }) => {
+  test("names the schema of every body, and declares what may be null or empty", ({ api }) => {
     const document = documented(api.app);
     const names = Object.keys(document.components.schemas);
     expect(names.sort()).toEqual([
@@ -261,7 +263,7 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
-  test("is shown at /docs, to which /redoc leads", async ({ api }) => {
+  test("is shown at /docs, to which /redoc redirects", async ({ api }) => {
     expect((await call(api, "GET", "/docs/")).status).toBe(200);
     expect((await call(api, "GET", "/redoc")).headers["location"]).toBe("/docs");
   });

@@ -32,7 +32,7 @@ export async function whileListening(
   }
 }
 
-export interface Told {
+export interface HttpResponse {
   status: number;
   headers: IncomingHttpHeaders;
   body: string;
@@ -47,7 +47,7 @@ export async function ask(
     headers = {},
     body,
   }: { method?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer } = {},
-): Promise<Told> {
+): Promise<HttpResponse> {
   const { hostname, port } = new URL(address);
   const sent = request({ hostname, port, path, method, headers, agent: false });
   sent.end(body);
