@@ -14,7 +14,7 @@ import { onPrivateServer } from "./lib/api.mjs";
 await runCommand(async () => {
   prepareEnvironment();
   await ensureDependencies();
-  // These need the dependencies.
+  // These modules need the dependencies.
   const { readOptions } = await import("./compare/options.mjs");
   const { compare } = await import("./compare/run.mjs");
   const { chart } = await import("./compare/chart.mjs");

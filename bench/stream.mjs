@@ -56,7 +56,7 @@ function summary(turns) {
   return {
     firstByteMilliseconds: rounded(median(turns.map(({ firstByte }) => firstByte))),
     totalMilliseconds: rounded(median(turns.map(({ total }) => total))),
-    // The first turn, from an idle process, and the highest of all.
+    // The first run, from an idle process, and the highest of all runs.
     firstGrowthMebibytes: rounded(turns[0]?.growth ?? NaN),
     peakOverIdleMebibytes: rounded(
       Math.max(...turns.map(({ idle, growth }) => idle + growth)) - (turns[0]?.idle ?? NaN),
@@ -78,7 +78,7 @@ await runCommand(async () => {
       url,
     ]);
     try {
-      // What a process needs for its first answer of any kind is no part of this.
+      // The cost of the very first response of a process is not included.
       for (const { address } of [ours, inMemory]) await fetch(`${address}/livez`).catch(() => null);
       /** @type {{ streamed: Measured[], inMemory: Measured[] }} */
       const turns = { streamed: [], inMemory: [] };

@@ -4,7 +4,7 @@ import { projectRoot } from "../scripts/lib/processes.mjs";
 import { breakSource, MECHANISMS, type MechanismName, type Patch } from "./mechanisms.js";
 
 /**
- * A build of the API without these mechanisms. A proof that does not find that out is worth nothing.
+ * A build of the API without these mechanisms. A proof that does not detect this is worthless.
  *
  * @returns its main file.
  */

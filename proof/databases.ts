@@ -6,27 +6,27 @@ import type { Connection } from "mariadb";
 import { connect } from "../src/db/setup/ensure-schema.js";
 import { crashableServer } from "../scripts/lib/private-server.mjs";
 
-/** Something that can be done to a node of the database, and how it is undone. */
+/** A fault of a database node, and how to undo it. */
 export interface Accident {
   name: "kill" | "pause" | "partition";
-  /** Does it to a node, keeps it so for a while, and undoes it; ends when the node serves again. */
+  /** Causes the fault on a node for a while, and undoes it; resolves when the node serves again. */
   happen(node: number, milliseconds: number): Promise<void>;
 }
 
-/** The database under the API: one server, or the nodes of a cluster. */
+/** The database of the API: one server, or the nodes of a cluster. */
 export interface Databases {
   /** `MariaDB 10.11.19`. */
   description: string;
-  /** One for each node, all of the same, empty database. */
+  /** One URL for each node; all name the same, empty database. */
   urls: string[];
-  /** What can happen to it; empty where this machine has no hold of it. */
+  /** The faults that can be caused; empty if the database is not under the control of this machine. */
   accidents: Accident[];
-  /** Runs SQL on the first node, past the API. */
+  /** Runs SQL on the first node, bypassing the API. */
   sql<Row>(text: string, values?: unknown[]): Promise<Row[]>;
   release(): Promise<void>;
 }
 
-/** A server of our own, that accidents can happen to. */
+/** A private server, on which faults can be caused. */
 export async function ownDatabase(say: (doing: string) => void): Promise<Databases> {
   const server = await crashableServer(say);
   const undone = (
@@ -54,9 +54,9 @@ export async function ownDatabase(say: (doing: string) => void): Promise<Databas
 }
 
 /**
- * A new database on the servers that `urls` name, which is dropped in the end.
+ * A new database on the servers that `urls` name, which is dropped at the end.
  *
- * @param control a program that does things to these servers, called as `control kill`, `start`,
+ * @param control a program that causes faults on these servers, called as `control kill`, `start`,
  *   `pause`, `resume`; with a cluster, the number of the node follows, and there are `partition`,
  *   `heal`, and `wait`, which ends when all nodes serve. The others end when they are done.
  */

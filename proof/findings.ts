@@ -1,10 +1,10 @@
-/** What a run of the proof found: the content of report.json, and all that the page is made of. */
+/** The results of a run: the content of report.json, from which the page is made. */
 export interface Findings {
-  /** What was proved, on what. */
+  /** What was tested, and on which system. */
   about: {
     startedAt: string;
     seconds: number;
-    /** `MariaDB 10.11.19`, `MySQL 9.7.4`; the nodes of a cluster are counted. */
+    /** `MariaDB 10.11.19`, `MySQL 9.7.4`; for a cluster, with the number of nodes. */
     database: string;
     databaseNodes: number;
     apiServers: number;
@@ -21,37 +21,37 @@ export interface Findings {
   timeline: Timeline;
 }
 
-/** One promise, and whether it was kept. */
+/** A claim and its result. */
 export interface Claim {
-  /** A few words, `One winner`. */
+  /** A short title, such as `One winner`. */
   name: string;
-  /** The promise in a sentence or two, for a reader who knows nothing of the project. */
+  /** The promise in a sentence or two, for readers who do not know the project. */
   promise: string;
   verdict: "held" | "broken" | "not tried";
-  /** What was counted, in words: `attempts` → 10,000. */
+  /** Counts by their names: `attempts` → 10,000. */
   counts: Record<string, number | string>;
-  /** What contradicts the promise, or why it was not tried; empty if it held. */
+  /** The contradictions of the promise, or the reason why it was not tried; empty if it held. */
   violations: string[];
-  /** When it was tried, in seconds since the start of the run. */
+  /** The time when it was tried, in seconds since the start of the run. */
   from: number;
   to: number;
-  /** Operations of one doctor that no order explains, if that was found. */
+  /** The operations of one doctor that no order explains, if there are any. */
   counterexample?: Counterexample;
-  /** What was seen in detail, if that is to be shown. */
+  /** Details for the report, if there are any. */
   table?: Table;
 }
 
-/** What was seen, a row for each thing that was tried. */
+/** A table of details, with a row for each attempt. */
 export interface Table {
   heads: string[];
   rows: (string | number)[][];
 }
 
-/** The operations around the place where no order of them explains their answers. */
+/** The operations around the contradiction: no order of them explains their responses. */
 export interface Counterexample {
   title: string;
   operations: {
-    /** Who sent it; operations of one caller never overlap. */
+    /** The caller; operations of one caller never overlap. */
     caller: number;
     /** `book 10:00, 30 min`. */
     asked: string;
@@ -60,24 +60,24 @@ export interface Counterexample {
     /** Milliseconds since the start of the run. */
     from: number;
     to: number;
-    /** Whether an order of those before it was found that ends with this one. */
+    /** Whether there is an order of the previous operations that ends with this one. */
     isExplained: boolean;
   }[];
 }
 
-/** What became of requests, as their callers saw it. */
+/** The outcomes of requests for their callers. */
 export const OUTCOMES = ["done", "refused", "unavailable", "unknown", "fault"] as const;
 export type RequestOutcome = (typeof OUTCOMES)[number];
 
-/** What happened over time. */
+/** The events over time. */
 export interface Timeline {
   /** The width of a bucket. */
   bucketMilliseconds: number;
-  /** One after the other, from the start of the run; a request counts where it was answered. */
+  /** The buckets since the start of the run; a request counts in the bucket of its response. */
   buckets: (Record<RequestOutcome, number> & {
-    /** The slowest answer in it, in milliseconds; 0 if there was none. */
+    /** The slowest response in it, in milliseconds; 0 if there was none. */
     slowestMilliseconds: number;
   })[];
-  /** What was done to the servers and the database, in seconds since the start of the run. */
+  /** The faults and restarts of servers and database, in seconds since the start of the run. */
   faults: { at: number; until: number; what: string }[];
 }

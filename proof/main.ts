@@ -1,5 +1,5 @@
-// The proof itself, which scripts/prove.mjs starts. Ends with 0 if all promises were kept, and with 3 if
-// one was not; with 1 if it could not be tried.
+// The proof itself, which scripts/prove.mjs starts. The exit code is 0 if all promises were kept, 3 if
+// one was not, and 1 if they could not be tested.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";

@@ -5,7 +5,7 @@ import { Failure } from "../scripts/lib/failure.mjs";
 import { MECHANISM_NAMES, type MechanismName } from "./mechanisms.js";
 import { EXTENTS, type Extent } from "./stage.js";
 
-/** The promises, in the order in which they are tried; the tables are looked at last. */
+/** The claims, in the order in which they are tested; the tables are checked last. */
 export const PROMISES = [
   "winner",
   "history",
@@ -50,9 +50,9 @@ export interface Options {
 }
 
 /**
- * What the command line asks for.
+ * Reads the options of the command line.
  *
- * @throws Failure with the usage if it can't be understood.
+ * @throws Failure with the usage if they are invalid.
  */
 export function readOptions(args: string[]): Options {
   const values = parse(args);
@@ -111,7 +111,7 @@ function parse(args: string[]) {
   }
 }
 
-/** Those of the known names that the text lists, separated by commas, in their own order. */
+/** The known names that the text lists, separated by commas; in the order of the known names. */
 function readNames<Name extends string>(
   kind: string,
   known: readonly Name[],

@@ -3,12 +3,12 @@ import type { Answer } from "./apis/answers.js";
 
 const BUCKET_MILLISECONDS = 250;
 
-/** When each thing happened in this run, in milliseconds since its start. */
+/** The events of this run, with their times in milliseconds since its start. */
 export interface Clock {
   now: () => number;
-  /** Notes a request, and passes its answer on. */
+  /** Records a request, and returns its response. */
   observe<Value>(work: Promise<Answer<Value>>): Promise<Answer<Value>>;
-  /** Notes what was done to a server, from now until `work` is over. */
+  /** Records what is done to a server, from now until `work` ends. */
   fault<Result>(what: string, work: () => Promise<Result>): Promise<Result>;
   timeline(): Timeline;
 }
@@ -56,7 +56,7 @@ const emptyBucket = (): Timeline["buckets"][number] => ({
   slowestMilliseconds: 0,
 });
 
-/** Lets so many callers do the jobs, each one after the other, until there are none left. */
+/** Runs the jobs with this number of callers; each caller does one job at a time, until none is left. */
 export async function withCallers(
   callers: number,
   jobs: Iterable<(caller: number) => Promise<void>>,
@@ -68,7 +68,7 @@ export async function withCallers(
   await Promise.all(Array.from({ length: callers }, (_, caller) => work(caller)));
 }
 
-/** Counts how often each text comes. */
+/** Counts the occurrences of each text. */
 export function tally(texts: Iterable<string>): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const text of texts) counts[text] = (counts[text] ?? 0) + 1;

@@ -4,25 +4,25 @@ import { NODE_FLAGS, startServerProcess, type ServerProcess } from "../scripts/l
 import { isAlive } from "../scripts/lib/processes.mjs";
 import { NoAnswer, send } from "./apis/http.js";
 
-/** One process of the API, which can be killed and started again where it was. */
+/** A process of the API, which can be killed and restarted at the same address. */
 export interface ApiServer {
   name: string;
   address: string;
-  /** The process that runs now. */
+  /** The process that is running. */
   pid(): number;
-  /** Whether requests may be sent to it, as far as is known. */
+  /** Whether it was ready when last checked, so that requests may be sent to it. */
   isReady: boolean;
-  /** Since when it has been up, by the clock of the run; Infinity while it is not. */
+  /** The time since when it has been up, on the clock of the run; Infinity while it is down. */
   runsSince(): number;
   kill(): Promise<void>;
   start(): Promise<void>;
-  /** Tells it to end, and waits until it has. */
+  /** Asks it to stop, and waits until it has. */
   stop(): Promise<void>;
-  /** Stops it, and starts it again. */
+  /** Restarts it. */
   restart(): Promise<void>;
 }
 
-/** How many seconds a server continues to respond after SIGTERM. */
+/** The time for which a server continues to respond after SIGTERM, in seconds. */
 const DRAIN_SECONDS = "1";
 const MAX_STARTS = 20;
 
@@ -82,7 +82,7 @@ export async function startApiServer(
   };
 }
 
-/** As what watches over a server does: it is started again if its database is not ready for it yet. */
+/** Restarts the server until its database is ready, as a process supervisor does. */
 async function persistently<Result>(start: () => Promise<Result>): Promise<Result> {
   for (let failures = 0; ; failures += 1) {
     try {
@@ -94,11 +94,11 @@ async function persistently<Result>(start: () => Promise<Result>): Promise<Resul
   }
 }
 
-/** How the requests of all callers are spread over the servers. */
+/** Distributes the requests of all callers among the servers. */
 export interface Balancer {
-  /** The address of the next server, in turns. */
+  /** The address of the next server, round robin. */
   next(): string;
-  /** Asks each server ten times a second whether it is ready, and leaves out those that are not. */
+  /** Checks /readyz of each server ten times a second, and skips those that are not ready. */
   followReadiness(): { stop: () => Promise<void> };
 }
 

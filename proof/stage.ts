@@ -6,11 +6,11 @@ import { rest } from "./apis/rest.js";
 import type { Clock } from "./run.js";
 import type { ApiServer, Balancer } from "./site.js";
 
-/** How much of everything a run does. */
+/** The extent of a run. */
 export interface Extent {
   slots: number;
   operations: number;
-  /** Seeds of histories, one after the other. */
+  /** The seeds of the histories, which run one after the other. */
   histories: number;
   keys: number;
   togglePairs: number;
@@ -20,21 +20,21 @@ export interface Extent {
   hostile: HostileExtent;
 }
 
-/** How much the attackers do. */
+/** The extent of the attacks. */
 export interface HostileExtent {
-  /** Appointments in the clinic that is attacked. */
+  /** The number of appointments in the clinic that is attacked. */
   rows: number;
-  /** How long each attack goes on. */
+  /** The duration of each attack, in seconds. */
   seconds: number;
-  /** Different documents. */
+  /** The number of different documents. */
   documents: number;
-  /** How many sockets each attack of slow callers holds at a time. */
+  /** The number of sockets that each attack of slow callers holds at the same time. */
   slowSockets: number;
-  /** Whether the attacks of slow callers go on at the same time. */
+  /** Whether the attacks of slow callers run at the same time. */
   areSlowTogether: boolean;
-  /** Only attacks and requests in whose names this stands. */
+  /** Restricts the attacks and requests to those whose names contain this text. */
   only: string;
-  /** Whether waits are judged by the promised limits on a busy machine, too. */
+  /** Whether the promised limits of waits apply on a busy machine, too. */
   isStrict: boolean;
 }
 
@@ -59,7 +59,7 @@ const STANDARD: Extent = {
 };
 
 export const EXTENTS = {
-  /** About three minutes, for every change. */
+  /** Takes about three minutes; for every change. */
   short: {
     slots: 50,
     operations: 3_000,
@@ -73,7 +73,7 @@ export const EXTENTS = {
       rows: 30_000,
       seconds: 2,
       documents: 2_000,
-      // Of each of six kinds, all at once.
+      // For each of six kinds, all at the same time.
       slowSockets: 24,
       areSlowTogether: true,
       only: "",
@@ -84,26 +84,26 @@ export const EXTENTS = {
   nightly: { ...STANDARD, histories: 5 },
 } satisfies Record<string, Extent>;
 
-/** What the promises are tried on. */
+/** The environment in which the promises are tested. */
 export interface Stage {
   clock: Clock;
   servers: readonly ApiServer[];
   balancer: Balancer;
   databases: Databases;
-  /** The file that servers run. */
+  /** The file that the servers run. */
   main: string;
   callers: number;
   seed: number;
   extent: Extent;
-  /** Says how far the work is. */
+  /** Reports the progress. */
   say: (doing: string) => void;
 }
 
-/** A promise, and how it is tried. */
+/** A promise, and its test. */
 export interface Trial {
   name: string;
   promise: string;
-  /** Why it can't be tried on this machine; null if it can. */
+  /** The reason why it cannot be tried on this machine; null if it can. */
   obstacle?: () => string | null;
   run(stage: Stage): Promise<Judgement>;
 }
@@ -112,16 +112,16 @@ export type Judgement = Pick<Claim, "counts" | "violations" | "counterexample" |
 
 export const APIS: readonly [ApiClient, ApiClient] = [graphql, rest];
 
-/** The APIs in turns. */
+/** The APIs, round robin. */
 export const apiOf = (turn: number): ApiClient => APIS[turn % 2] as ApiClient;
 
 const MINUTE = 60_000;
 export const minutes = (count: number): number => count * MINUTE;
 
-/** Midnight a year from now: times from here on are free, whatever the date. */
+/** Midnight a year from now; from then on, all times are free. */
 export const freeTime = (): number => new Date().setUTCHours(0, 0, 0, 0) + minutes(60 * 24 * 365);
 
-/** Creates so many doctors, who belong to nobody else. */
+/** Creates this number of doctors, which nothing else uses. */
 export const makeDoctors = (stage: Stage, count: number): Promise<number[]> =>
   make(
     stage,
@@ -130,7 +130,7 @@ export const makeDoctors = (stage: Stage, count: number): Promise<number[]> =>
     (number) => ({ fullName: `Dr. ${number}`, specialty: "Proof" }),
   );
 
-/** Registers so many patients. `name` must be another one each time. */
+/** Registers this number of patients. `name` must differ between calls. */
 export const makePatients = (stage: Stage, name: string, count: number): Promise<number[]> =>
   make(
     stage,
@@ -170,7 +170,7 @@ export interface Row {
   version: number;
 }
 
-/** What the tables hold of these doctors' appointments. */
+/** The rows of these doctors' appointments. */
 export async function rowsOf({ databases }: Stage, doctorIds: readonly number[]): Promise<Row[]> {
   const rows = await databases.sql<Omit<Row, "startsAt"> & { startsAt: Date }>(
     `SELECT id, doctor_id AS doctorId, patient_id AS patientId, starts_at AS startsAt,
@@ -181,7 +181,7 @@ export async function rowsOf({ databases }: Stage, doctorIds: readonly number[])
   return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime() }));
 }
 
-/** How many pairs of these doctors' appointments hold the same time. */
+/** The number of pairs of these doctors' appointments that overlap. */
 export async function overlappingPairs(
   { databases }: Stage,
   doctorIds: readonly number[],
@@ -196,7 +196,7 @@ export async function overlappingPairs(
   return row?.pairs ?? 0;
 }
 
-/** An answer in a few words. */
+/** A short description of a response. */
 export function words(answer: Answer<unknown>): string {
   switch (answer.outcome) {
     case "refused":

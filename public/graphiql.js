@@ -10,7 +10,7 @@
   ]);
   const GROUPS = /** @type {const} */ (["queries", "mutations", "refusals"]);
   const START =
-    "# Choose an example on the left, or write an operation.\n# Ctrl-Space completes it, Ctrl-Enter runs it.\n";
+    "# Choose an example, or write an operation.\n# Ctrl-Space completes it, Ctrl-Enter runs it.\n";
 
   /** The value of the cost header; no header is sent if it is empty. @type {string} */
   let costHeader = "";

@@ -63,6 +63,18 @@ function changedRefusals(released: GraphQLSchema, current: GraphQLSchema): Schem
   });
 }
 
+/** Each change in a line; a change that breaks nobody only counts in the line of its kind, unless all are wanted. */
+export function describeChanges(changes: readonly SchemaChange[], wantsAll: boolean): string[] {
+  const counts = new Map<string, number>();
+  const lines: string[] = [];
+  for (const { effect, change, message } of changes) {
+    const kind = `${effect}: ${change.split(" ", 1)[0] ?? ""}`;
+    if (wantsAll || effect === "breaks") lines.push(`${effect}: ${change}. ${message}`);
+    else counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...lines, ...[...counts].map(([kind, count]) => `${kind} × ${count}`)];
+}
+
 /** The mutations that do not declare what they can be refused with. */
 export function faultsOfRefusals(schema: GraphQLSchema): string[] {
   const declared = declaredRefusals(schema);

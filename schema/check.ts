@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { changesBetween, faultsOfChanges, faultsOfRefusals } from "./changes.js";
+import { changesBetween, faultsOfChanges, faultsOfRefusals, type SchemaChange } from "./changes.js";
 import { deprecationsOf, faultsOfDeprecations, overdue } from "./deprecations.js";
 import { deprecatedUses, faultsOfOperations } from "./operations.js";
 import { manifestFile, referenceFiles, type GeneratedFile, type Project } from "./project.js";
@@ -8,6 +8,8 @@ import { manifestFile, referenceFiles, type GeneratedFile, type Project } from "
 export interface Findings {
   /** Errors, which must be fixed. */
   faults: string[];
+  /** The changes that callers may notice. */
+  changes: SchemaChange[];
   /** Other information. */
   notices: string[];
 }
@@ -32,10 +34,8 @@ export async function checkProject(project: Project, now = new Date()): Promise<
       ...faultsOfOperations(schema, operations),
       ...(await staleFiles(project)),
     ],
+    changes: changes.filter(({ effect }) => effect !== "adds"),
     notices: [
-      ...changes
-        .filter(({ effect }) => effect !== "adds")
-        .map(({ effect, change, message }) => `${effect}: ${change}. ${message}`),
       ...overdue(deprecations, now).map(
         ({ place, until }) => `${place} was deprecated until ${until ?? ""}, which has passed.`,
       ),

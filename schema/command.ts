@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { projectRoot } from "../src/common/project-root.js";
+import { describeChanges } from "./changes.js";
 import { checkProject } from "./check.js";
 import {
   manifestFile,
@@ -29,6 +30,8 @@ export async function runSchemaCommand(
     options: {
       // A folder in addition to those in schema/operations.json.
       operations: { type: "string", multiple: true, default: [] },
+      // Lists every change that breaks nobody, instead of their counts.
+      all: { type: "boolean", default: false },
       // The root of another project; used by tests.
       root: { type: "string", default: projectRoot },
     },
@@ -52,7 +55,7 @@ export async function runSchemaCommand(
       case "page":
         return write([await referencePage(read())]);
       case "check":
-        return await check(read(), say);
+        return await check(read(), values.all, say);
       case "release": {
         const version = await release(readable(read()), wanted);
         const moved = read();
@@ -73,9 +76,13 @@ export async function runSchemaCommand(
   }
 }
 
-async function check(project: Project, say: (line: string) => void): Promise<number> {
-  const { faults, notices } = await checkProject(project);
-  for (const notice of notices) say(`· ${notice}`);
+async function check(
+  project: Project,
+  wantsAll: boolean,
+  say: (line: string) => void,
+): Promise<number> {
+  const { faults, changes, notices } = await checkProject(project);
+  for (const notice of [...describeChanges(changes, wantsAll), ...notices]) say(`· ${notice}`);
   for (const fault of faults) say(`✗ ${fault}`);
   if (faults.length === 0) say(`✓ No caller of ${project.release.version} breaks.`);
   return faults.length === 0 ? 0 : 1;

@@ -31,7 +31,8 @@ const PURGE_INTERVAL_MILLISECONDS = 60 * 60 * 1_000;
 async function main(): Promise<void> {
   const environment = readEnvironment();
   const isProduction = environment.NODE_ENV === "production";
-  const logger = createLogger(environment.LOG_LEVEL, !isProduction && process.stdout.isTTY);
+  const isTerminal = !isProduction && process.stdout.isTTY;
+  const logger = createLogger(environment.LOG_LEVEL, isTerminal);
   const migrations = await ensureSchema(environment.DATABASE_URL);
   if (migrations.length > 0) logger.info({ migrations }, "migrations applied");
 
@@ -76,7 +77,10 @@ async function main(): Promise<void> {
       logger.fatal({ fault: loggableError(err) }, "the server is shutting down after an error");
     clearInterval(purging);
     stopping.abort();
-    if (signal === "SIGTERM") await sleep(draining);
+    if (signal === "SIGTERM" && draining > 0) {
+      announce({ seconds: draining / 1_000 }, DRAINING);
+      await sleep(draining);
+    }
     await app.close();
     await metrics?.close();
     await explainer?.close();
@@ -89,8 +93,13 @@ async function main(): Promise<void> {
     await listen(metrics, { HOST, PORT: METRICS_PORT }, "METRICS_PORT");
   }
   const url = urlOf(app.server.address() as AddressInfo);
-  if (isProduction) createLogger("info", false).info({ url }, `${NAME} is up at ${url}`);
+  if (isProduction) announce({ url }, `${NAME} is up at ${url}`);
   else welcome(url, environment.EXPOSE);
+
+  /** Logs what an operator must see at any LOG_LEVEL. */
+  function announce(facts: object, message: string): void {
+    createLogger("info", isTerminal).info(facts, message);
+  }
 
   async function purge({ purgeExpiredKeys, purgeExpiredHolds }: Domain): Promise<void> {
     try {
@@ -115,13 +124,13 @@ function surviveLostConnections(logger: Logger): void {
   });
 }
 
-/** Logs once that the database has become unreachable and why, and once that it is reachable again. */
+/** Logs that the database has become unreachable and why, and that it is reachable again. */
 const reportTo =
   (logger: Logger, url: string): OnAvailabilityChange =>
   (change) => {
     if (change.isAvailable) {
-      const { afterMilliseconds } = change;
-      logger.info({ afterMilliseconds }, "the database is reachable again");
+      const { outages, afterMilliseconds } = change;
+      logger.info({ outages, afterMilliseconds }, "the database is reachable again");
     } else {
       const { cause } = change;
       logger.error(
@@ -177,6 +186,9 @@ const LISTEN_ADVICE: Readonly<
   EAI_AGAIN: unknownHost,
   EAFNOSUPPORT: unknownHost,
 };
+
+const DRAINING =
+  "the server is stopping: it still handles requests, so that load balancers notice; a second signal ends it at once";
 
 const NAME = "Patient Encounter System";
 

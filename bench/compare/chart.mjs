@@ -123,7 +123,7 @@ const axis = ({ x, ticks }, bottom) => [
 /** @param {Comparison} comparison @param {number} y @param {Scale} scale */
 function drawRow({ title, figures, verdict }, y, { x }) {
   const project = figures.find(({ kind }) => kind === "project");
-  // The project comes last and lies on top.
+  // The project is drawn last, on top.
   const marks = figures
     .filter(({ kind }) => kind !== "limit")
     .sort((one, other) => Number(one.kind === "project") - Number(other.kind === "project"))

@@ -36,7 +36,7 @@ export async function openConnection(address) {
     waiting?.reject(new Error(`${address} has closed a connection.`));
   });
   await once(socket, "connect");
-  // It is closed then, too.
+  // The connection is closed then, too.
   socket.on("error", () => {});
   return {
     ask: (request) =>

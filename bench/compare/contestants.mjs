@@ -26,7 +26,7 @@ export const PROJECT = {
   kind: "project",
   dialects: ["graphql", "rest"],
   args: API,
-  // Introspection is asked for, which the others allow, too.
+  // Introspection must be on, as it is with the others.
   environment: { LOG_LEVEL: "warn", EXPOSE: "explorers", DRAIN_SECONDS: "0" },
 };
 

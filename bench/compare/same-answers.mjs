@@ -20,7 +20,7 @@ const QUESTIONS = 20;
  */
 export async function checkAnswers(servers, clinic, number) {
   for (const workload of WORKLOADS) {
-    // Its parts are checked by themselves.
+    // Its parts are checked separately.
     if (workload.name === "mixed") continue;
     const able = servers.filter(({ contestant }) => dialectOf(contestant, workload));
     if (workload.isBooking) await checkBookings(able, workload, clinic, number);
@@ -42,10 +42,10 @@ async function checkReads(servers, workload, clinic) {
 async function checkBookings(servers, workload, clinic, number) {
   const answers = [];
   for (const [index, server] of servers.entries()) {
-    // All book the same time, each with another doctor.
+    // All book the same time, each with a different doctor.
     const doctors = clinic.doctors.slice(index, index + 1);
     const withOneDoctor = { ...clinic, doctors };
-    // Another time for each workload, since they share the doctors.
+    // Each workload has its own time, because they share the doctors.
     const free = number + WORKLOADS.indexOf(workload);
     answers.push({ server, ...(await ask(server, workload, withOneDoctor, free)) });
     const again = await ask(server, workload, withOneDoctor, free);

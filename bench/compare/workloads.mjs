@@ -68,7 +68,7 @@ export const WORKLOADS = [
     title: "Introspection: the whole schema",
     ask: questions.introspection,
     success: OBJECT,
-    // A scalar's resolver may bring one, or bring none and hide the schema's.
+    // The resolver of a scalar may have its own description, or none, which hides that of the schema.
     own: ["description"],
   },
   {

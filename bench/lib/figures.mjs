@@ -6,7 +6,7 @@ export const KIBIBYTES_PER_MEBIBYTE = 1_024;
 
 /** The seconds of CPU time that a process has used. @param {number} pid */
 export function cpuSeconds(pid) {
-  // The second field is the name in brackets, which may hold anything.
+  // The second field is the name in brackets, which may contain anything.
   const fields = read(pid, "stat")
     .replace(/^.*\) /s, "")
     .split(" ");

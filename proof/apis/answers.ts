@@ -2,21 +2,21 @@
 export type Answer<Value> =
   | { outcome: "done"; value: Value }
   | { outcome: "refused"; reasons: Reasons }
-  /** It says, or it is plain, that nothing was written. */
+  /** Nothing was written, as the response or its kind says. */
   | { outcome: "unavailable" }
   /** The outcome is unknown. */
   | { outcome: "unknown" }
-  /** An answer that must never be given. */
+  /** A response that must never occur. */
   | { outcome: "fault"; what: string };
 
-/** Why a request was refused, as far as its API reports it. */
+/** The reasons of a refusal, as far as the API reports them. */
 export interface Reasons {
   codes: readonly string[];
   /** Whether `codes` contains all reasons, and the details below are reported if they apply. */
   isComplete: boolean;
-  /** What is in the way of an appointment. */
+  /** The blocking appointment. */
   blocking?: Interval;
-  /** How many appointments keep a person from being deleted. */
+  /** The number of appointments that prevent the deletion of a person. */
   appointmentCount?: number;
 }
 
@@ -50,14 +50,14 @@ export interface Booking {
   idempotencyKey?: string;
 }
 
-/** The two ways to ask: the same questions, of which REST knows only some. */
+/** A client of one of the two APIs; REST has only some of the operations. */
 export interface ApiClient {
   name: "GraphQL" | "REST";
   book(address: string, booking: Booking): Promise<Answer<Appointment>>;
   removeAppointment(address: string, id: number): Promise<Answer<number>>;
   removeDoctor(address: string, id: number): Promise<Answer<number>>;
   toggle(address: string, id: number): Promise<Answer<Doctor>>;
-  /** Null where there is no such doctor. */
+  /** Null if there is no such doctor. */
   readDoctor(address: string, id: number): Promise<Answer<Doctor | null>>;
 }
 

@@ -8,7 +8,7 @@ import {
 } from "./answers.js";
 import { NoAnswer, send } from "./http.js";
 
-/** What the mutations of one kind of thing answer with. */
+/** The payloads of the mutations of one type. */
 const ERRORS = `userErrors {
   code
   ... on SlotTakenError { blocking { startsAt endsAt } }
@@ -41,7 +41,7 @@ interface Body {
   errors?: { message: string; extensions?: { code?: string } }[];
 }
 
-/** Sends an operation; the answer holds the data of its only field. */
+/** Sends an operation, and returns the data of its only field. */
 export async function ask(
   address: string,
   query: string,
@@ -60,7 +60,7 @@ export async function ask(
   }
 }
 
-/** What a caller knows who got no answer. */
+/** The outcome for a caller without a response. */
 export function toAnswer(error: unknown): Answer<never> {
   if (!(error instanceof NoAnswer)) throw error;
   if (error.reason === "late") return { outcome: "fault", what: "no answer: it hangs" };
@@ -159,7 +159,7 @@ export const graphql = {
     return mutate(address, "cancelAppointment", APPOINTMENT, input, toAppointment);
   },
 
-  /** Changes a patient's fields; the answer holds the patient's new version. */
+  /** Changes a patient's fields; the response contains the new version. */
   updatePatient(
     address: string,
     id: number,

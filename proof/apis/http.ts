@@ -1,6 +1,6 @@
 import { Agent, request, type IncomingHttpHeaders } from "node:http";
 
-/** So long nobody waits for an answer: a request that takes longer hangs. */
+/** The time limit of a request; one that takes longer hangs. */
 const PATIENCE_MILLISECONDS = 15_000;
 
 export interface HttpAnswer {
@@ -9,20 +9,20 @@ export interface HttpAnswer {
   body: unknown;
 }
 
-/** Why there was no answer at all. */
+/** The reason why there was no response. */
 export class NoAnswer extends Error {
   constructor(readonly reason: "refused" | "lost" | "late") {
     super(`No answer: the connection was ${reason}`);
   }
 }
 
-/** Connections that are kept, as clients do; a dead one is dropped. */
+/** A pool of persistent connections; broken ones are dropped. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
 
 /**
- * Sends a request with a JSON body, if any, and reads the JSON that comes back.
+ * Sends a request with a JSON body, if any, and reads the JSON response.
  *
- * @throws NoAnswer `refused` if it was never sent, `lost` or `late` if what became of it is unknown.
+ * @throws NoAnswer `refused` if it was never sent, `lost` or `late` if its outcome is unknown.
  */
 export function send(
   address: string,

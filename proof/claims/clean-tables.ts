@@ -1,7 +1,7 @@
 import { audit } from "../../src/commands/audit.js";
 import type { Trial } from "../stage.js";
 
-/** What is left of it all breaks no rule. */
+/** At the end, the tables break no rule. */
 export const cleanTables: Trial = {
   name: "Clean tables",
   promise:

@@ -21,9 +21,9 @@ import { watchRecovery } from "./recovery.js";
 
 const DOCTORS = 10;
 const RIVALS_PER_SLOT = 3;
-/** One caller in so many has no idempotency key, and never asks twice. */
+/** One of this number of callers has no idempotency key, and never repeats a request. */
 const PLAIN_ONE_IN = 4;
-/** A caller with a key repeats its request until it is settled, but not for ever. */
+/** The time for which a caller with a key repeats its request. */
 const PATIENCE_MILLISECONDS = 60_000;
 const MOVED_TO = minutes(60 * 24 * 365);
 
@@ -31,16 +31,16 @@ const MOVED_TO = minutes(60 * 24 * 365);
 interface Wish {
   doctorId: number;
   startsAt: number;
-  /** Whether it was repeated until it was settled. */
+  /** Whether it was repeated until its outcome was known. */
   isKeyed: boolean;
   answer: Answer<Appointment>;
-  /** Whether an answer was lost before it was settled. */
+  /** Whether a response was lost before its outcome was known. */
   wasUnknown: boolean;
-  /** What was done to it after it was booked. */
+  /** The change that was made after the booking. */
   after: "kept" | "cancelled" | "moved" | "deleted";
 }
 
-/** Accidents under load cost answers, never data. */
+/** Crashes under load lose responses, never data. */
 export const crashes: Trial = {
   name: "Crashes",
   promise:
@@ -99,7 +99,7 @@ function countAccidents({ clock, databases }: Stage): Record<string, number | st
     : { ...counts, database: "left alone: nothing was given that could kill it" };
 }
 
-/** Lets all callers book and change their appointments until every accident has happened. */
+/** Runs bookings and changes of all callers until all faults have been caused. */
 async function wishWhileCrashing(stage: Stage, doctors: readonly number[]): Promise<Wish[]> {
   const [patientId = 0] = await makePatients(stage, "crash", 1);
   const wishes: Wish[] = [];
@@ -122,7 +122,7 @@ async function wishWhileCrashing(stage: Stage, doctors: readonly number[]): Prom
   return wishes;
 }
 
-/** Kills and pauses, in an order that follows from the seed, each after a second of peace. */
+/** Kills and pauses in an order that depends on the seed, each after a second without a fault. */
 async function haveAccidents(stage: Stage): Promise<void> {
   const { servers, databases, extent, say } = stage;
   const random = randomNumbers(stage.seed);
@@ -167,7 +167,7 @@ async function wish(
   const slot = Math.floor(number / RIVALS_PER_SLOT);
   const doctorId = doctors[slot % doctors.length] ?? 0;
   const hour = Math.floor(slot / doctors.length);
-  // The rivals for a slot start a minute after each other: all overlap, and each has a row of its own.
+  // The competing bookings of a slot start a minute apart: all of them overlap, and each has its own row.
   const startsAt = freeTime() + minutes(60 * hour + (number % RIVALS_PER_SLOT));
   const isKeyed = number % PLAIN_ONE_IN !== 0;
   const booking = {
@@ -186,7 +186,7 @@ async function wish(
   return { doctorId, startsAt, isKeyed, answer, wasUnknown, after };
 }
 
-/** What can be repeated without harm: a move under a key, a cancellation, a deletion. */
+/** A change that can be repeated safely: a move with a key, a cancellation, or a deletion. */
 async function followUp(
   stage: Stage,
   { id, startsAt }: Appointment,
@@ -200,7 +200,7 @@ async function followUp(
   if (number % 5 === 2) {
     const move = { id, startsAt: startsAt + MOVED_TO, idempotencyKey: `move-${id}` };
     const { answer } = await insist(stage, () => graphql.reschedule(balancer.next(), move));
-    // A rival who got the slot that this one has left may have come there first.
+    // A competing booking may have been made first, in the slot that this one has left.
     if (words(answer) === "SLOT_TAKEN") return "kept";
     return answer.outcome === "done" ? "moved" : fail(id, answer);
   }
@@ -208,7 +208,7 @@ async function followUp(
     const { answer } = await insist(stage, () =>
       apiOf(number).removeAppointment(balancer.next(), id),
     );
-    // A repeat of a deletion whose answer was lost finds nothing to delete.
+    // When a deletion is repeated because its response was lost, there may be nothing left to delete.
     const isGone = answer.outcome === "done" || words(answer) === "APPOINTMENT_NOT_FOUND";
     return isGone ? "deleted" : fail(id, answer);
   }
@@ -219,7 +219,7 @@ function fail(id: number, answer: Answer<unknown>): never {
   throw new Error(`Appointment ${id} could not be changed: ${words(answer)}`);
 }
 
-/** Asks again until it is settled. */
+/** Repeats the request until the outcome is known. */
 async function insist<Value>(
   { clock }: Stage,
   ask: () => Promise<Answer<Value>>,
@@ -235,7 +235,7 @@ async function insist<Value>(
   }
 }
 
-/** Violations if the tables contradict what the caller was answered. */
+/** The contradictions between the tables and the responses to the caller. */
 function judge(
   { doctorId, startsAt, isKeyed, answer, after }: Wish,
   rows: readonly Row[],
@@ -269,7 +269,7 @@ function judge(
   }
 }
 
-/** Rows that nobody can have wished for. */
+/** The rows that no request explains. */
 function judgeStrangers(wishes: readonly Wish[], rows: readonly Row[]): string[] {
   const known = new Set(
     wishes.flatMap(({ doctorId, startsAt }) => [

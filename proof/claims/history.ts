@@ -24,15 +24,15 @@ import {
 } from "../stage.js";
 
 const DOCTORS = 16;
-/** Two days in quarters of an hour: so few that the appointments are in each other's way. */
+/** Two days in quarters of an hour: few enough for frequent overlaps. */
 const QUARTERS = 96;
 const DURATIONS = [15, 30, 45, 60];
-/** Around the place where no order was found, so many operations are shown. */
+/** The number of operations that are shown around the contradiction. */
 const SHOWN = 12;
 
 type Event = Operation<Asked, Answered> & { doctorId: number; caller: number };
 
-/** Whatever is done at once looks as if it had been done one after the other. */
+/** Concurrent operations are linearizable: their results are those of some sequential order. */
 export const history: Trial = {
   name: "History",
   promise:
@@ -78,7 +78,7 @@ export const history: Trial = {
   },
 };
 
-/** Lets all callers do random things to all doctors. */
+/** Runs random operations of all callers on all doctors. */
 async function perform(stage: Stage, doctors: readonly number[], seed: number): Promise<Event[]> {
   const { clock, callers, extent, say } = stage;
   const [patientId = 0] = await makePatients(stage, `history${seed}`, 1);
@@ -103,7 +103,7 @@ async function perform(stage: Stage, doctors: readonly number[], seed: number): 
   return events;
 }
 
-/** Something to do; what is done to an appointment is done to one of the last ones. */
+/** A random operation; changes of appointments concern one of the latest. */
 function choose(ids: readonly number[], random: Random): Asked {
   const chance = random();
   const time = {
@@ -122,7 +122,7 @@ function choose(ids: readonly number[], random: Random): Asked {
   return { verb: "read doctor" };
 }
 
-/** Sends it to the next server, over one of the APIs that support it. */
+/** Sends the operation to the next server, through one of the APIs that support it. */
 function send(
   { balancer }: Stage,
   asked: Asked,
@@ -163,7 +163,7 @@ async function withoutValue(answer: Promise<Answer<unknown>>): Promise<Answer<nu
   return given.outcome === "done" ? { outcome: "done", value: null } : given;
 }
 
-/** The rows of a doctor, as the last thing that was asked. */
+/** The rows of a doctor, as the result of a last read. */
 async function lookAtAll(stage: Stage, doctorId: number): Promise<Event> {
   const [doctor] = await stage.databases.sql<{ isActive: number; version: number }>(
     "SELECT is_active AS isActive, version FROM doctors WHERE id = ?",
@@ -192,7 +192,7 @@ async function lookAtAll(stage: Stage, doctorId: number): Promise<Event> {
   };
 }
 
-/** The operations around the end of the longest order that was found. */
+/** The operations around the end of the longest valid order. */
 function showAround(events: readonly Event[], explained: readonly number[]): Counterexample {
   const known = new Set(explained);
   const inTime = events

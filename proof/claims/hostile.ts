@@ -11,16 +11,16 @@ import type { ApiServer } from "../site.js";
 import type { Stage, Trial } from "../stage.js";
 
 const QUIET_SECONDS = 3;
-/** An attack that has not tried everything in its time may take so many times that, and some seconds. */
+/** The extra time for attacks that have not sent all their requests: a factor, and some seconds. */
 const PATIENCE = { times: 10, seconds: 10 };
-/** A server that does not recover by then is ended by force and started again. */
+/** After this time, a server that has not recovered is killed and restarted. */
 const MAX_RECOVERY_MILLISECONDS = 20_000;
-/** So many reads one after the other that are as before. */
+/** The number of consecutive reads that must be as fast as before. */
 const READS_AS_BEFORE = 5;
-/** Slow sockets are watched for longer than they may live. */
+/** Slow sockets are observed for longer than the server may keep them. */
 const SLOW_SECONDS = 16.5;
 
-/** What a caller sends costs the others nothing. */
+/** Hostile callers do not slow down the others. */
 export const hostile: Trial = {
   name: "Hostile callers",
   promise:
@@ -61,7 +61,7 @@ export const hostile: Trial = {
   },
 };
 
-/** In the short form, the slow ones come all at once: each of them needs the longest. */
+/** In the short form, all slow attacks run at the same time, because they take the longest. */
 function groupsOf({ extent: { hostile } }: Stage): Attack[][] {
   const isMeant = ({ name, variants = [] }: Attack) =>
     [name, ...variants].some((each) => each.includes(hostile.only));
@@ -75,19 +75,19 @@ function groupsOf({ extent: { hostile } }: Stage): Attack[][] {
 const nameOf = (attacks: readonly Attack[]): string =>
   attacks.length === 1 && attacks[0] ? attacks[0].name : "slow callers of all kinds at once";
 
-/** Whether it holds sockets for as long as it can. */
+/** Whether the attack holds sockets for as long as it can. */
 const isHolding = ({ name }: Attack): boolean => name.startsWith("callers who");
 
-/** Nobody attacks. */
+/** Measures the ordinary callers without an attack. */
 async function measureQuiet({ stage: { clock }, callers }: Arena): Promise<Waits> {
-  // What is compiled and cached with the first requests is no measure.
+  // The first requests fill caches and compile code, so they are not measured.
   await delay((QUIET_SECONDS * 1_000) / 2);
   const since = clock.now();
   await delay(QUIET_SECONDS * 1_000);
   return summarise(callers.since("read", since), clock.now());
 }
 
-/** On a machine where others work, too, the short form judges waits by those of a quiet time. */
+/** On a busy machine, the limits of the short form are relative to the waits without an attack. */
 function limitsOf({ extent }: Stage, quiet: Waits): Limits {
   if (extent.hostile.isStrict) return PROMISED;
   return {
@@ -136,13 +136,13 @@ async function observeAttack(arena: Arena, attacks: Attack[], quiet: Waits): Pro
   return observation;
 }
 
-/** The names of all requests that are to be sent, and answered. */
+/** The names of all requests that must be sent and answered. */
 const variantsOf = (attacks: readonly Attack[], only: string): string[] =>
   attacks.flatMap(({ name, variants = [] }) =>
     variants.filter((variant) => name.includes(only) || variant.includes(only)),
   );
 
-/** The effects of one attack must not count for the next. */
+/** Waits for the recovery, so that the effects of one attack do not count for the next. */
 async function mend(server: ApiServer, seen: Observation, limits: Limits): Promise<void> {
   const isWell =
     seen.recoveryMilliseconds !== null && seen.memoryMebibytes <= limits.memoryMebibytes;

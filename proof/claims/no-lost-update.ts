@@ -16,7 +16,7 @@ const DOCTORS = 10;
 const RIVALS = 20;
 const ROUNDS = 10;
 
-/** No change overwrites another unseen. */
+/** No update is lost. */
 export const noLostUpdate: Trial = {
   name: "No lost update",
   promise:
@@ -39,7 +39,7 @@ export const noLostUpdate: Trial = {
   },
 };
 
-/** Toggles in pairs: in the end, each doctor is as before, and has counted every one. */
+/** Toggles in pairs: at the end, each doctor has the same status as before, and a version that counts every toggle. */
 async function toggle(stage: Stage): Promise<string[]> {
   const { clock, balancer, callers, extent } = stage;
   const doctors = await makeDoctors(stage, DOCTORS);
@@ -65,13 +65,13 @@ async function toggle(stage: Stage): Promise<string[]> {
   ];
 }
 
-/** Changes something, if its version is still the one that was seen. */
+/** An update with the expected version. */
 type Change = (rival: number, round: number, expectedVersion: number) => Promise<Answer<unknown>>;
 
 async function patientRace(stage: Stage): Promise<Change> {
   const [patientId = 0] = await makePatients(stage, "rival", 1);
   return (rival, round, expectedVersion) => {
-    // Another number for each: to change nothing is no change, whatever the version.
+    // Each has another number, because an update without a change succeeds at any version.
     const changes = { phoneNumber: `55${round * RIVALS + rival}` };
     return graphql.updatePatient(stage.balancer.next(), patientId, changes, expectedVersion);
   };
@@ -89,7 +89,7 @@ async function appointmentRace(stage: Stage): Promise<Change> {
   };
 }
 
-/** All rivals change the same version, round after round. */
+/** In each round, all competing callers expect the same version. */
 async function race({ clock }: Stage, what: string, change: Change) {
   const counts = { winners: 0, stale: 0 };
   const violations: string[] = [];

@@ -23,7 +23,7 @@ interface Attempt {
   answer: Answer<Appointment>;
 }
 
-/** Of many who want the same time of a doctor, one gets it. */
+/** Of many bookings of the same time of a doctor, exactly one succeeds. */
 export const oneWinner: Trial = {
   name: "One winner",
   promise:
@@ -55,7 +55,7 @@ export const oneWinner: Trial = {
   },
 };
 
-/** All attempts at all slots; those at one slot are sent at the same time. */
+/** The attempts to book all slots; those for one slot are sent at the same time. */
 async function attempt(stage: Stage, doctors: readonly number[]): Promise<Attempt[]> {
   const { clock, balancer, callers, extent, say } = stage;
   const [patientId = 0] = await makePatients(stage, "winner", 1);
@@ -63,7 +63,7 @@ async function attempt(stage: Stage, doctors: readonly number[]): Promise<Attemp
   const total = extent.slots * ATTEMPTS_PER_SLOT;
   const jobs = Array.from({ length: total }, (_, index) => async () => {
     const slot = Math.floor(index / ATTEMPTS_PER_SLOT);
-    // Of one slot, each starts a minute after the other: all overlap, and each has rows of its own.
+    // The bookings of one slot start a minute apart: all of them overlap, and each has its own row.
     const offset = index % ATTEMPTS_PER_SLOT;
     const doctorId = doctors[slot % doctors.length] ?? 0;
     const hour = Math.floor(slot / doctors.length);
@@ -84,7 +84,7 @@ function winnersOf(attempts: readonly Attempt[], slot: number): string[] {
   return length === 1 ? [] : [`Slot ${slot} has ${length} winners`];
 }
 
-/** A loser gets SLOT_TAKEN, and in GraphQL the time of the blocking appointment. */
+/** The other bookings get SLOT_TAKEN, in GraphQL with the time of the blocking appointment. */
 function judgeLoser({ slot, answer }: Attempt, attempts: readonly Attempt[]): string[] {
   if (answer.outcome === "done") return [];
   if (words(answer) !== "SLOT_TAKEN")

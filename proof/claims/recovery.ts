@@ -8,19 +8,19 @@ import { apiOf, words, type Stage } from "../stage.js";
 const OUTAGE_MILLISECONDS = 4_000;
 const RECOVERY_MILLISECONDS = 1_000;
 const PAUSE_MILLISECONDS = 20;
-/** How often, and how patiently, the database itself is asked. */
+/** The interval and the time limit of the reads of the database itself. */
 const PROBE = { pause: 50, patience: 500 };
 
 export interface Recovery {
-  /** The slowest answer in an outage and the slowest return after one, in milliseconds. */
+  /** The slowest response during an outage, and the slowest recovery after one, in milliseconds. */
   slowest: number;
   slowestRecovery: number;
   violations: string[];
 }
 
 /**
- * Asks one server the same simple question all the time, and its database too, past the server: where
- * the server runs and the database can be read, it must answer within a second.
+ * Sends the same simple request to one server continuously, and reads its database directly as well: while the server
+ * runs and the database can be read, the response must arrive within a second.
  */
 export function watchRecovery(
   stage: Stage,
@@ -32,7 +32,7 @@ export function watchRecovery(
   const state = { isOver: false, isFailing: false, isTold: false };
   const database = watchDatabase(clock.now, databaseUrl);
 
-  /** Since when there is nothing that keeps the server from answering; Infinity where there is. */
+  /** The time since when nothing has kept the server from answering; Infinity if something does. */
   const since = () => Math.max(database.readableSince(), server.runsSince());
 
   const ask = async (turn: number): Promise<void> => {
@@ -88,7 +88,7 @@ function watchDatabase(now: () => number, url: string) {
     }
   })();
   return {
-    /** Since when each read has succeeded; Infinity if the last one has not. */
+    /** The time since when all reads have succeeded; Infinity if the last one failed. */
     readableSince: () => state.readableSince,
     stop: async () => {
       state.isOver = true;

@@ -15,12 +15,12 @@ import {
 } from "../stage.js";
 
 const REPEATS = 50;
-/** As schema.graphql says, a key is remembered for 24 hours. */
+/** A key is valid for 24 hours, as schema.graphql says. */
 const LIFETIME_HOURS = 24;
 
 type Keyed = Booking & { idempotencyKey: string };
 
-/** A request that is sent again is not done again. */
+/** A repeated request has no second effect. */
 export const retrySafe: Trial = {
   name: "Retry-safe",
   promise:
@@ -105,7 +105,7 @@ async function judgeRestart(
   return violations;
 }
 
-/** A key whose time is over is as good as new: the row is made older, because nobody waits for a day. */
+/** An expired key can be used again. The test ages the row instead of waiting for a day. */
 async function judgeExpiry(
   { balancer, databases }: Stage,
   booking: Keyed | undefined,

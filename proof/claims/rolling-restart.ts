@@ -13,7 +13,7 @@ import {
 } from "../stage.js";
 
 const DOCTORS = 10;
-/** One request in so many books, the others read. */
+/** One of this number of requests is a booking; the others are reads. */
 const BOOKS_ONE_IN = 4;
 
 interface Answered {

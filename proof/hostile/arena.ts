@@ -15,7 +15,7 @@ const DOCTORS = 100;
 /** A server of its own on a large clinic of its own, with callers, and attackers who wait. */
 export interface Arena {
   stage: Stage;
-  /** Of its database. */
+  /** The URL of its database. */
   url: string;
   server: ApiServer;
   callers: OrdinaryCallers;
@@ -38,7 +38,7 @@ export async function openArena(stage: Stage): Promise<Arena> {
       stage.say(`${count} of ${size.appointments} appointments`);
     });
     const log = join(projectRoot, ".local", "proof", "server-attacked.log");
-    // With all that a server can show, and behind a proxy whose word on its clients it takes.
+    // It exposes everything, and trusts the proxy in front of it to name the clients.
     const settings = { EXPOSE: "costs", TRUST_PROXY: "127.0.0.1" };
     const server = await startApiServer("attacked", main, url, log, clock.now, settings);
     undo.push(() => server.kill());

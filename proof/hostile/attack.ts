@@ -2,63 +2,63 @@
 export interface Ground {
   /** `http://127.0.0.1:…` */
   address: string;
-  /** How long the attack goes on. */
+  /** The duration of the attack. */
   seconds: number;
-  /** How many different documents are sent, at most. */
+  /** The maximum of different documents that are sent. */
   documents: number;
-  /** How many slow sockets each attack of that kind holds at a time. */
+  /** The number of slow sockets that each attack of that kind holds at the same time. */
   slowSockets: number;
-  /** Only requests in whose name this stands, or all of an attack in whose name it stands. */
+  /** Restricts the requests to those whose name, or whose attack's name, contains this text. */
   only: string;
 }
 
 /**
- * One way to ask too much of the API. It runs in the attackers' process for as long as the ground says, or until all
- * of its requests have been tried once, but never longer than `until`.
+ * An attack on the API. It runs in the process of the attackers for the duration that the ground defines, or until each
+ * of its requests was sent once, but never longer than `until`.
  */
 export interface Attack {
-  /** A few words, unique among all attacks: `many words in a search`. */
+  /** A short, unique name: `many words in a search`. */
   name: string;
   /**
-   * Whether its callers only hold on to what they have, slowly. Then other callers must notice nothing
-   * at all: no 503, and a p99 within the limit.
+   * Whether its callers only hold connections and read or send slowly. Then other callers must not be affected:
+   * no 503, and a p99 within the limit.
    */
   isSlow?: boolean;
-  /** Whether it is one client's, so that others may have to wait for it, but must not get a 503. */
+  /** Whether a single client sends it; then others may have to wait, but must not get a 503. */
   isOneClients?: boolean;
-  /** The kinds of requests that it sends, each of which must be answered; none if it waits for no answers. */
+  /** The kinds of requests that it sends, each of which must be answered; empty if it does not wait for responses. */
   variants?: readonly string[];
-  /** Whether it must send as many requests as there are to be documents. */
+  /** Whether it must send as many requests as there are documents. */
   isCounted?: boolean;
   run(ground: Ground, notes: Notes, until: AbortSignal): Promise<void>;
 }
 
 /** What an attacker writes down about its own requests. */
 export interface Notes {
-  /** An answer, or the lack of one, in words, of which only those of `variant` are right. */
+  /** The outcome of a request, or its lack of one; only those that `variant` accepts are right. */
   answered(
     variant: { name: string; accepted: readonly string[] },
     words: readonly string[],
     milliseconds: number,
   ): void;
-  /** The size of a whole answer that was not declared to be a streamed list. */
+  /** The size of a complete response that was not declared to be a streamed list. */
   size(bytes: number): void;
   sent(): void;
-  /** A slow socket was opened; `gone` once the server has let go of it, after so many milliseconds. */
+  /** A slow socket was opened; `gone` when the server has closed it, after this many milliseconds. */
   opened(): void;
   gone(milliseconds: number): void;
-  /** A slow socket was still held by the server after so many milliseconds, when the attack ended. */
+  /** A slow socket was still open on the server when the attack ended, after this many milliseconds. */
   held(milliseconds: number): void;
 }
 
 /** What the attackers report after an attack. */
 export interface AttackReport {
   sent: number;
-  /** How often each answer came: `BAD_USER_INPUT` → 12. */
+  /** The number of responses by outcome: `BAD_USER_INPUT` → 12. */
   answers: Record<string, number>;
-  /** Answers that must not be given, with the request they were given to. */
+  /** Wrong responses, with their requests. */
   wrong: Record<string, number>;
-  /** The longest wait for an answer to each kind of request, in milliseconds. */
+  /** The longest wait for a response to each kind of request, in milliseconds. */
   slowest: Record<string, number>;
   largestBytes: number;
   slow: SlowSockets;
@@ -67,7 +67,7 @@ export interface AttackReport {
 export interface SlowSockets {
   opened: number;
   gone: number;
-  /** The longest that the server has held one, whether it let go of it or not. */
+  /** The longest time that the server has held one, in milliseconds. */
   longestMilliseconds: number;
 }
 

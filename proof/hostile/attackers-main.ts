@@ -1,13 +1,13 @@
 // The process of the attackers. It runs the attacks that it receives over IPC, one after the other, with a
-// priority below that of the ordinary callers: it must not take the time of those who measure.
+// priority below that of the ordinary callers: it must not slow down the measurements.
 import { setMaxListeners } from "node:events";
 import { constants, getPriority, setPriority } from "node:os";
 import { takeNotes, type Ground } from "./attack.js";
 import { ATTACKS } from "./attacks/index.js";
 
-/** An attack that has not tried everything may take so many times its seconds. */
+/** The factor by which an attack may exceed its time until it has sent all its requests. */
 const LONGER = 10;
-/** How much nicer than their parent, who measures, the attackers are to all others. */
+/** The nice value of the attackers, relative to their parent, which measures. */
 const NICER = 10;
 
 setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + NICER));
@@ -15,7 +15,7 @@ setPriority(Math.min(constants.priority.PRIORITY_LOW, getPriority() + NICER));
 process.on("message", ({ names, ground }: { names: string[]; ground: Ground }) => {
   void attack(names, ground).then((reports) => process.send?.(reports));
 });
-// Without its parent there is nobody to attack for.
+// Without its parent, the process has no purpose.
 process.on("disconnect", () => process.exit());
 process.send?.("ready");
 

@@ -6,12 +6,12 @@ import type { Attack, AttackReport, Ground } from "./attack.js";
 
 const PROGRAM = fileURLToPath(new URL("attackers-main.ts", import.meta.url));
 
-/** The attackers, in a process of their own. */
+/** The attackers, in a separate process. */
 export interface Attackers {
   /**
-   * Lets these attacks go on at the same time.
+   * Runs these attacks at the same time.
    *
-   * @param patience for the report, in seconds.
+   * @param patience the time limit for the reports, in seconds.
    * @returns their reports; null if there was none in time, and then the attackers were killed.
    */
   attack(
@@ -67,7 +67,7 @@ async function messageOf(child: ChildProcess, seconds: number): Promise<unknown>
   try {
     return await Promise.race([given, ended]).catch(() => null);
   } finally {
-    // The one that did not come is waited for no more, and must not be an error that nobody takes.
+    // The other promise is abandoned, so its rejection must be handled.
     for (const each of [given, ended]) each.catch(() => undefined);
     over.abort();
   }

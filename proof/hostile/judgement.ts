@@ -3,19 +3,19 @@ import type { Waits } from "./series.js";
 
 /** The promises, as numbers. */
 export interface Limits {
-  /** The longest that the event loop may keep /livez waiting. */
+  /** The longest time that the event loop may keep /livez waiting. */
   standstillMilliseconds: number;
-  /** The p99 of other callers' requests while an attack is a slow one. */
+  /** The p99 of the requests of other callers during an attack of slow callers. */
   p99Milliseconds: number;
-  /** The largest answer that is no streamed list. */
+  /** The largest response that is not a streamed list. */
   answerBytes: number;
-  /** The most memory that the server may have after many documents. */
+  /** The maximum memory of the server after many documents. */
   memoryMebibytes: number;
-  /** The most that it may have in any other attack. */
+  /** The maximum memory in any other attack. */
   memoryAtWorkMebibytes: number;
-  /** After an attack, a read must be as before within so long. */
+  /** The time after an attack within which reads must be as fast as before. */
   recoveryMilliseconds: number;
-  /** The longest that the server may hold a slow socket. */
+  /** The longest time that the server may hold a slow socket. */
   slowSocketMilliseconds: number;
 }
 
@@ -32,20 +32,20 @@ export const PROMISED: Limits = {
 /** What was seen of an attack, and of all others meanwhile. */
 export interface Observation {
   attack: string;
-  /** The kinds of requests that were to be sent. */
+  /** The kinds of requests that should have been sent. */
   variants: readonly string[];
   isSlow: boolean;
   isOneClients?: boolean;
-  /** So many requests are needed to have tried anything. */
+  /** The minimum of requests for a valid attempt. */
   leastRequests: number;
-  /** The requests of all other callers until all was as before again, together and by their kind. */
+  /** The requests of all other callers until the recovery, together and by kind. */
   others: Waits;
   kinds: Record<"read" | "list" | "booking", Waits>;
   standstillMilliseconds: number;
   memoryMebibytes: number;
-  /** After the end of the attack until reads were as before; null if they were not in time. */
+  /** The time from the end of the attack until reads were as fast as before; null if they were not in time. */
   recoveryMilliseconds: number | null;
-  /** Null where the attackers were not heard of again. */
+  /** Null if the attackers did not report back. */
   report: AttackReport | null;
 }
 

@@ -7,18 +7,18 @@ import type { Stage } from "../stage.js";
 
 export const LOCKED_TABLE = "a table that others have locked";
 
-/** Of a server of its own: below the second after which a server doubts that its database is there. */
+/** The read timeout of a separate server: below the second after which a server probes its database. */
 const READ_TIMEOUT_SECONDS = "0.5";
-/** A read that is given up in time is answered by then, also on a busy machine. */
+/** The time within which an aborted read must be answered, also on a busy machine. */
 const MAX_MILLISECONDS = 900;
 const QUERY = "{ patients(first: 1) { nodes { id } } doctors(first: 1) { nodes { id } } }";
 
 /**
- * Asks for two tables, one of which can't be read: that statement must be ended in time, and nothing may be run
- * again for its error.
+ * Reads two tables, one of which is locked: its statement must be aborted in time, and the error must not cause
+ * anything to be run again.
  *
  * @param url of the clinic's database.
- * @returns what contradicts that.
+ * @returns the contradictions.
  */
 export async function tryLockedTable({ clock, main }: Stage, url: string): Promise<string[]> {
   const log = join(projectRoot, ".local", "proof", "server-locked.log");
@@ -37,7 +37,7 @@ export async function tryLockedTable({ clock, main }: Stage, url: string): Promi
     return { text: JSON.stringify(body), milliseconds: performance.now() - since };
   };
   try {
-    // A query is compiled when it comes again.
+    // A query is compiled at its second use.
     await ask();
     const free = await ask();
     await locking.query("LOCK TABLES doctors WRITE");

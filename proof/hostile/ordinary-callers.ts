@@ -20,7 +20,7 @@ const BOOK = `mutation ($input: BookAppointmentInput!) {
 
 /** Three callers who do what callers do, at their own pace, whatever becomes of them. */
 export interface OrdinaryCallers {
-  /** All that a caller has sent since then, on the clock of the run. */
+  /** The requests of a caller since that time, on the clock of the run. */
   since(kind: Kind, time: number): Sample[];
   stop: () => void;
 }
@@ -64,7 +64,7 @@ function startCaller(
   request: (turn: number) => Promise<Answer<unknown>>,
 ) {
   const samples: Sample[] = [];
-  /** Those that would have been sent, had there not been so many open ones. */
+  /** The number of requests that were not sent, because too many were open. */
   let waiting: Sample[] = [];
   let open = 0;
   const settle = (sample: Sample, said: string) => {

@@ -29,13 +29,13 @@ export interface Variant {
   name: string;
   /** @param turn counts the requests of the attack, so that each can be different. */
   request: (turn: number) => HttpRequest;
-  /** The words that are a right answer: a status where there is no error with a code, else the codes. */
+  /** The accepted outcomes: the status if there is no error with a code, else the codes. */
   accepted: readonly string[];
-  /** Other words than status and codes. */
+  /** Accepted outcomes other than a status or codes. */
   wordsOf?: (answer: HttpAnswer) => string[];
-  /** An answer that takes longer is wrong, for work must have been done that is not needed. */
+  /** A response that takes longer is wrong, because the server must have done needless work. */
   mostMilliseconds?: number;
-  /** Whether the answer is a list that is streamed, whatever its size. */
+  /** Whether the response is a streamed list, which may have any size. */
   isStream?: boolean;
 }
 
@@ -57,9 +57,9 @@ export const post = (path: string, body: unknown): HttpRequest => ({
 });
 
 /**
- * An attack that repeats requests of these kinds in turns, so many at a time.
+ * An attack that repeats requests of these kinds in turn, with a fixed number at the same time.
  *
- * @param least how many are sent, even if that takes longer; each kind once if left out.
+ * @param least the minimum of requests, even if they take longer; by default, one of each kind.
  */
 export function repeating(
   name: string,
@@ -123,7 +123,7 @@ export async function sendOne(
     notes.answered(variant, [...wordsOf(answer), ...empty, ...late], took);
     if (!variant.isStream) notes.size(answer.bytes);
   } catch (error) {
-    // What is cut off by the end of the attack says nothing.
+    // A response that is cut off by the end of the attack is not judged.
     if (!until.aborted) notes.answered(variant, [noAnswer(error)], performance.now() - since);
   }
 }

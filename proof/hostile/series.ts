@@ -1,18 +1,18 @@
-/** What became of a request: `done`, or what else was answered. */
+/** The outcome of a request: `done`, or another response. */
 export interface Sample {
   sentAt: number;
-  /** Milliseconds; null as long as there is no answer. */
+  /** In milliseconds; null while there is no response. */
   took: number | null;
   said: string;
 }
 
-/** The waits of one kind of request, as their callers knew them. */
+/** The waits of the callers for one kind of request. */
 export interface Waits {
   count: number;
   p50: number;
   p99: number;
   worst: number;
-  /** How often each answer other than `done` came. */
+  /** The number of responses other than `done`, by kind. */
   failed: Record<string, number>;
 }
 
@@ -32,7 +32,7 @@ export function summarise(samples: readonly Sample[], now: number): Waits {
   };
 }
 
-/** Of sorted values; 0 if there are none. */
+/** A quantile of sorted values; 0 if there are none. */
 function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

@@ -4,7 +4,7 @@ const ESTABLISHED = "01";
 
 /**
  * The ports of the clients whose connections a server on loopback still holds. A client that does not read
- * can't see in its own socket that the other end was closed; the kernel's table tells.
+ * can't see in its own socket that the other end was closed; the table of the kernel shows it.
  */
 export async function heldConnections(serverPort: number): Promise<ReadonlySet<number>> {
   const [, ...lines] = (await readFile("/proc/net/tcp", "utf8")).split("\n");

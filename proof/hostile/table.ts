@@ -2,7 +2,7 @@ import type { Table } from "../findings.js";
 import { inWords, type Observation } from "./judgement.js";
 import type { Waits } from "./series.js";
 
-/** The worst of everything, over all attacks. */
+/** The worst values of all attacks. */
 export function countsOf(
   observations: readonly Observation[],
   quiet: Waits,
@@ -24,7 +24,7 @@ export function countsOf(
   };
 }
 
-/** An attack a row. */
+/** The table of the attacks, one in each row. */
 export function tableOf(observations: readonly Observation[]): Table {
   return {
     heads: [

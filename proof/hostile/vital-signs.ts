@@ -9,11 +9,11 @@ const MEMORY_PAUSE_MILLISECONDS = 100;
 const PAGE_BYTES = 4_096;
 const MEBIBYTE = 1_024 * 1_024;
 
-/** How a server is doing, seen from outside. */
+/** Measurements of a server from outside. */
 export interface VitalSigns {
   /**
-   * The longest that its event loop has kept /livez waiting since then, in milliseconds, without the time
-   * for which the machine had no core for it.
+   * The longest time that its event loop has kept /livez waiting since then, in milliseconds, without the time in
+   * which the process waited for a core.
    */
   standstillSince(time: number): number;
   /** The most memory it has had since then, in MiB. */
@@ -52,7 +52,7 @@ export function watch(address: string, pid: () => number, clock: Clock): VitalSi
     standstillSince: (time) =>
       longest(
         probes
-          // One that was under way at that time belongs to what was before.
+          // A check that was running at that time belongs to the period before.
           .filter(({ sentAt }) => sentAt >= time)
           .map(({ sentAt, took }) => took ?? clock.now() - sentAt),
       ),
@@ -70,7 +70,7 @@ export function watch(address: string, pid: () => number, clock: Clock): VitalSi
 const longest = (values: readonly number[]): number =>
   values.reduce((most, value) => Math.max(most, value), 0);
 
-/** Ends with any answer, and when the connection is lost. */
+/** Resolves with any response, and when the connection is lost. */
 function isAlive(address: string, agent: Agent): Promise<void> {
   return new Promise((resolve) => {
     get(new URL("/livez", address), { agent }, (answer) => {
@@ -82,13 +82,13 @@ function isAlive(address: string, agent: Agent): Promise<void> {
   });
 }
 
-/** For how many milliseconds a process's main thread was ready to run and had no core, since its start. */
+/** The time that the main thread of a process has waited for a core since its start, in milliseconds. */
 function waitedForCore(pid: number): number {
   try {
     const [, nanoseconds] = readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ");
     return Number(nanoseconds) / 1e6;
   } catch {
-    // It has ended, or the kernel does not count that.
+    // The process has ended, or the kernel does not report this.
     return 0;
   }
 }

@@ -7,7 +7,7 @@ const AXIS_HEIGHT = 24;
 const ROW_HEIGHT = 30;
 const LANE_GAP = 10;
 
-/** The operations of a counterexample, as a picture and as a table. */
+/** Draws the operations of a counterexample, and lists them in a table. */
 export const renderCounterexample = ({ title, operations }: Counterexample): Markup =>
   markup`<h3>${title}</h3>
 <p>Operations that overlap in time may have happened in either order. If the promise had been kept,
@@ -20,7 +20,7 @@ ${tableOf(
   }),
 )}`;
 
-/** A lane for each caller, a bar for each operation; a lane has as many rows as its labels need. */
+/** The picture: a lane for each caller, a bar for each operation. A lane has as many rows as its labels need. */
 function drawLanes(operations: Counterexample["operations"]): Markup {
   const first = Math.min(...operations.map(({ from }) => from));
   const last = Math.max(first + 1, ...operations.map(({ to }) => to));

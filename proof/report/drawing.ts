@@ -1,31 +1,31 @@
-/** What the pictures of the report share: their lengths are in units, `WIDTH` of which are as wide as they. */
+/** Shared code of the pictures in the report. Lengths are in units; a picture is `WIDTH` units wide. */
 export const WIDTH = 960;
-/** Where the time axis starts, and where it ends. */
+/** The start and the end of the time axis. */
 export const LEFT = 64;
 export const RIGHT = WIDTH - 20;
 
-/** Finer than a pixel, yet short. */
+/** Rounds a length: finer than a pixel, with few digits. */
 export const round = (length: number): number => Math.round(length * 10) / 10;
 
-/** From a time between `first` and `last` to its place. */
+/** Converts a time between `first` and `last` to its position. */
 export const timeAxis =
   (first: number, last: number) =>
   (time: number): number =>
     round(LEFT + ((time - first) / (last - first)) * (RIGHT - LEFT));
 
-/** How wide a text is, as far as that can be known without its font: rather too wide than too narrow. */
+/** The estimated width of a text, which is rather too large than too small. */
 export const widthOf = (text: string): number => text.length * 5.9 + 4;
 
 export const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 
-/** What a thing takes up from left to right. */
+/** The horizontal extent of an element. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** Puts `span` into the first row in which it touches nothing; null if `mostRows` have no room. */
+/** Places `span` in the first row in which it touches nothing; null if none of `mostRows` rows has room. */
 export function takeRow(rows: Span[][], span: Span, mostRows = Infinity): number | null {
   const isFree = (row: Span[] = []) =>
     row.every(({ start, end }) => span.end + 4 <= start || end + 4 <= span.start);

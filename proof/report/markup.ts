@@ -1,9 +1,9 @@
-/** HTML (or SVG) in which nothing is left to escape. */
+/** HTML or SVG that is completely escaped. */
 export interface Markup {
   readonly source: string;
 }
 
-/** `false` is for what is there under a condition only. */
+/** A value in a template; `false` gives nothing. */
 type Content = Markup | string | number | false | readonly Content[];
 
 /** A template of HTML: values are escaped unless they are markup themselves, lists are joined. */
@@ -25,7 +25,7 @@ const escape = (text: string): string =>
 export const inThousands = (value: number): string =>
   value.toLocaleString("en-US", { maximumFractionDigits: 1 });
 
-/** A table in which numbers stand at the right. */
+/** A table; numbers are aligned to the right. */
 export const tableOf = (
   heads: readonly string[],
   rows: readonly (readonly (string | number)[])[],

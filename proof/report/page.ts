@@ -13,7 +13,7 @@ import { drawTimeline } from "./timeline.js";
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const MAX_VIOLATIONS = 20;
 
-/** The findings as a page of HTML that needs nothing else; same findings, same page. */
+/** The findings as a self-contained HTML page; the same findings give the same page. */
 export function renderReport(findings: Findings): string {
   const { about, claims } = findings;
   const page = markup`<!doctype html>
@@ -57,7 +57,7 @@ ${notTried.length > 0 && markup`<p>Not tried: ${linksTo(notTried, claims)}</p>`}
 </header>`;
 }
 
-/** A proof of an API that was broken on purpose is never green: either it is red, or it is blind. */
+/** The result for an API that was broken on purpose is never green: it is red, or the proof missed the defect. */
 function verdictOf(
   isBrokenOnPurpose: boolean,
   claims: readonly Claim[],

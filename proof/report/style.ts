@@ -1,4 +1,4 @@
-/** Colours of outcomes are those of Okabe and Ito, which the colour-blind can tell apart. */
+/** The colours of outcomes are those of Okabe and Ito, which colour-blind readers can distinguish. */
 export const STYLE = `
 :root {
   color-scheme: light dark;

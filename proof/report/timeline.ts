@@ -4,16 +4,16 @@ import { WIDTH, widthOf, type Span } from "./drawing.js";
 import { inThousands, markup, type Markup } from "./markup.js";
 
 const MAX_COLUMNS = 600;
-/** Labels of disturbances stand in rows above the answers, the first of them lowest. */
+/** The labels of disturbances are in rows above the responses; the first row is the lowest. */
 const LABELS = { rows: 4, height: 14, bottom: 74 };
 const ANSWERS = { top: 82, bottom: 302 };
 const SLOWEST = { top: 342, bottom: 414 };
 const CLAIMS = { top: 464, height: 22 };
 
-/** From seconds since the start of the run to the place in the picture. */
+/** Converts seconds since the start of the run to a position in the picture. */
 type Axis = (second: number) => number;
 
-/** What happened over time: answers, the slowest of them, disturbances, and what was tried when. */
+/** The picture of the run over time: responses, the slowest ones, disturbances, and claims. */
 export function drawTimeline(timeline: Timeline, claims: readonly Claim[]): Markup {
   const columns = toColumns(timeline);
   const tried = claims.filter(({ verdict }) => verdict !== "not tried");
@@ -35,7 +35,7 @@ ${tried.map((claim, index) => drawClaim(claim, CLAIMS.top + index * CLAIMS.heigh
 </svg>`;
 }
 
-/** Some buckets as one: answers per second by outcome, and the slowest answer in milliseconds. */
+/** Several buckets combined: responses per second by outcome, and the slowest response in milliseconds. */
 interface Column {
   from: number;
   to: number;
@@ -43,7 +43,7 @@ interface Column {
   slowest: number;
 }
 
-/** The buckets, several as one where they would be too narrow to be seen. */
+/** The buckets; several are combined if they would be too narrow to be visible. */
 function toColumns({ bucketMilliseconds, buckets }: Timeline): Column[] {
   const size = Math.max(1, Math.ceil(buckets.length / MAX_COLUMNS));
   return Array.from({ length: Math.ceil(buckets.length / size) }, (_, index) => {
@@ -120,7 +120,7 @@ function drawSeconds(seconds: number, x: Axis): Markup[] {
   });
 }
 
-/** Bands to stand behind both panels, and labels where there is room; pointed at, they tell more. */
+/** The bands behind both panels, with labels where there is room and details in their tooltips. */
 function drawDisturbances(faults: Timeline["faults"], x: Axis) {
   const rows: Span[][] = [];
   const drawn = faults.map(({ at, until, what }) => {
@@ -140,7 +140,7 @@ function drawDisturbances(faults: Timeline["faults"], x: Axis) {
   return { bands: drawn.map(({ band }) => band), labels: drawn.map(({ label }) => label) };
 }
 
-/** A band with the claim's name in it, or beside it if it is too short for that. */
+/** A band with the name of the claim, which is beside it if the band is too short. */
 function drawClaim({ name, verdict, from, to }: Claim, y: number, x: Axis): Markup {
   const text = `${verdict === "held" ? "✓" : "✗"} ${name}`;
   const [start, end, width] = [x(from), Math.max(x(to), x(from) + 3), widthOf(text) + 12];

@@ -1,7 +1,8 @@
 /**
  * What a server exposes besides its API. Each level includes those before it:
  * - `nothing`;
- * - `schema`: introspection, suggestions in errors, the documentation of both APIs, and metrics;
+ * - `schema`: introspection, names in errors that the caller did not send, the documentation of both APIs, the links from
+ *   REST responses to GraphQL operations, and metrics;
  * - `explorers`: the explorer pages and their examples;
  * - `costs`: the cost of operations, with their SQL, for callers that request it.
  */

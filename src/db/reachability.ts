@@ -22,11 +22,18 @@ const PROBE = `SELECT ${TABLES.map((table) => `EXISTS (SELECT 1 FROM ${table})`)
 /** The server is reachable, but has no connection left for the probe. */
 const TOO_MANY_CONNECTIONS = new Set([1040, 1203, 1226]);
 
-/** The database has become unreachable, or is reachable again after some time. */
+/**
+ * The database has become unreachable, or is reachable again: `outages` is the number of outages that have ended since the
+ * last such report, and `afterMilliseconds` is their total time.
+ */
 export type AvailabilityChange =
-  { isAvailable: false; cause: unknown } | { isAvailable: true; afterMilliseconds: number };
+  | { isAvailable: false; cause: unknown }
+  | { isAvailable: true; outages: number; afterMilliseconds: number };
 
-/** Called at each change, but at most once in REPORT_MILLISECONDS if the database keeps coming and going. */
+/**
+ * Called at each change. If the database keeps coming and going, a loss is reported at most once in REPORT_MILLISECONDS,
+ * and the outages that were over before are reported together.
+ */
 export type OnAvailabilityChange = (change: AvailabilityChange) => void;
 
 const REPORT_MILLISECONDS = 10_000;
@@ -69,11 +76,14 @@ interface Work {
 export function watchReachability(
   url: string,
   onChange: OnAvailabilityChange = () => undefined,
+  reportMilliseconds = REPORT_MILLISECONDS,
 ): Reachability {
   const underWay = new Set<Work>();
   let lostAt: number | null = null;
   let reportedAt = -Infinity;
   let isReported = false;
+  let ended = { outages: 0, afterMilliseconds: 0 };
+  let reporting: NodeJS.Timeout | undefined;
   let isClosed = false;
   let checking: Promise<boolean> | undefined;
 
@@ -91,7 +101,7 @@ export function watchReachability(
   function markUnreachable(cause: unknown): void {
     const isNew = lostAt === null;
     lostAt ??= Date.now();
-    if (!isReported && Date.now() - reportedAt >= REPORT_MILLISECONDS) {
+    if (!isReported && Date.now() - reportedAt >= reportMilliseconds) {
       isReported = true;
       reportedAt = Date.now();
       onChange({ isAvailable: false, cause });
@@ -103,10 +113,22 @@ export function watchReachability(
 
   function markReachable(): void {
     if (lostAt === null) return;
-    const afterMilliseconds = Date.now() - lostAt;
+    ended.outages += 1;
+    ended.afterMilliseconds += Date.now() - lostAt;
     lostAt = null;
-    if (isReported) onChange({ isAvailable: true, afterMilliseconds });
+    if (isReported) reportEnd();
+    else reporting ??= setTimeout(reportEnd, reportedAt + reportMilliseconds - Date.now()).unref();
+  }
+
+  function reportEnd(): void {
+    clearTimeout(reporting);
+    reporting = undefined;
+    // It is lost once more: the end of that outage is reported together with these.
+    if (lostAt !== null) return;
+    const change = { isAvailable: true, ...ended } as const;
+    ended = { outages: 0, afterMilliseconds: 0 };
     isReported = false;
+    onChange(change);
   }
 
   async function waitUntilReachable(): Promise<void> {
@@ -141,6 +163,7 @@ export function watchReachability(
 
     close() {
       isClosed = true;
+      if (reporting) reportEnd();
     },
   };
 }

@@ -58,7 +58,7 @@ export function createGraphqlServer({
     // main.ts handles signals: it closes the HTTP server first.
     stopOnTerminationSignals: false,
     plugins: [
-      errorsPlugin({ suggestsNames: isExposed(exposure, "schema") }),
+      errorsPlugin({ showsSchema: isExposed(exposure, "schema") }),
       requestLogPlugin,
       // The order matters: the first plugin that returns a response from responseForOperation wins.
       admissionPlugin(),

@@ -149,7 +149,7 @@ export async function createApp({
     deprecatedSince: restDeprecatedSince,
     sunset: restSunset,
     beginStream: loadLimiter.beginStream,
-    hasDocs: isExposed(exposure, "schema"),
+    showsSchema: isExposed(exposure, "schema"),
   });
   const shown = {
     exposure,

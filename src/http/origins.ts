@@ -44,11 +44,16 @@ export async function registerCors(
   });
 }
 
+const NULL_ORIGIN =
+  "null is the origin of all files and of sandboxed frames in pages of any site, so it identifies nobody. Serve the " +
+  "page from a web server, and use its origin, like http://localhost:5173.";
+
 /**
  * Explains why an entry of CORS_ORIGINS is invalid; returns null if it is an origin as browsers send it.
  */
 export function describeInvalidOrigin(entry: string): string | null {
   if (entry === "*") return null;
+  if (entry === "null") return NULL_ORIGIN;
   if (/[*\s]/.test(entry))
     return `${entry} is not an origin. List each origin, or allow all with * alone.`;
   const [, scheme = "", rest = ""] = /^([a-z][a-z\d+.-]*):\/\/([^/?#]+)/i.exec(entry) ?? [];

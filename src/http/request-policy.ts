@@ -1,7 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { hasBody } from "./body.js";
-import { HttpProblem } from "../common/http-problem.js";
+import type { HttpProblem } from "../common/http-problem.js";
+import {
+  COMPRESSED,
+  HOST_NOT_ALLOWED,
+  NOT_JSON,
+  NOT_UTF8,
+  ORIGIN_NOT_ALLOWED,
+  SEVERAL_HOSTS,
+} from "../common/policy-problems.js";
 import { isGraphql } from "./problem.js";
 
 /** Health checks address the server by IP address, and reveal nothing. */
@@ -25,7 +33,7 @@ export interface RequestPolicyOptions {
 export type RequestPolicy = (request: IncomingMessage) => HttpProblem | null;
 
 /**
- * Creates the check that every request must pass before routing: the host is one of this server, no page of another
+ * Creates the check that every request must pass before routing: the one host is of this server, no page of another
  * origin changes anything, and the body is JSON in UTF-8.
  */
 export function createRequestPolicy({
@@ -35,12 +43,13 @@ export function createRequestPolicy({
 }: RequestPolicyOptions): RequestPolicy {
   return (request) => {
     const { method = "", url = "", headers } = request;
-    if (!answersTo(hostOf(request)) && !OPEN_PATHS.has(url)) return hostNotAllowed();
+    if (hasSeveralHosts(request)) return SEVERAL_HOSTS;
+    if (!answersTo(hostOf(request)) && !OPEN_PATHS.has(url)) return HOST_NOT_ALLOWED;
     if (READING_METHODS.has(method)) {
       const isPreflight = method === "OPTIONS" && headers["access-control-request-method"];
-      return isPreflight && isCrossOrigin(request, isAllowedOrigin) ? originNotAllowed() : null;
+      return isPreflight && isCrossOrigin(request, isAllowedOrigin) ? ORIGIN_NOT_ALLOWED : null;
     }
-    if (isCrossOrigin(request, isAllowedOrigin)) return originNotAllowed();
+    if (isCrossOrigin(request, isAllowedOrigin)) return ORIGIN_NOT_ALLOWED;
     if (!hasBody(request)) return null;
     const isLenient = isRestLenient && !isGraphql(url);
     return checkEncoding(headers) ?? (isLenient ? null : checkContentType(headers["content-type"]));
@@ -52,6 +61,16 @@ export function addRequestPolicy(app: FastifyInstance, policy: RequestPolicy): v
   app.addHook("onRequest", (request, _reply, done) => {
     done(policy(request.raw) ?? undefined);
   });
+}
+
+/** Node keeps only the first Host header, and a proxy in front may have used another one (RFC 9112, 3.2). */
+function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === "host") hosts += 1;
+  }
+  return hosts > 1;
 }
 
 /** The requested host: a URL in absolute form takes precedence over the Host header (RFC 9112, 3.2.2). */
@@ -81,11 +100,7 @@ const withoutUsualPort = (host: string): string => host.toLowerCase().replace(/:
 function checkEncoding(headers: IncomingMessage["headers"]): HttpProblem | null {
   const encoding = headers["content-encoding"];
   if (encoding === undefined || /^(?:identity)?$/i.test(encoding)) return null;
-  return new HttpProblem(
-    415,
-    "Compressed bodies are not supported. Send the body without Content-Encoding.",
-    { "accept-encoding": "identity" },
-  );
+  return COMPRESSED;
 }
 
 function checkContentType(contentType: string | undefined): HttpProblem | null {
@@ -94,24 +109,5 @@ function checkContentType(contentType: string | undefined): HttpProblem | null {
   const charsets = parameters.filter((parameter) => /^charset\s*=/i.test(parameter));
   const isUtf8 = charsets.every((charset) => /^charset\s*=\s*(["']?)utf-?8\1$/i.test(charset));
   if (JSON_TYPES.test(type) && isUtf8 && charsets.length <= 1) return null;
-  return new HttpProblem(
-    415,
-    JSON_TYPES.test(type)
-      ? "The body must be UTF-8. Send it with Content-Type: application/json."
-      : "The body must be JSON. Send it with Content-Type: application/json.",
-    { accept: JSON_TYPE },
-  );
+  return JSON_TYPES.test(type) ? NOT_UTF8 : NOT_JSON;
 }
-
-const hostNotAllowed = () =>
-  new HttpProblem(
-    421,
-    "This server does not accept the name in the Host header. " +
-      "Its operator can allow the name with ALLOWED_HOSTS.",
-  );
-
-const originNotAllowed = () =>
-  new HttpProblem(
-    403,
-    "Pages of this origin may not call the API. Its operator can allow the origin with CORS_ORIGINS.",
-  );

@@ -1,6 +1,7 @@
 import swagger, { type StaticDocumentSpec } from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import { readProjectFile } from "../common/project-root.js";
 
 /**
  * Serves `GET /openapi.json`, and `GET /docs` from local files only; /redoc redirects to /docs.
@@ -19,8 +20,7 @@ export async function registerDocs(
     routePrefix: "/docs",
     theme: {
       title: "Patient Encounter System",
-      // The bar lets users enter the URL of another document; there is only one.
-      css: [{ filename: "docs.css", content: ".swagger-ui .topbar { display: none }" }],
+      css: [{ filename: "docs.css", content: readProjectFile("src/rest/docs.css") }],
     },
     uiConfig: { deepLinking: true, docExpansion: "list", tryItOutEnabled: true },
   });

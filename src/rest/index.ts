@@ -22,15 +22,15 @@ export interface RestOptions {
   deprecatedSince: Date | null;
   /** The date when they will be removed; null if it is not decided. */
   sunset: Date | null;
-  /** Whether the documentation of the endpoints is served. */
-  hasDocs: boolean;
+  /** Whether the documentation of the endpoints is served, and responses link to the GraphQL operations. */
+  showsSchema: boolean;
   /** Waits until a response may be streamed; returns a function to call at its end. */
   beginStream: (response: ServerResponse) => Promise<() => void>;
 }
 
 /** Registers the endpoints of the earlier REST service, their documentation, and the metrics of their callers. */
 export async function registerRest(app: FastifyInstance, options: RestOptions): Promise<void> {
-  await registerDocs(app, makeOpenApi(options.nodeId), options.hasDocs);
+  await registerDocs(app, makeOpenApi(options.nodeId), options.showsSchema);
   await app.register(async (rest) => {
     rest.setErrorHandler(answerError);
     rest.addHook("onSend", withPlainContentType);
@@ -60,7 +60,7 @@ function registerRoute(
         headers: request.headers,
         body,
       });
-      reply.header("link", read.link(options.nodeId));
+      if (options.showsSchema) reply.header("link", read.link(options.nodeId));
       const answer = await read.answer();
       reply.code(route.status).type(JSON_TYPE);
       if (answer === null) return reply.send();

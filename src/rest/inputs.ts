@@ -6,9 +6,9 @@ import type {
   CreateDoctor,
   PatientFields,
 } from "../domain/index.js";
-import { toDatabaseId } from "./readers.js";
+import { NO_ROW, toDatabaseId } from "./readers.js";
 import type { Values } from "./request.js";
-import type { NodeId } from "./successors.js";
+import type { RowId } from "./successors.js";
 
 /**
  * Converts the values of a request to inputs of the domain. readers.ts has validated the values, so they have the types of
@@ -69,10 +69,10 @@ const SHOWN = ["BOOKED", "COMPLETED", "NO_SHOW"] as const;
 /** The GraphQL filter for the same appointments, without cancelled ones. */
 export function toGraphFilter(
   { doctorId, patientId, startsFrom, startsBefore }: AppointmentFilter,
-  nodeId: NodeId,
+  nodeId: RowId,
 ): object {
-  // No row has the id 0, and there is no GraphQL id for it; an empty list of statuses matches nothing.
-  if (doctorId === 0 || patientId === 0) return { status: [] };
+  // There is no GraphQL id for NO_ROW; an empty list of statuses matches nothing.
+  if (doctorId === NO_ROW || patientId === NO_ROW) return { status: [] };
   return {
     status: SHOWN,
     ...(doctorId && { doctorId: nodeId("Doctor", doctorId) }),

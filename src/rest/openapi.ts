@@ -1,4 +1,6 @@
 import { ServiceUnavailable, type Refusal } from "../domain/index.js";
+import type { HttpProblem } from "../common/http-problem.js";
+import * as policyProblems from "../common/policy-problems.js";
 import { projectVersion } from "../common/project-root.js";
 import type { ObjectSchema, Schema } from "./json-schema.js";
 import { faultProblem, invalid, Problem, toProblem } from "./problems.js";
@@ -21,7 +23,8 @@ shows the operation of each endpoint, too. To run it,
   \`curl -g -H 'Apollo-Require-Preflight: true' "$SERVER/graphql?query=…&variables=…"\`
 
 If this server exposes its explorer, \`/graphiql?query=…&variables=…\` opens the operation there. A link
-omits variables that would be longer than 2 KiB; they have the values of the request.
+omits variables that would be longer than 2 KiB; they have the values of the request. It also omits an id that no row
+can have, such as 0, because GraphQL has no id for it.
 
 \`databaseId\` in GraphQL is the \`id\` of these endpoints. GraphQL returns lists in pages: while \`hasNextPage\` is
 true, send \`pageInfo.endCursor\` as the variable \`after\`.
@@ -156,9 +159,12 @@ const successOf = ({ answer }: Route): object => ({
 
 const DESCRIPTIONS: Record<number, string> = {
   400: "A value is too long, another patient has the email address, or the body is not UTF-8",
+  403: "The request may change something, and comes from a page of another origin",
   404: "Not found",
   409: "A rule forbids it",
   413: "The body is larger than 64 KiB (65,536 bytes)",
+  415: "The body is compressed, or not JSON in UTF-8",
+  421: "The server does not accept the name in the Host header",
   422: "A value is invalid, or a rule forbids it",
   500: "A server error; the header X-Request-Id identifies it in the log",
   503: "The service is busy, or its database is unreachable: nothing was written, try again",
@@ -184,23 +190,41 @@ function problemsOf(route: Route): Record<number, object> {
   );
 }
 
-function examplesOf(route: Route): [name: string, problem: Problem][] {
+type NamedProblem = [name: string, problem: Problem];
+
+function examplesOf(route: Route): NamedProblem[] {
   const unreadable = unreadableOf(route);
   return [
-    ...(unreadable ? [["UNREADABLE", unreadable] as [string, Problem]] : []),
+    ...(unreadable ? [["UNREADABLE", unreadable] as NamedProblem] : []),
     ...route.refusals.map((refusal) => refused(route, refusal)),
-    ...(route.body ? BODY_PROBLEMS : []),
+    ...(route.body ? [UNDECODABLE] : []),
+    ...(route.method === "GET" ? [] : WRITE_PROBLEMS),
+    HOST_PROBLEM,
     ["FAULT", faultProblem(new Error())],
     ["UNAVAILABLE", faultProblem(new ServiceUnavailable())],
   ];
 }
 
-const BODY_PROBLEMS: [name: string, problem: Problem][] = [
-  ["UNDECODABLE", faultProblem({ statusCode: 400 })],
+const UNDECODABLE: NamedProblem = ["UNDECODABLE", faultProblem({ statusCode: 400 })];
+
+/** As src/http answers it. */
+const ofPolicy = (name: keyof typeof policyProblems): NamedProblem => {
+  const { statusCode, message, code }: HttpProblem = policyProblems[name];
+  return [name, new Problem(statusCode, { detail: message, code })];
+};
+
+const HOST_PROBLEM = ofPolicy("HOST_NOT_ALLOWED");
+
+/** The problems of all requests that may change something, with any body, even if the endpoint reads none. */
+const WRITE_PROBLEMS: readonly NamedProblem[] = [
+  ofPolicy("ORIGIN_NOT_ALLOWED"),
   ["TOO_LARGE", faultProblem({ statusCode: 413 })],
+  ofPolicy("COMPRESSED"),
+  ofPolicy("NOT_JSON"),
+  ofPolicy("NOT_UTF8"),
 ];
 
-function refused({ body }: Route, refusal: Refusal): [name: string, problem: Problem] {
+function refused({ body }: Route, refusal: Refusal): NamedProblem {
   const input = body ? (exampleOf(body) as Record<string, unknown>) : {};
   const name = [refusal.code, ...(body ? [refusal.path.at(-1)] : [])].join(" ");
   return [name, toProblem([refusal], input, body !== undefined)];

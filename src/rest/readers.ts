@@ -42,8 +42,12 @@ export function readFields(
   return { values, errors };
 }
 
-/** An id that fits the column of the database; 0, which no row has, for ids that do not. */
-export const toDatabaseId = (id: number): number => (id > LARGEST_DATABASE_ID || id < 0 ? 0 : id);
+/** Stands for all ids that no row can have. */
+export const NO_ROW = 0;
+
+/** An id that fits the column of the database; NO_ROW for ids that do not. */
+export const toDatabaseId = (id: number): number =>
+  id > LARGEST_DATABASE_ID || id < 0 ? NO_ROW : id;
 
 /** Validates and coerces a value by the schema of its field. */
 export function read(field: Schema, input: unknown): Reading {

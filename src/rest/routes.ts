@@ -23,7 +23,7 @@ import {
 import { readRequest, type RequestSchemas, type RestRequest, type Values } from "./request.js";
 import * as schemas from "./schemas.js";
 import { writeArray } from "./stream.js";
-import { linkTo, successorNamed, type NodeId } from "./successors.js";
+import { idOfRow, linkTo, successorNamed, type NodeId, type RowId } from "./successors.js";
 import {
   toAppointmentDetailedRead,
   toAppointmentRead,
@@ -58,7 +58,7 @@ interface Endpoint<Input> extends Shown {
   check?: (domain: UseCases, input: Input) => Refusal[];
   handle: (domain: UseCases, input: Input) => Promise<Outcome<Answer>>;
   /** The variables with which the GraphQL operation returns the same data. */
-  toVariables: (input: Input, nodeId: NodeId) => object;
+  toVariables: (input: Input, nodeId: RowId) => object;
 }
 
 /** An endpoint of the earlier REST service. */
@@ -91,14 +91,14 @@ function endpoint<Input>({
   return {
     ...shown,
     graphql,
-    variablesOf: (values, nodeId) => toVariables(toInput(values), nodeId),
+    variablesOf: (values, nodeId) => toVariables(toInput(values), idOfRow(nodeId)),
     read(domain, request) {
       const { values, body } = readRequest(shown, request, (fields) =>
         check ? check(domain, toInput(fields)) : [],
       );
       const input = toInput(values);
       return {
-        link: (nodeId) => link(toVariables(input, nodeId)),
+        link: (nodeId) => link(toVariables(input, idOfRow(nodeId))),
         async answer() {
           const outcome = await handle(domain, input);
           if (outcome.done) return outcome.value;

@@ -149,7 +149,10 @@ export const AppointmentDetailedRead = object(
   { id: "AppointmentDetailedRead" },
 );
 
-export const Detail = object({ detail: string("Patient not found") }, { id: "Detail" });
+export const Detail = object(
+  { detail: string("Patient not found"), code: string("FORBIDDEN") },
+  { id: "Detail", optional: ["code"] },
+);
 
 export const ValidationError = object(
   {

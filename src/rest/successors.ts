@@ -1,8 +1,17 @@
 import { Kind, parse, print } from "graphql";
 import { readProjectFile } from "../common/project-root.js";
+import { NO_ROW } from "./readers.js";
 
 /** Makes the GraphQL id of a row from its kind and its database id. */
 export type NodeId = (kind: "Patient" | "Doctor" | "Appointment", databaseId: number) => string;
+
+/** Like NodeId; undefined for an id that no row can have, because GraphQL has no id for it. */
+export type RowId = (...row: Parameters<NodeId>) => string | undefined;
+
+export const idOfRow =
+  (nodeId: NodeId): RowId =>
+  (kind, databaseId) =>
+    databaseId === NO_ROW ? undefined : nodeId(kind, databaseId);
 
 /**
  * The maximum length of the variables in a link, because proxies accept only a few kilobytes of headers. Variables of

@@ -1,5 +1,6 @@
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import type { Api } from "../support/api.js";
 import { launch, openPage } from "../support/browser.js";
 import { test } from "../support/clinic.js";
 
@@ -7,13 +8,17 @@ let browser: Browser;
 beforeAll(async () => (browser = await launch()));
 afterAll(() => browser.close());
 
+/** The tests of a file share the app. */
+const originOf = async ({ app }: Api): Promise<string> =>
+  app.server.listening ? app.listeningOrigin : app.listen({ port: 0, host: "127.0.0.1" });
+
 describe("the page of the REST endpoints", () => {
-  test("shows all of them without the network, and has a question and a change answered", async ({
+  test("shows all of them without the network, and runs a read and a change", async ({
     api,
     clinic,
   }) => {
     const { id } = await clinic.doctor();
-    const origin = await api.app.listen({ port: 0, host: "127.0.0.1" });
+    const origin = await originOf(api);
     const { page, faults } = await openPage(browser, origin);
     await page.goto(`${origin}/redoc`);
     expect(new URL(page.url()).pathname).toMatch(/^\/docs/);
@@ -52,5 +57,23 @@ describe("the page of the REST endpoints", () => {
     expect(created.status).toContain("201");
     expect(JSON.parse(created.body)).toMatchObject({ email });
     expect(faults).toEqual([]);
+  });
+
+  test("fits on a phone, with the operation and the answer below each other", async ({
+    api,
+    clinic,
+  }) => {
+    const { id } = await clinic.doctor();
+    const origin = await originOf(api);
+    const { page } = await openPage(browser, origin);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${origin}/docs#/doctors/getDoctorsDoctorId`);
+    const block = page.locator("#operations-doctors-getDoctorsDoctorId");
+    await block.locator("input[placeholder=doctor_id]").fill(String(id));
+    await block.getByRole("button", { name: "Execute" }).click();
+    const answer = block.locator(".live-responses-table .response-col_description pre").first();
+    await answer.waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    expect((await answer.boundingBox())?.width).toBeGreaterThan(320);
   });
 });

@@ -84,7 +84,7 @@ describe("the example page", () => {
     expect(faults).toEqual([]);
   });
 
-  test("is there where the explorer is, and only there", async ({ api }) => {
+  test("exists if and only if the explorer does", async ({ api }) => {
     const logger = pino({ level: "silent" });
     const statuses = (["explorers", "schema"] as const).map(async (exposure) => {
       const app = await createApp({ domain: api.sharedDomain, logger, exposure });

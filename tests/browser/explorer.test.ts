@@ -67,7 +67,7 @@ const codesOf = ({ data, errors }: Answer): string[] => [
 ];
 
 describe("the explorer of this server", () => {
-  it("opens the operation that an endpoint's answer links to, and runs it when asked to", async () => {
+  it("opens the operation to which a REST response links, and runs it on a click", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       const { headers } = await fetch(`${origin}/patients/1`);
       const [, search = ""] = /^<\/graphql(\?[^>]+)>/.exec(headers.get("link") ?? "") ?? [];
@@ -85,7 +85,7 @@ describe("the explorer of this server", () => {
     });
   });
 
-  it("runs every example, without the network and without a word on the console", async () => {
+  it("runs every example, without the network and without messages on the console", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
       await page.locator(".example").first().waitFor();
@@ -114,7 +114,7 @@ describe("the explorer of this server", () => {
     });
   });
 
-  it("completes what is typed, shows the docs, and remembers what was run", async () => {
+  it("completes input, shows the documentation, and has a history", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
       await page.locator(".example").first().waitFor();
@@ -133,7 +133,25 @@ describe("the explorer of this server", () => {
     });
   });
 
-  it("shows what an operation costs, and what it would cost", async () => {
+  it("fits on a phone: examples, editors and answer below each other", async () => {
+    await withDemoClinic(async (origin, { page, faults }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`${origin}/graphiql`);
+      await page.locator(".example").first().waitFor();
+      expect((await run(page, "BookAppointment")).data).toBeTruthy();
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+      const tops: number[] = [];
+      for (const part of ["plugin", "query-editor", "editor-tools", "response"]) {
+        const box = await page.locator(`.graphiql-${part}`).boundingBox();
+        expect(box?.width, part).toBeGreaterThan(330);
+        tops.push(box?.y ?? NaN);
+      }
+      expect(tops).toEqual([...tops].sort((one, other) => one - other));
+      expect(faults).toEqual([]);
+    });
+  });
+
+  it("shows the cost of an operation, also in a dry run", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.goto(`${origin}/graphiql`);
       await page.getByLabel("Run it and show its cost").check();
@@ -161,7 +179,7 @@ describe("the first page", () => {
 });
 
 describe("GET /graphql", () => {
-  it("is the first page, from this server alone, also on a phone, and links to the explorer", async () => {
+  it("is the landing page, loads nothing from other servers, fits on a phone, and links to the explorer", async () => {
     await withDemoClinic(async (origin, { page, faults }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(`${origin}/graphql`);

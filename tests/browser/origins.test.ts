@@ -101,7 +101,7 @@ describe("a page of another origin", () => {
     expect(await api.domain.doctors.byId(id)).toBeNull();
   });
 
-  test("that is not allowed changes nothing, whatever it tries", async ({ api, clinic }) => {
+  test("that is not allowed cannot change anything", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
     await onOtherOrigin(api.sharedDomain, false, async (page, address) => {
       const doctor = JSON.stringify({ full_name: "Dr. Evil", specialty: clinic.tag });

@@ -27,7 +27,7 @@ const connect = (address: string) =>
   });
 
 describe("with Apollo Client", () => {
-  test("an appointment is booked, and what is refused says why, one in its way with the interval", async ({
+  test("books an appointment, and gets the reasons of refusals, with the interval of a blocking one", async ({
     address,
     clinic,
   }) => {
@@ -68,14 +68,14 @@ describe("with Apollo Client", () => {
     ).toEqual(["1 left"]);
     expect(warn).not.toHaveBeenCalled();
 
-    // A cache that is told of nothing has the same answer, and Apollo warns that it might not.
+    // Without a type policy, the cache has the same result, but Apollo warns that it might not.
     warn.mockReturnValue();
     const stock = new ApolloClient({ link: client.link, cache: new InMemoryCache() });
     expect((await book(stock)).data?.bookAppointment).toEqual(refused);
     warn.mockRestore();
   });
 
-  test("pages are merged, a change is seen everywhere, and what is deleted is gone", async ({
+  test("merges pages, shows a change everywhere, and drops deleted objects", async ({
     address,
     clinic,
   }) => {

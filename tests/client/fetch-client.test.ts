@@ -57,7 +57,9 @@ const answering =
 const fault = (code: string, data: unknown = null) =>
   answering(200, { data, errors: [{ message: code, extensions: { code, requestId: "r1" } }] });
 
-async function visit(clinic: Clinic): Promise<BookAppointmentInput & { idempotencyKey: string }> {
+async function bookingInput(
+  clinic: Clinic,
+): Promise<BookAppointmentInput & { idempotencyKey: string }> {
   const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
   return {
     patientId: `pat_${patient.id}`,
@@ -69,12 +71,12 @@ async function visit(clinic: Clinic): Promise<BookAppointmentInput & { idempoten
 }
 
 describe("the fetch client", () => {
-  test("books, is refused with what is in the way, pages and cancels", async ({
+  test("books, gets the blocking appointment of a refusal, pages and cancels", async ({
     address,
     clinic,
   }) => {
     const { client, keys } = clientThrough(address, []);
-    const input = await visit(clinic);
+    const input = await bookingInput(clinic);
     const { bookAppointment } = await client.request(BookAppointmentDocument, { input });
     expect(bookAppointment).toMatchObject({
       appointment: { startsAt: input.startsAt, patient: { id: input.patientId } },
@@ -112,12 +114,12 @@ describe("the fetch client", () => {
     expect(cancelAppointment.appointment?.status).toBe("CANCELLED");
   });
 
-  test("books once though the answer is lost twice, with a key of its own making", async ({
+  test("books once although the response is lost twice, with a key that it generates", async ({
     address,
     api,
     clinic,
   }) => {
-    const { idempotencyKey: _, ...input } = await visit(clinic);
+    const { idempotencyKey: _, ...input } = await bookingInput(clinic);
     const { client, keys } = clientThrough(address, [loseAnswer, loseAnswer, fetch]);
     const { bookAppointment } = await client.request(BookAppointmentDocument, { input });
     const [key] = keys();
@@ -145,9 +147,7 @@ describe("the fetch client", () => {
     expect(bodies).toHaveLength(1);
   });
 
-  test("has malformed input as an error with its code and the path of the input", async ({
-    address,
-  }) => {
+  test("throws an error with the code and the path of malformed input", async ({ address }) => {
     const { client, bodies } = clientThrough(address, []);
     const error = await client.request(DoctorDocument, { by: { id: "pat_1" } }).catch(same);
     expect(error).toBeInstanceOf(GraphqlError);
@@ -161,7 +161,7 @@ describe("the fetch client", () => {
 
 const same = (error: unknown) => error;
 
-describe("what is sent again", () => {
+describe("a repeat", () => {
   const lookUp = (fetches: (typeof fetch)[], options?: Partial<ClientOptions>) => {
     const { client, bodies } = clientThrough("http://127.0.0.1:1", fetches, options);
     const request = client.request(DoctorsDocument).catch(same);
@@ -183,7 +183,7 @@ describe("what is sent again", () => {
   const answer = answering(200, { data: { doctors: "all of them" } });
   const gateway = answering(502, "<html>Bad gateway</html>");
 
-  it("a query whose connection breaks, or that a gateway or a busy server refuses", async () => {
+  it("is made for a query whose connection breaks, or that a gateway or a busy server refuses", async () => {
     const { result, attempts } = await lookUp([
       unreachable,
       gateway,
@@ -194,7 +194,7 @@ describe("what is sent again", () => {
     expect(attempts).toBe(4);
   });
 
-  it("nothing more often than configured, and the last cause is reported", async () => {
+  it("is made at most as often as configured, and the last cause is reported", async () => {
     const cases = [
       [unreachable, NetworkError],
       [gateway, UnexpectedAnswerError],
@@ -208,7 +208,7 @@ describe("what is sent again", () => {
     }
   });
 
-  it("no request that is at fault, and none after a defect of the server", async () => {
+  it("is not made for an invalid request, or after a defect of the server", async () => {
     for (const code of ["BAD_USER_INPUT", "QUERY_TOO_COMPLEX", "INTERNAL_SERVER_ERROR"]) {
       const { result, attempts } = await lookUp([fault(code)]);
       expect(result).toMatchObject({ name: "GraphqlError", code, requestId: "r1" });
@@ -219,7 +219,7 @@ describe("what is sent again", () => {
     expect(attempts).toBe(1);
   });
 
-  it("a mutation without a key only where the server says that nothing was written", async () => {
+  it("is made for a mutation without a key only if the server says that nothing was written", async () => {
     const data = { cancelAppointment: { appointment: null } };
     const done = answering(200, { data });
     expect(await cancel([fault("SERVICE_UNAVAILABLE"), done])).toEqual({
@@ -235,7 +235,7 @@ describe("what is sent again", () => {
     }
   });
 
-  it("a mutation with a key also where nobody knows what was done", async () => {
+  it("is made for a mutation with a key also if the outcome is unknown", async () => {
     const done = answering(200, { data: { bookAppointment: {} } });
     const unknown = [unreachable, fault("OUTCOME_UNKNOWN"), gateway];
     expect((await book([...unknown, done])).attempts).toBe(4);
@@ -248,7 +248,7 @@ describe("what is sent again", () => {
     });
   });
 
-  it("no sooner than the server asks, and not at all if that is too long", async () => {
+  it("is made no sooner than Retry-After says, and not at all if that is too late", async () => {
     const busy = (seconds: string) =>
       answering(
         503,
@@ -263,7 +263,7 @@ describe("what is sent again", () => {
     expect(attempts).toBe(1);
   });
 
-  it("after waits that double, up to the longest, and differ by chance", () => {
+  it("is made after delays that double up to a maximum, with jitter", () => {
     const options = { attempts: 9, firstDelayMilliseconds: 100, longestDelayMilliseconds: 1_000 };
     const none = { retryAfterMilliseconds: null };
     const longest = [1, 2, 3, 4, 5, 6].map((attempt) =>
@@ -274,7 +274,7 @@ describe("what is sent again", () => {
     expect(delayAfter(1, { retryAfterMilliseconds: 900 }, options, () => 1)).toBe(1_000);
   });
 
-  it("reads Retry-After in both its forms", () => {
+  it("reads both forms of Retry-After", () => {
     const now = Date.parse("2030-01-07T09:00:00Z");
     expect(readRetryAfter("120", now)).toBe(120_000);
     expect(readRetryAfter("Mon, 07 Jan 2030 09:00:05 GMT", now)).toBe(5_000);
@@ -315,7 +315,7 @@ describe("a request that takes too long", () => {
     });
   });
 
-  it("ends when its caller wants it to, also between two attempts", async () => {
+  it("ends when its caller aborts it, also between two attempts", async () => {
     await withSilence(async (url) => {
       const reason = new Error("The page is left");
       const underWay = new AbortController();
@@ -345,7 +345,7 @@ describe("a request that takes too long", () => {
 });
 
 describe("headers", () => {
-  it("are the client's, made anew for each attempt, and the request's", async () => {
+  it("are those of the client, which are computed for each attempt, and those of the request", async () => {
     const seen: (string | null)[][] = [];
     let count = 0;
     const client = createClient({

@@ -96,7 +96,7 @@ ${lines.join("\n")}
 }
 
 describe("the packed client, in an empty project", () => {
-  it("has the version of the server, no dependencies, and nothing but what is needed", async () => {
+  it("has the version of the server, no dependencies, and only the needed files", async () => {
     const root = join(folder, "empty/node_modules");
     const { version } = await packageJson(projectRoot);
     const installed = await packageJson(join(root, NAME));
@@ -115,7 +115,7 @@ describe("the packed client, in an empty project", () => {
     expect(await typeCheck("empty", booking(HANDLERS))).toBe("");
   });
 
-  it("does not where a code is left out, whichever it is", async () => {
+  it("does not type-check if any code is missing", async () => {
     expect(CODES).toContain("SLOT_TAKEN");
     const files = CODES.map((missing) => {
       const rest = Object.entries(HANDLERS).filter(([code]) => code !== missing);
@@ -127,7 +127,7 @@ describe("the packed client, in an empty project", () => {
     }
   });
 
-  it("does not where a refusal has no such field, or the mutation no such code", async () => {
+  it("does not type-check a field that the refusal lacks, or a code that the mutation lacks", async () => {
     const wrong = booking({ ...HANDLERS, STARTS_IN_PAST: "({ blocking }) => blocking" });
     const strange = booking({ ...HANDLERS, EMAIL_TAKEN: "() => ''" });
     const said = await typeCheck("empty", {
@@ -138,7 +138,7 @@ describe("the packed client, in an empty project", () => {
     expect(said).toMatch(/^strange\.ts.*'EMAIL_TAKEN' does not exist/m);
   });
 
-  it("does not where variables are missing or wrong, or a result may be null", async () => {
+  it("does not type-check missing or wrong variables, or an unchecked null", async () => {
     const request = (line: string) =>
       `import { createClient, DoctorDocument, DoctorsDocument } from "${NAME}";
 const client = createClient({ url: "/graphql" });
@@ -171,7 +171,7 @@ console.log(error instanceof NetworkError, node.kind);`;
 });
 
 describe("its README and ours", () => {
-  it("have no snippet that does not compile", async () => {
+  it("have only snippets that compile", async () => {
     // The types of some of the others do not satisfy each other.
     await newProject("snippets", { skipLibCheck: true });
     const from = (name: string) => join(projectRoot, "node_modules", name);

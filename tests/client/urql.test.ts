@@ -14,7 +14,7 @@ import { test } from "./address.js";
 const preferGetMethod = false;
 
 describe("with urql", () => {
-  test("an appointment is booked and refused, and its cache of documents sees what was booked", async ({
+  test("books an appointment, gets a refusal, and its document cache has the booking", async ({
     address,
     clinic,
   }) => {
@@ -56,7 +56,7 @@ describe("with urql", () => {
     });
   });
 
-  test("its graph cache merges pages, sees a change everywhere, and drops what is deleted", async ({
+  test("its graph cache merges pages, shows a change everywhere, and drops deleted objects", async ({
     address,
     clinic,
   }) => {

@@ -30,7 +30,7 @@ describe("matchUserErrors", () => {
       `${appointmentCount} left`,
   };
 
-  it("calls the handler of each code with what that code brings", () => {
+  it("calls the handler of each code with the fields of that code", () => {
     expect(matchUserErrors("deleteDoctor", [hasAppointments, hasAppointments], say)).toEqual([
       "3 left",
       "3 left",
@@ -38,7 +38,7 @@ describe("matchUserErrors", () => {
     expect(matchUserErrors("deleteDoctor", [], say)).toEqual([]);
   });
 
-  it("leaves codes that it does not know to `otherwise`, or throws them", () => {
+  it("passes unknown codes to `otherwise`, or throws", () => {
     const otherwise = ({ message }: UserError) => message;
     expect(matchUserErrors("deleteDoctor", [unknown], { ...say, otherwise })).toEqual([
       slotTaken.message,
@@ -50,7 +50,7 @@ describe("matchUserErrors", () => {
 });
 
 describe("the schema", () => {
-  it("names the kind of an error after its code, which is how the client tells them apart", () => {
+  it("names the type of an error after its code, by which the client distinguishes them", () => {
     const codes = schema.getType("UserErrorCode");
     if (!isEnumType(codes)) throw new Error("There are no codes.");
     for (const { name } of codes.getValues()) {

@@ -15,7 +15,7 @@ describe("a database URL", () => {
     });
   });
 
-  it("has a default port, and trusts the server's key on loopback alone or if it says so", () => {
+  it("has a default port, and trusts the key of the server only on loopback or if the URL allows it", () => {
     expect(connectionOptions("mysql://u@[::1]/clinic")).toMatchObject({
       host: "::1",
       port: 3306,

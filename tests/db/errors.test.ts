@@ -71,7 +71,7 @@ describe("a transaction", () => {
     expect(attempts).toBe(2);
   });
 
-  test("is rolled back if its result is not to be kept", async ({ clinic }) => {
+  test("is rolled back if its result is rejected", async ({ clinic }) => {
     const doctor = await clinic.doctor();
     const { id } = doctor;
     const result = await db.transaction(
@@ -86,7 +86,7 @@ describe("a transaction", () => {
     expect(rows).toEqual([doctor]);
   });
 
-  test("waits its turn: nobody starves behind busy others", async ({ clinic }) => {
+  test("waits its turn: none starves behind busy others", async ({ clinic }) => {
     const doctors = [await clinic.doctor(), await clinic.doctor(), await clinic.doctor()];
     const until = Date.now() + 1_500;
     const turns = await Promise.all(
@@ -103,8 +103,8 @@ describe("a transaction", () => {
   });
 });
 
-describe("a database that is not there", () => {
-  it("is said to be unavailable", async () => {
+describe("a database that cannot be reached", () => {
+  it("is reported as unavailable", async () => {
     const nowhere = openDatabase(Object.assign(new URL(databaseUrl), { port: "1" }).href);
     try {
       const attempts = await Promise.allSettled([
@@ -122,7 +122,7 @@ describe("a database that is not there", () => {
 });
 
 describe("an error of the database", () => {
-  test("is known by its number, and logged without the values in it", async ({ clinic }) => {
+  test("is classified by its number, and logged without its values", async ({ clinic }) => {
     const { email, firstName } = await clinic.patient();
     const time = new Date();
     const error: unknown = await db
@@ -146,14 +146,14 @@ describe("an error of the database", () => {
     expect(JSON.stringify(logged)).not.toContain(clinic.tag);
   });
 
-  it("of the socket is known by its name", () => {
+  it("of the socket is classified by its name", () => {
     const socketError = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
     expect(databaseErrorKind(socketError)).toBe("disconnected");
     expect(databaseErrorKind(new Error("wrapped", { cause: socketError }))).toBe("disconnected");
     expect(databaseErrorKind(new Error("any"))).toBe("other");
   });
 
-  it("that we made ourselves is logged with its message, and where it was", () => {
+  it("of our own is logged with its message and its stack", () => {
     const logged = loggableError(new TypeError("x is not a function", { cause: new Error("y") }));
     expect(logged).toMatchObject({ type: "TypeError", message: "x is not a function" });
     expect(JSON.stringify(logged["stack"])).toContain("errors.test");

@@ -327,7 +327,7 @@ const BY_DESIGN = [
   "FROM patients p WHERE TRUE",
 ];
 
-it("reads no whole table or index, but for the numbers of whole lists", async () => {
+it("reads no whole table or index, except for total counts of whole lists", async () => {
   heard.length = 0;
   await readLists();
   await readThings();

@@ -17,7 +17,7 @@ const count = async (url: string, condition: string) => {
 };
 
 describe("a generated clinic", () => {
-  it("breaks no rule, has a past and a future, and follows from its seed", async () => {
+  it("breaks no rule, has a past and a future, and is determined by its seed", async () => {
     const size = { appointments: 6_001, doctors: 7, seed: 5 };
     await withScratchDatabase(async (url) => {
       const said: number[] = [];

@@ -36,7 +36,7 @@ const rows = (url: string) =>
   execute<Record<string, unknown>>(url, "SELECT * FROM _prisma_migrations ORDER BY migration_name");
 
 describe("the migrations", () => {
-  it("are applied once, and kept as Prisma keeps them", async () => {
+  it("are applied once, and recorded as Prisma records them", async () => {
     await withScratchDatabase(async (url) => {
       expect(await ensureSchema(url)).toEqual(names);
       expect(await ensureSchema(url)).toEqual([]);
@@ -63,7 +63,7 @@ describe("the migrations", () => {
     });
   });
 
-  it("go on from where another version left off, in order", async () => {
+  it("continue from the state of another version, in order", async () => {
     await withScratchDatabase(async (url) => {
       await ensureSchema(url);
       await withMigrations(async (copy) => {
@@ -76,7 +76,7 @@ describe("the migrations", () => {
     });
   });
 
-  it("stop the start when an applied one has been edited", async () => {
+  it("prevent the start if an applied one has been edited", async () => {
     await withScratchDatabase(async (url) => {
       await ensureSchema(url);
       await withMigrations(async (copy) => {
@@ -88,7 +88,7 @@ describe("the migrations", () => {
     });
   });
 
-  it("stop this start and the next when one fails, and say why", async () => {
+  it("prevent this start and the next if one fails, and report the reason", async () => {
     await withScratchDatabase(async (url) => {
       await withMigrations(async (copy) => {
         await addMigration(copy, "20990101000000_bad", "CREATE TABLE patients (id INT)");

@@ -3,7 +3,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import { databaseErrorCode } from "../../src/db/errors.js";
-import { watchReachability } from "../../src/db/reachability.js";
+import {
+  watchReachability,
+  type AvailabilityChange,
+  type Reachability,
+} from "../../src/db/reachability.js";
 import { ANYONE, createDomain, type UseCases } from "../../src/domain/index.js";
 import { future, test } from "../support/clinic.js";
 import { databaseUrl } from "../support/environment.js";
@@ -35,7 +39,7 @@ afterAll(async () => {
 const unavailable = { name: "ServiceUnavailable" };
 
 describe.each(["cut", "hold"] as const)("a database lost by %s", (fault) => {
-  test("is answered for, then without waiting for it, and is back by itself", async ({
+  test("leads to errors, then without a wait, until it returns by itself", async ({
     api,
     clinic,
   }) => {
@@ -54,7 +58,7 @@ describe.each(["cut", "hold"] as const)("a database lost by %s", (fault) => {
     expect(await api.domain.doctors.byId(id)).toMatchObject({ isActive: true, version: 1 });
   });
 
-  test("for a moment is not noticed by those who can wait for it", async ({ clinic }) => {
+  test("for a moment is not noticed by requests that can wait", async ({ clinic }) => {
     const { id } = await clinic.doctor();
     await link[fault]();
     const answer = domain.doctors.byId(id);
@@ -65,7 +69,7 @@ describe.each(["cut", "hold"] as const)("a database lost by %s", (fault) => {
 });
 
 describe("a database that comes and goes", () => {
-  test("is reported at once when it is lost first, and then late, but not never", async () => {
+  test("is reported at once when it is lost for the first time, and later at the next times", async () => {
     const reports: string[] = [];
     const watched = openDatabase(link.url, {
       connectionLimit: 2,
@@ -97,8 +101,54 @@ describe("a database that comes and goes", () => {
   });
 });
 
+describe("an outage that is over before it may be reported", () => {
+  const watch = (reports: AvailabilityChange[], reportMilliseconds: number) =>
+    watchReachability(link.url, (change) => reports.push(change), reportMilliseconds);
+  const outage = async (watched: Reachability) => {
+    await link.cut();
+    await expect.poll(() => watched.check()).toBe(false);
+    await link.restore();
+    await expect.poll(() => watched.check()).toBe(true);
+  };
+  const back = (outages: number) => ({
+    isAvailable: true,
+    outages,
+    afterMilliseconds: expect.any(Number) as number,
+  });
+
+  test("is reported later, with all others of that time", async () => {
+    const reports: AvailabilityChange[] = [];
+    const watched = watch(reports, 2_000);
+    await outage(watched);
+    expect(reports).toMatchObject([{ isAvailable: false }, back(1)]);
+    await outage(watched);
+    await outage(watched);
+    expect(reports).toHaveLength(2);
+    await expect.poll(() => reports.slice(2), { timeout: 5_000 }).toMatchObject([back(2)]);
+    watched.close();
+  });
+
+  test("is reported with the one that follows it, or when the server stops", async () => {
+    const reports: AvailabilityChange[] = [];
+    const watched = watch(reports, 2_000);
+    await outage(watched);
+    await outage(watched);
+    await link.cut();
+    await expect.poll(() => watched.check()).toBe(false);
+    await expect
+      .poll(() => reports.slice(2), { timeout: 5_000 })
+      .toMatchObject([{ isAvailable: false }]);
+    await link.restore();
+    await expect.poll(() => reports.slice(3), { timeout: 5_000 }).toMatchObject([back(2)]);
+    await outage(watched);
+    expect(reports).toHaveLength(4);
+    watched.close();
+    expect(reports.slice(4)).toMatchObject([back(1)]);
+  });
+});
+
 describe("a database that hangs", () => {
-  test("commits nothing later of what was refused meanwhile", async ({ api, clinic }) => {
+  test("commits nothing later that was refused meanwhile", async ({ api, clinic }) => {
     const [{ id: doctorId }, { id: patientId }] = [await clinic.doctor(), await clinic.patient()];
     const input = { doctorId, patientId, startsAt: future(3), durationMinutes: 30 };
     let held = false;
@@ -128,10 +178,10 @@ describe("a database that hangs", () => {
     link.hold();
     const wishes = doctors.flatMap(({ id }) => [1, 2].map((hour) => ({ id, hour })));
     const outcomes = await Promise.allSettled(wishes.map(({ id, hour }) => book(id, hour)));
-    const told = outcomes.map((outcome) =>
+    const results = outcomes.map((outcome) =>
       outcome.status === "rejected" ? (outcome.reason as Error).name : "done",
     );
-    expect(new Set(told)).toEqual(new Set(["ServiceUnavailable"]));
+    expect(new Set(results)).toEqual(new Set(["ServiceUnavailable"]));
     await link.restore();
     await expect.poll(() => db.isReachable()).toBe(true);
     await delay(300);
@@ -142,7 +192,7 @@ describe("a database that hangs", () => {
     expect(rows).toHaveLength(1);
   });
 
-  test("at the COMMIT leaves the outcome open, and a key settles it", async ({ clinic }) => {
+  test("during the COMMIT leaves the outcome open, which a key resolves", async ({ clinic }) => {
     const [{ id: doctorId }, { id: patientId }] = [await clinic.doctor(), await clinic.patient()];
     const input = { doctorId, patientId, startsAt: future(4), durationMinutes: 30 };
     const hanging = db.transaction(async (tables) => {
@@ -167,7 +217,7 @@ describe("a database that hangs", () => {
   });
 });
 
-test("a process that gets no time on its machine does not take its database for lost", async () => {
+test("a process without CPU time does not consider its database lost", async () => {
   const changes: unknown[] = [];
   const reachability = watchReachability(databaseUrl, (change) => changes.push(change));
   const answer = reachability.check();

@@ -86,7 +86,7 @@ describe("the overlap triggers", () => {
     await expect(createOverlapTriggers({ query })).rejects.toThrow(advice);
   });
 
-  it("refuses overlaps to a bare client, also within one statement", async () => {
+  it("refuse overlaps from an SQL client, also within one statement", async () => {
     const who = await people();
     await insert(client, { ...who, minute: 0, minutes: 60 });
     for (const minute of [-15, 0, 15, 45]) {
@@ -102,7 +102,7 @@ describe("the overlap triggers", () => {
     expect(await overlaps()).toBe(0);
   });
 
-  it("refuses changes into an overlap, and lets all others be", async () => {
+  it("refuse changes into an overlap, and allow all others", async () => {
     const [who, other] = [await people(), await people()];
     const first = Number((await insert(client, { ...who, minute: 0 })).insertId);
     const second = Number((await insert(client, { ...who, minute: 30 })).insertId);
@@ -122,7 +122,7 @@ describe("the overlap triggers", () => {
     expect(await overlaps()).toBe(0);
   });
 
-  it("refuses bookings with an inactive doctor, and nothing else of theirs", async () => {
+  it("refuse bookings with an inactive doctor, and no other changes", async () => {
     const who = await people();
     const ids: bigint[] = [];
     for (const minute of [0, 30]) ids.push((await insert(client, { ...who, minute })).insertId);
@@ -140,7 +140,7 @@ describe("the overlap triggers", () => {
     });
   });
 
-  it("moves neither the version nor the last change of a doctor", async () => {
+  it("change neither the version nor `updatedAt` of a doctor", async () => {
     const who = await people();
     const read = () => domain.doctors.byId(who.doctorId);
     const before = await read();
@@ -149,7 +149,7 @@ describe("the overlap triggers", () => {
   });
 
   describe.each(["READ COMMITTED", "REPEATABLE READ"])("under %s", (isolation) => {
-    it("keeps the bookings of 16 bare clients apart", async () => {
+    it("keep the bookings of 16 SQL clients free of overlaps", async () => {
       const all = [await people(), await people()];
       const clients = await Promise.all(Array.from({ length: 16 }, () => connect(scratch.url)));
       try {
@@ -168,7 +168,7 @@ describe("the overlap triggers", () => {
     });
   });
 
-  it("lets the API work as before", async () => {
+  it("do not disturb the API", async () => {
     const who = await people();
     const input = { ...who, startsAt: START, durationMinutes: 30 };
     const later = new Date(START.getTime() + 15 * 60_000);
@@ -190,7 +190,7 @@ describe("the overlap triggers", () => {
   });
 
   // The last one: it takes the overlap triggers away.
-  it("is renewed and removed by the same command", async () => {
+  it("are updated and removed by the same command", async () => {
     const who = await people();
     await createOverlapTriggers(client);
     await removeOverlapTriggers(client);

@@ -12,8 +12,8 @@ const numbers = (count: number) => Array.from({ length: count }, (_, number) => 
 
 const connectionId = async () => (await db.selectPipelined("SELECT CONNECTION_ID()", []))[0]?.[0];
 
-describe("questions that are sent one behind the other", () => {
-  it("are answered each with its own rows, prepared or not", async () => {
+describe("pipelined reads", () => {
+  it("each get their own rows, prepared or not", async () => {
     const answers = await Promise.all(
       numbers(250).map((number) => db.selectPipelined(`SELECT ${number}, ?`, [`${number}`])),
     );
@@ -22,7 +22,7 @@ describe("questions that are sent one behind the other", () => {
     );
   });
 
-  it("wait for none that is slow, even if there is one on each connection", async () => {
+  it("do not wait for slow ones, even if there is one on each connection", async () => {
     let isSlowOver = false;
     const slow = Promise.all(
       numbers(2).map(() => db.selectPipelined("SELECT SLEEP(1.5)", [])),

@@ -6,7 +6,7 @@ import { databaseErrorKind } from "../../src/db/errors.js";
 import { ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { openApi, type Api } from "../support/api.js";
 
-describe("an error's number", () => {
+describe("the number of an error", () => {
   const kinds = {
     conflict: [1213, 1205, 1020, 1467, 3101],
     timeout: [1969, 3024, 1317, 1028],
@@ -19,7 +19,7 @@ describe("an error's number", () => {
     other: [1054, 1064, 1264, 1406, 3819, 4025],
   };
 
-  it.each(Object.entries(kinds))("says what it is: %s", (kind, numbers) => {
+  it.each(Object.entries(kinds))("gives its kind: %s", (kind, numbers) => {
     for (const errno of numbers) {
       const byDriver = Object.assign(new Error(), { errno });
       const byPrisma = Object.assign(new Error(), {
@@ -41,7 +41,7 @@ describe("an error's number", () => {
   });
 });
 
-describe("a server that refuses us for a while", () => {
+describe("a database server that refuses connections for a while", () => {
   let server: PrivateServer;
   let db: Database;
   let api: Api;
@@ -91,7 +91,7 @@ describe("a server that refuses us for a while", () => {
     });
   }
 
-  it("for a changed password is answered for with 503, and is back when it is changed back", async () => {
+  it("because of a changed password leads to 503, until it is changed back", async () => {
     const { password } = new URL(server.url);
     const admin = await administrator();
     const isMariaDb = server.description.startsWith("MariaDB");
@@ -114,7 +114,7 @@ describe("a server that refuses us for a while", () => {
     }
   });
 
-  it("for tables that are gone is answered for with 503, and is back when they are made again", async () => {
+  it("because of missing tables leads to 503, until they are created again", async () => {
     const admin = await administrator();
     try {
       await admin.query("RENAME TABLE appointments TO elsewhere");

@@ -36,7 +36,7 @@ async function sessionAfter(settings: Record<string, string | number>): Promise<
 }
 
 describe("a session", () => {
-  it("has the settings that our statements are written for, whatever the server's are", async () => {
+  it("has the settings that our statements need, with any settings of the server", async () => {
     const usual = await mariadb.createConnection(connectionOptions(databaseUrl));
     const changed = await sessionAfter(SETTINGS);
     const names = Object.keys(SETTINGS).map((name) => `@@SESSION.${name} AS ${name}`);
@@ -55,7 +55,7 @@ describe("a session", () => {
     }
   });
 
-  it("takes what it is given as text, also after a server's NO_BACKSLASH_ESCAPES", async () => {
+  it("treats values as text, also with NO_BACKSLASH_ESCAPES on the server", async () => {
     const connection = await sessionAfter({ sql_mode: MODES });
     try {
       for (const text of ["\\", "\\' OR 1 = 1 -- ", "' OR ''='", '"', "a\\_b%", "\u0000"]) {
@@ -76,7 +76,7 @@ describe("a session", () => {
 });
 
 describe("a server with unusual modes", () => {
-  it("is prepared, searched and written to as any other", async () => {
+  it("is set up, searched and written to like any other", async () => {
     const server = await throwawayServer(
       () => undefined,
       [`--sql-mode=${MODES}`, "--autocommit=0"],

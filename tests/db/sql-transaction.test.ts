@@ -23,7 +23,7 @@ async function kill(tx: SqlTransaction): Promise<void> {
   await execute(databaseUrl, `KILL ${String(id)}`);
 }
 
-describe("a transaction past Prisma", () => {
+describe("an SQL transaction", () => {
   test("is run again when its connection is lost, and then is done once", async ({ clinic }) => {
     const { id } = await clinic.doctor();
     let attempts = 0;
@@ -59,9 +59,7 @@ describe("a transaction past Prisma", () => {
     expect(await locksOf(id)).toBe(0n);
   });
 
-  test("has an unknown outcome where the connection is lost with the COMMIT under way", async ({
-    clinic,
-  }) => {
+  test("has an unknown outcome if the connection is lost during the COMMIT", async ({ clinic }) => {
     const [{ id: doctorId }, { id: patientId }] = [await clinic.doctor(), await clinic.patient()];
     const item = (day: number) => ({
       context: { caller: ANYONE, onChange: undefined },

@@ -50,7 +50,7 @@ describe.each(Object.entries(reads))("a read %s that takes too long", (name, rea
     await expect.poll(() => running(name)).toEqual([]);
   });
 
-  it("leaves its connection good for others", async () => {
+  it("leaves its connection usable", async () => {
     await expect(read(ENDLESS)).rejects.toMatchObject(timeout);
     const answers = await Promise.all(Array.from({ length: 8 }, () => read("SELECT 7")));
     expect(answers).toHaveLength(8);
@@ -87,7 +87,7 @@ describe("a transaction", () => {
     },
   );
 
-  test("of which a statement is ended keeps nothing, and is not run again", async ({ clinic }) => {
+  test("is rolled back and not run again if one of its statements is ended", async ({ clinic }) => {
     const doctor = await clinic.doctor();
     let attempts = 0;
     const work = db.sqlTransaction(async (session) => {
@@ -106,8 +106,8 @@ describe("a transaction", () => {
   });
 });
 
-describe("a table that is locked by somebody else", () => {
-  it("keeps neither reads nor writes waiting, and leaves nothing behind on the server", async () => {
+describe("a table that another session has locked", () => {
+  it("blocks neither reads nor writes for long, and leaves no statement on the server", async () => {
     const scratch = await makeScratchDatabase();
     const locker = await connect(scratch.url);
     const own = openDatabase(scratch.url, { connectionLimit: 4, readSeconds: READ_SECONDS });
@@ -158,7 +158,7 @@ describe("the session's limits", () => {
     }
   };
 
-  it("are none for the upkeep of the tables", async () => {
+  it("do not apply to the maintenance of the tables", async () => {
     for (const limit of [...(await limits(null)), ...(await limits(0))]) expect(limit[1]).toBe(0);
   });
 

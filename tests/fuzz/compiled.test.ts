@@ -47,7 +47,7 @@ const hasCompilable = (document: DocumentNode): boolean =>
   );
 
 describe("a compiled query", () => {
-  it("is answered as the interpreter does", { timeout: 900_000 }, async () => {
+  it("has the same result as the interpreter", { timeout: 900_000 }, async () => {
     let valid = 0;
     let compilable = 0;
     const parameters = fuzzParameters(3_000);
@@ -135,11 +135,11 @@ describe("a compiled query", () => {
       `{ a: node(id: "x") { id } doctors(first: 2) { nodes { id } } b: doctor(by: {id: "x"}) { id } }`,
       {},
     ],
-  ])("is answered as the interpreter does with %s", async (_what, query, variables: unknown) => {
+  ])("has the same result as the interpreter with %s", async (_what, query, variables: unknown) => {
     await compare({ query, variables });
   });
 
-  it("runs nothing that a caller wrote into it", async () => {
+  it("never runs code of a caller", async () => {
     const marker = "__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d";
     const run = `${marker}(globalThis.written = true, 0)`;
     for (const query of [

@@ -408,7 +408,48 @@ describe("malformed input", () => {
     }
   });
 
-  test("hides the schema where nothing is exposed", async ({ api }) => {
+  /** What a caller who guesses sends, and the answers, without the names that were not sent. */
+  const UNSENT_NAMES: [body: object, messages: string[]][] = [
+    [
+      { query: "mutation { bookAppointment { userErrors { code } } }" },
+      [`Field "bookAppointment" argument "…" of type "…" is required, but it was not provided.`],
+    ],
+    [
+      { query: "{ doctor(by: 5) }" },
+      [
+        `Field "doctor" of type "…" must have a selection of subfields.`,
+        `Expected value of type "…", found 5.`,
+      ],
+    ],
+    [
+      {
+        query: BOOK,
+        variables: {
+          input: { doctorId: "doc_1", startsAt: BOOKING.startsAt, durationMinutes: 30 },
+        },
+      },
+      [`Variable "$input" got an invalid value: Field "…" of required type "…" was not provided.`],
+    ],
+    // A quote in a value does not move the others.
+    [
+      {
+        query:
+          "query ($filter: AppointmentFilter!) { appointments(filter: $filter) { totalCount } }",
+        variables: { filter: { status: [`" `] } },
+      },
+      [`Variable "$filter" got an invalid value: Value "" " does not exist in "…" enum.`],
+    ],
+    [
+      { query: `query ($x: String = "\\"") { doctors(orderBy: $x) { totalCount } }` },
+      [`Variable "$x" of type "String" used in position expecting type "…".`],
+    ],
+    [
+      { query: `{ node(id: "pat_1") { fullName } }` },
+      [`Cannot query field "fullName" on type "…".`],
+    ],
+  ];
+
+  test("does not reveal the schema if nothing is exposed", async ({ api }) => {
     const { openApi } = await import("../support/api.js");
     const closed = await openApi({ exposure: "nothing", db: api.db });
     try {
@@ -421,8 +462,24 @@ describe("malformed input", () => {
       };
       expect((await api.send(variable)).errors?.[0]?.message).toMatch(/Did you mean/);
       expect((await closed.send(variable)).errors?.[0]?.message).not.toMatch(/Did you mean/);
+      for (const [body, messages] of UNSENT_NAMES) {
+        const { errors = [] } = await closed.send(body);
+        expect(errors.map(({ message }) => message)).toEqual(messages);
+        // Where the schema is exposed, the names are there.
+        expect(JSON.stringify((await api.send(body)).errors)).not.toContain("…");
+      }
       const introspection = await closed.send({ query: "{ __schema { types { name } } }" });
-      expect(introspection.errors?.[0]?.extensions?.["code"]).toBe("GRAPHQL_VALIDATION_FAILED");
+      expect([introspection.status, introspection.errors]).toEqual([
+        400,
+        [
+          {
+            message:
+              "This server does not answer queries of its schema. Its operator can allow them with EXPOSE=schema.",
+            locations: [{ line: 1, column: 3 }],
+            extensions: { code: "INTROSPECTION_DISABLED" },
+          },
+        ],
+      ]);
       const page = await closed.app.inject({ url: "/graphql", headers: { accept: "text/html" } });
       expect(page.statusCode).toBe(400);
       expect(page.body).not.toContain("sandbox");

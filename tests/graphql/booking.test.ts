@@ -29,7 +29,7 @@ const NEIGHBOURS = [
 ];
 
 describe("bookAppointment", () => {
-  test("books a visit, in UTC and whole seconds", async ({ api, clinic }) => {
+  test("books an appointment, in UTC and whole seconds", async ({ api, clinic }) => {
     const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
     const day = iso(future(7)).slice(0, 10);
     const { bookAppointment } = await api.query(BookAppointmentDocument, {
@@ -100,7 +100,7 @@ describe("bookAppointment", () => {
     expect(other.status).toBe("BOOKED");
   });
 
-  test("names the earliest of the appointments in the way", async ({ api, clinic }) => {
+  test("names the earliest blocking appointment", async ({ api, clinic }) => {
     const startsAt = future(7, "10:00:00");
     const { doctorId, patientId } = await clinic.book({ startsAt: plus(startsAt, 60) });
     const first = await clinic.book({ doctorId, patientId, startsAt });
@@ -115,7 +115,7 @@ describe("bookAppointment", () => {
     });
   });
 
-  test("counts cancelled ones as free time, completed and missed ones as taken", async ({
+  test("treats the time of cancelled appointments as free, that of completed and missed ones as taken", async ({
     api,
     clinic,
   }) => {
@@ -189,7 +189,7 @@ describe("bookAppointment", () => {
     expect(codes).toEqual(fits ? [] : ["DURATION_OUT_OF_RANGE"]);
   });
 
-  test("must start later than now, to the second", async ({ clinic }) => {
+  test("refuses a start that is not in the future, to the second", async ({ clinic }) => {
     const now = new Date("2031-03-04T09:00:00.500Z");
     const api = await openApi({ now: () => now });
     try {
@@ -264,7 +264,10 @@ describe("rescheduleAppointment", () => {
     });
   });
 
-  test("obeys the rules of booking, all at once, and writes nothing", async ({ api, clinic }) => {
+  test("applies all rules of booking at once, and writes nothing if it refuses", async ({
+    api,
+    clinic,
+  }) => {
     const old = await clinic.book({});
     const other = await clinic.book({});
     const blocked = await api.query(RescheduleAppointmentDocument, {
@@ -392,7 +395,10 @@ describe("completeAppointment and markAppointmentNoShow", () => {
 });
 
 describe("an appointment that has not begun", () => {
-  test("is neither completed nor marked, and says when it starts", async ({ api, clinic }) => {
+  test("cannot be completed or marked as a no-show, and the refusal says when it starts", async ({
+    api,
+    clinic,
+  }) => {
     const { id, startsAt } = await clinic.book({});
     const input = { appointmentId: `apt_${id}`, expectedVersion: 1 };
     const refusal = {
@@ -418,7 +424,7 @@ describe("an appointment that has not begun", () => {
     });
     const during = clinic.at(startsAt).appointments;
     expect(await during.complete({ appointmentId })).toMatchObject({ done: true });
-    // What is completed already is told as that, whenever it starts.
+    // For a completed appointment, this is the reason, whenever it starts.
     expect(await before.markNoShow({ appointmentId })).toMatchObject({
       refusals: [{ code: "APPOINTMENT_NOT_BOOKED" }],
     });

@@ -24,14 +24,14 @@ const PAGE_FIELD = 20;
 const LOOKUP = 5;
 
 describe("the cost of an operation", () => {
-  it("counts each value once, under whatever alias", () => {
+  it("counts each value once, with any alias", () => {
     expect(valuesOf(`{ patient(by: { databaseId: 1 }) { id a: id b: id } }`)).toBe(LOOKUP + 3);
     expect(
       valuesOf(`{ patient(by: { databaseId: 1 }) { ...F } } fragment F on Patient { id a: id }`),
     ).toBe(LOOKUP + 2);
   });
 
-  it("counts what is selected in a page as often as the page may have items", () => {
+  it("counts the selection in a page for each item that the page may have", () => {
     expect(valuesOf("{ doctors(first: 7) { nodes { id fullName } } }")).toBe(PAGE_FIELD + 14);
     expect(valuesOf("{ doctors { edges { cursor node { id } } } }")).toBe(PAGE_FIELD + 40);
     expect(valuesOf("{ doctors(first: 7) { pageInfo { endCursor } } }")).toBe(PAGE_FIELD + 1);
@@ -41,7 +41,7 @@ describe("the cost of an operation", () => {
     expect(valuesOf('{ nodes(ids: ["pat_1", "pat_2"]) { id } }')).toBe(2);
   });
 
-  it("follows the variables that say how many are wanted, and what is left out", () => {
+  it("uses the variables for page sizes and for skipped fields", () => {
     const document = parse(
       "query ($n: Int!, $yes: Boolean!) { doctors(first: $n) { nodes { id fullName @include(if: $yes) } } }",
     );
@@ -88,18 +88,18 @@ describe("the cost of an operation", () => {
     expect(valuesOf(query)).toBeGreaterThan(MAX_VALUES);
   });
 
-  it("counts mutations ten, besides what they answer", () => {
+  it("counts ten for each mutation, in addition to its result", () => {
     const cancel = 'cancelAppointment(input: { appointmentId: "apt_1" }) { appointment { id } }';
     expect(valuesOf(`mutation { a: ${cancel} b: ${cancel} }`)).toBe(22);
   });
 
-  it("weighs the names of fields as often as they are answered", () => {
+  it("counts the names of fields for each time that they are in the response", () => {
     const name = "a".repeat(30_000);
     const query = `{ doctors(first: 100) { nodes { ${name}: id } } }`;
     expect(costOf(parse(query)).nameBytes).toBeGreaterThan(MAX_NAME_BYTES);
   });
 
-  it("of fragments that double fifty times is found out at once", () => {
+  it("of fragments that double fifty times is computed at once", () => {
     const fragments = Array.from({ length: 50 }, (_, index) => {
       const inner = `nodes { patient { appointments(first: 1) { ...F${index + 1} } } }`;
       return `fragment F${index} on AppointmentConnection { a: ${inner} b: ${inner} }`;

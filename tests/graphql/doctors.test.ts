@@ -15,7 +15,7 @@ import { nodesOf } from "../support/api.js";
 import { iso, test } from "../support/clinic.js";
 
 describe("createDoctor", () => {
-  test("adds a doctor, active unless said otherwise", async ({ api, clinic }) => {
+  test("adds a doctor, who is active by default", async ({ api, clinic }) => {
     const { createDoctor } = await api.query(CreateDoctorDocument, {
       input: { fullName: " Dr. Anna Weber ", specialty: clinic.tag },
     });
@@ -54,7 +54,7 @@ describe("createDoctor", () => {
 });
 
 describe("updateDoctor", () => {
-  test("changes what is given and counts a version", async ({ api, clinic }) => {
+  test("changes the given fields and increments the version", async ({ api, clinic }) => {
     const doctor = await clinic.doctor();
     const doctorId = `doc_${doctor.id}`;
     const { updateDoctor } = await api.query(UpdateDoctorDocument, {
@@ -91,7 +91,10 @@ describe("updateDoctor", () => {
 });
 
 describe("activateDoctor and deactivateDoctor", () => {
-  test("set the status, and succeed unchanged where it is so already", async ({ api, clinic }) => {
+  test("set the status, and succeed without a change if it is set already", async ({
+    api,
+    clinic,
+  }) => {
     const { id } = await clinic.doctor();
     const input = { doctorId: `doc_${id}`, expectedVersion: 1 };
     const deactivate = async () =>
@@ -109,7 +112,7 @@ describe("activateDoctor and deactivateDoctor", () => {
     expect(fresh.activateDoctor?.doctor).toMatchObject({ isActive: true, version: 3 });
   });
 
-  test("keep what is booked", async ({ api, clinic }) => {
+  test("keep booked appointments", async ({ api, clinic }) => {
     const { doctorId, id } = await clinic.book({});
     await api.query(DeactivateDoctorDocument, { input: { doctorId: `doc_${doctorId}` } });
     expect(await api.domain.appointments.byId(id)).toMatchObject({ status: "BOOKED" });
@@ -141,7 +144,10 @@ const TOGGLE = gql`
 ` as TypedDocumentNode<Toggled, { input: { doctorId: string; expectedVersion?: number } }>;
 
 describe("toggleDoctorStatus", () => {
-  test("turns the status each time, unless a version says it has been", async ({ api, clinic }) => {
+  test("toggles the status each time, unless the expected version is stale", async ({
+    api,
+    clinic,
+  }) => {
     const { id } = await clinic.doctor();
     const doctorId = `doc_${id}`;
     const states = [];

@@ -6,7 +6,7 @@ import { test } from "../support/clinic.js";
 import { schema } from "../support/declared-refusals.js";
 
 describe("introspection", () => {
-  test("says the limits of what may be sent, which are directives in schema.graphql", async ({
+  test("describes the limits of inputs, which are directives in schema.graphql", async ({
     api,
   }) => {
     const query = `{ input: __type(name: "CancelAppointmentInput") { inputFields { name description } }
@@ -16,7 +16,7 @@ describe("introspection", () => {
     expect(JSON.stringify(data)).toContain("More than 100 items or 20 characters are refused");
   });
 
-  test("says the refusals of each mutation, which are directives, too", async ({ api }) => {
+  test("lists the refusals of each mutation, which are directives, too", async ({ api }) => {
     const query = `{ __type(name: "Mutation") { fields(includeDeprecated: true) { name description } } }`;
     const { data } = await api.send({ query });
     const { fields } = data?.["__type"] as { fields: { name: string; description: string }[] };
@@ -28,7 +28,7 @@ describe("introspection", () => {
     }
   });
 
-  test("answers with every description of schema.graphql, those of scalars too", async ({
+  test("returns all descriptions of schema.graphql, including those of scalars", async ({
     api,
   }) => {
     const { data } = await api.send({ query: getIntrospectionQuery() });

@@ -21,7 +21,7 @@ const input = (email: string, fields: Partial<RegisterPatientInput> = {}) => ({
 });
 
 describe("registerPatient", () => {
-  test("adds a patient, who is then found by id, database id and email", async ({
+  test("adds a patient, who can then be found by id, database id and email", async ({
     api,
     clinic,
   }) => {
@@ -51,7 +51,7 @@ describe("registerPatient", () => {
     }
   });
 
-  test("refuses an email that is taken, in whatever case and form", async ({ api, clinic }) => {
+  test("refuses a taken email address in any case and Unicode form", async ({ api, clinic }) => {
     await clinic.patient({ email: clinic.email("josé") });
     for (const email of [clinic.email("JOSÉ"), clinic.email("jose\u0301")]) {
       const { registerPatient } = await api.query(RegisterPatientDocument, { input: input(email) });
@@ -119,7 +119,10 @@ describe("registerPatient", () => {
 });
 
 describe("updatePatient", () => {
-  test("changes what is given, keeps the rest and counts a version", async ({ api, clinic }) => {
+  test("changes the given fields, keeps the others and increments the version", async ({
+    api,
+    clinic,
+  }) => {
     const patient = await clinic.patient();
     const { updatePatient } = await api.query(UpdatePatientDocument, {
       input: {
@@ -145,7 +148,7 @@ describe("updatePatient", () => {
     expect(read).toEqual(updatePatient?.patient);
   });
 
-  test("leaves the version where nothing changes", async ({ api, clinic }) => {
+  test("keeps the version if nothing changes", async ({ api, clinic }) => {
     const { id, firstName, email } = await clinic.patient();
     const sameEmail = email.replace("example.com", "EXAMPLE.com");
     for (const changes of [{}, { firstName, email: sameEmail }, { firstName: ` ${firstName}` }]) {
@@ -322,7 +325,7 @@ describe("patients", () => {
     }
   });
 
-  test("are nobody's where what is searched for is too long for any of them", async ({ api }) => {
+  test("are not found with a search text that is longer than any name", async ({ api }) => {
     const long = "word ".repeat(100_000);
     const statements = await api.statements(async () => {
       expect(await api.domain.patients.count({ search: long })).toBe(0);

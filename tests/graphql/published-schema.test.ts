@@ -22,7 +22,7 @@ describe("the published schema", () => {
     expect(headers["content-type"]).toBe("application/graphql; charset=utf-8");
   });
 
-  test("is what introspection answers", async ({ api }) => {
+  test("equals the result of introspection", async ({ api }) => {
     const answer = await api.app.inject("/schema.json");
     const published = answer.json<{ data: IntrospectionQuery; extensions: object }>();
     expect(published.extensions).toEqual({ version, sha256: hash });
@@ -38,7 +38,7 @@ describe("the published schema", () => {
     expect(printSchema(buildClientSchema(published.data))).toBe(printSchema(schema));
   });
 
-  test("names its version and its hash, and is sent only to those who don't have it", async ({
+  test("has its version and its hash in headers, and is sent only to clients that do not have it", async ({
     api,
   }) => {
     for (const url of PATHS) {
@@ -56,14 +56,14 @@ describe("the published schema", () => {
     }
   });
 
-  test("is a page that may run what is its own alone", async ({ api }) => {
+  test("is a page that may run only its own scripts", async ({ api }) => {
     const { headers } = await api.app.inject("/schema");
     const policy = String(headers["content-security-policy"]);
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-\S+'; script-src 'sha256-\S+';/);
     expect(policy).not.toContain("unsafe");
   });
 
-  test("is as closed as introspection", async () => {
+  test("is hidden together with introspection", async () => {
     const closed = await openApi({ exposure: "nothing" });
     for (const url of PATHS) expect((await closed.app.inject(url)).statusCode, url).toBe(404);
     expect((await closed.send({ query: "{ __schema { types { name } } }" })).errors).toHaveLength(

@@ -473,7 +473,7 @@ describe("a refusal", () => {
 });
 
 describe("the refusals that schema.graphql declares", () => {
-  it("are each provoked here", () => {
+  it("are all provoked here", () => {
     const provoked = Object.entries(ATTEMPTS).map(([mutation, attempts]) => [
       mutation,
       Object.keys(attempts).sort(),
@@ -488,7 +488,7 @@ describe("the refusals that schema.graphql declares", () => {
     );
   });
 
-  it("are all that may be answered to any operation of the tests, whatever names it gives to fields", () => {
+  it("are the only ones in the responses to operations of the tests, with any aliases", () => {
     const query = `mutation M {
       gone: deleteDoctor(input: { doctorId: "doc_1" }) { ...Payload }
       book: bookAppointment(input: {}) { userErrors { code } }

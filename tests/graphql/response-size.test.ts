@@ -6,8 +6,8 @@ import { test } from "../support/clinic.js";
 const written = async (value: unknown, most = Infinity) =>
   (await stringifyWithin(value, most))?.toString();
 
-describe("a large answer", () => {
-  it("is written as JSON.stringify writes it", async () => {
+describe("a large response", () => {
+  it("is the same text as that of JSON.stringify", async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (value) => {
         expect(await written(value)).toBe(JSON.stringify(value));
@@ -21,7 +21,7 @@ describe("a large answer", () => {
     expect(await written(value)).toBe(JSON.stringify(value));
   });
 
-  it("lets others have turns while it is written", async () => {
+  it("lets other requests run while it is written", async () => {
     let turns = 0;
     const count = setInterval(() => (turns += 1), 0);
     const rows = Array.from({ length: 20_000 }, (_, id) => ({ id, text: "x".repeat(50) }));
@@ -30,14 +30,14 @@ describe("a large answer", () => {
     expect(turns).toBeGreaterThan(2);
   });
 
-  it("is given up as soon as it has more bytes than allowed", async () => {
+  it("is abandoned as soon as it exceeds the maximum of bytes", async () => {
     const value = { list: ["äbc", { name: "d" }] };
     const length = Buffer.byteLength(JSON.stringify(value));
     expect(await written(value, length)).toBe(JSON.stringify(value));
     expect(await stringifyWithin(value, length - 1)).toBeNull();
   });
 
-  test("is answered with an error in its place", async ({ api, clinic }) => {
+  test("is replaced by an error", async ({ api, clinic }) => {
     // As long as it may be, and longer on the wire: each of these needs a backslash.
     const reason = '"'.repeat(500);
     const { id, doctorId } = await clinic.book({});

@@ -82,7 +82,7 @@ async function fill(clinic: Clinic, count: number) {
   return { startsFrom: iso(future(40)), startsBefore: iso(future(40 + count)) };
 }
 
-describe("what a query costs in SQL statements", () => {
+describe("the number of SQL statements of a query", () => {
   test.for([1, 10, 100])(
     "a list with patients and doctors costs one, at %d rows",
     async (count, { api, clinic }) => {
@@ -95,7 +95,7 @@ describe("what a query costs in SQL statements", () => {
     },
   );
 
-  test("a list alone costs one, its number one more, and only if it is asked for", async ({
+  test("is one for a list, and one more for its total count, only if it is selected", async ({
     api,
     clinic,
   }) => {
@@ -108,7 +108,7 @@ describe("what a query costs in SQL statements", () => {
     expect(total[0]).toMatch(/COUNT/);
   });
 
-  test("lists within a list cost one for all, and their numbers another", async ({
+  test("is one for all lists within a list, and one more for their total counts", async ({
     api,
     clinic,
   }) => {
@@ -126,10 +126,7 @@ describe("what a query costs in SQL statements", () => {
     expect(statements).toHaveLength(3);
   });
 
-  test("what is asked for again and again in one request costs what it costs once", async ({
-    api,
-    clinic,
-  }) => {
+  test("is the same if a field is selected repeatedly in one request", async ({ api, clinic }) => {
     const { doctorId } = await clinic.book({});
     const filters = [{ doctorId, status: Array.from({ length: 70_000 }, () => "BOOKED" as const) }];
     const others = [{ doctorId: 0 }];
@@ -149,7 +146,7 @@ describe("what a query costs in SQL statements", () => {
     expect(places).toEqual([["a.status IN (?)"], ["a.status IN (?)"]]);
   });
 
-  test("a booking writes the doctor's row before it reads anything", async ({ api, clinic }) => {
+  test("starts, for a booking, with the write of the doctor's row", async ({ api, clinic }) => {
     const [patient, doctor] = [await clinic.patient(), await clinic.doctor()];
     const input = {
       patientId: `pat_${patient.id}`,

@@ -52,7 +52,7 @@ describe("the model of a doctor", () => {
     expect(agrees(...two, [book(15, 45), taken(30)])).toBe(false);
   });
 
-  it("gives the time of cancelled and deleted appointments to others", () => {
+  it("frees the time of cancelled and deleted appointments", () => {
     const cancelled = booked(1, 0, { status: "CANCELLED", version: 2 });
     expect(
       agrees(
@@ -71,7 +71,7 @@ describe("the model of a doctor", () => {
     ).toBe(true);
   });
 
-  it("refuses for all reasons at once in GraphQL, and for one of them in REST", () => {
+  it("returns all reasons of a refusal in GraphQL, and one of them in REST", () => {
     const before: [Asked, Answered][] = [
       [book(0), booked(1, 0)],
       [{ verb: "deactivate" }, doctor(false, 2)],
@@ -84,7 +84,7 @@ describe("the model of a doctor", () => {
     expect(agrees(...before, [book(0), one])).toBe(true);
   });
 
-  it("counts the changes of a doctor, and none where nothing changes", () => {
+  it("increments the version of a doctor only if something changes", () => {
     expect(agrees([{ verb: "activate" }, doctor(true, 1)])).toBe(true);
     expect(
       agrees([{ verb: "toggle" }, doctor(false, 2)], [{ verb: "toggle" }, doctor(true, 3)]),
@@ -94,7 +94,7 @@ describe("the model of a doctor", () => {
     ).toBe(false);
   });
 
-  it("deletes a doctor without appointments, of whom nothing is found any more", () => {
+  it("deletes a doctor without appointments, who can no longer be found", () => {
     const gone: Answered = { outcome: "done", value: null };
     const kept = refused({ codes: ["HAS_APPOINTMENTS"], appointmentCount: 1 });
     expect(agrees([book(0), booked(1, 0)], [{ verb: "remove doctor" }, kept])).toBe(true);
@@ -103,7 +103,7 @@ describe("the model of a doctor", () => {
     expect(agrees([{ verb: "remove doctor" }, gone], [book(0), missing])).toBe(true);
   });
 
-  it("takes a booking whose answer was lost for done or not, as the rows have it", () => {
+  it("accepts a booking whose response was lost as done or not done, as the rows show", () => {
     const rows = (...appointments: string[]): [Asked, Answered] => [
       { verb: "look at all" },
       { outcome: "done", value: ["active 1", ...appointments].join("\n") },

@@ -43,7 +43,7 @@ const violationsOf = (more: Partial<Observation>): string[] =>
   judge({ ...good, ...more }, PROMISED);
 
 describe("an attack", () => {
-  it("is judged well where every limit is just kept", () => {
+  it("passes if every limit is just kept", () => {
     expect(violationsOf({})).toEqual([]);
   });
 
@@ -122,14 +122,14 @@ describe("an attack", () => {
     expect(violationsOf(more)).toEqual([`attack: ${violation}`]);
   });
 
-  it("that is not slow may make others wait or get 503", () => {
+  it("may make other callers wait or get 503 if it is not slow", () => {
     const waiting = waits({ p99: 900, failed: { unavailable: 5 } });
     const kinds = { ...good.kinds, read: waiting };
     expect(violationsOf({ isSlow: false, others: waiting, kinds })).toEqual([]);
   });
 });
 
-describe("the attackers' notes", () => {
+describe("the reports of the attackers", () => {
   const variant = { name: "search", accepted: ["BAD_USER_INPUT", "200"] };
 
   it("distinguish right answers from wrong ones, and keep the longest wait", () => {
@@ -144,7 +144,7 @@ describe("the attackers' notes", () => {
     });
   });
 
-  it("keep the longest stay of a slow caller, whether it was let go or not", () => {
+  it("contain the longest time of a slow caller, whether the server closed it or not", () => {
     const { notes, report } = takeNotes();
     notes.opened();
     notes.gone(10_000);
@@ -175,17 +175,17 @@ describe("the waits of other callers", () => {
     said,
   });
 
-  it("count what has no answer yet as a wait until now", () => {
+  it("count a request without a response as a wait until now", () => {
     const all = summarise([sample(0, 5), sample(1_000, null)], 10_000);
     expect(all).toMatchObject({ count: 2, worst: 9_000, failed: {} });
   });
 
-  it("are reported in order, whatever order they came in", () => {
+  it("are reported in the order of time", () => {
     const samples = Array.from({ length: 100 }, (_, index) => sample(index, 100 - index));
     expect(summarise(samples, 1_000)).toMatchObject({ p50: 51, p99: 100, worst: 100 });
   });
 
-  it("report other answers", () => {
+  it("contain other responses", () => {
     const failed = summarise([sample(0, 1, "unavailable"), sample(0, 1)], 1).failed;
     expect(failed).toEqual({ unavailable: 1 });
   });

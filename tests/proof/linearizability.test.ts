@@ -40,12 +40,12 @@ const holds = (...history: RegisterOperation[]): boolean =>
   checkLinearizability(register, history).isLinearizable;
 
 describe("a history", () => {
-  it("is explained by the order of time where nothing is simultaneous", () => {
+  it("is explained by the order of time if no operations are concurrent", () => {
     expect(holds(write(1, 0, 1), read(1, 2, 3), write(2, 4, 5), read(2, 6, 7))).toBe(true);
     expect(holds(write(1, 0, 1), read(0, 2, 3))).toBe(false);
   });
 
-  it("may be explained by either order of what is simultaneous, but by one of them for all", () => {
+  it("may be explained by either order of concurrent operations, but by the same one for all", () => {
     const writes = [write(1, 0, 10), write(2, 0, 10)];
     expect(holds(...writes, read(1, 11, 12))).toBe(true);
     expect(holds(...writes, read(2, 11, 12))).toBe(true);
@@ -53,7 +53,7 @@ describe("a history", () => {
     expect(holds(...writes, read(1, 2, 3), read(2, 4, 5), read(1, 6, 7))).toBe(false);
   });
 
-  it("may be explained with or without what nobody knows the outcome of, from its call on", () => {
+  it("may be explained with or without an operation of unknown outcome, from its call on", () => {
     expect(holds(write(1, 0, 1), lostWrite(2, 2), read(1, 3, 4))).toBe(true);
     expect(holds(write(1, 0, 1), lostWrite(2, 2), read(2, 3, 4), read(2, 5, 6))).toBe(true);
     expect(holds(lostWrite(2, 2), read(0, 3, 4), read(2, 5, 6))).toBe(true);
@@ -61,7 +61,7 @@ describe("a history", () => {
     expect(holds(write(1, 0, 1), read(2, 2, 3), lostWrite(2, 4))).toBe(false);
   });
 
-  it("reports how far an order was found", () => {
+  it("reports the longest order that was found", () => {
     const { explained } = checkLinearizability(register, [
       write(1, 0, 1),
       read(1, 2, 3),
@@ -90,7 +90,7 @@ function perform(steps: (number | "read")[], spread: () => number): RegisterOper
 }
 
 describe("any sequence", () => {
-  it("is explained, however long its answers took", () => {
+  it("is explained with any durations of the responses", () => {
     fc.assert(
       fc.property(
         sequences,
@@ -103,7 +103,7 @@ describe("any sequence", () => {
     );
   });
 
-  it("is not explained once a read answers what was never written", () => {
+  it("is not explained if a read returns a value that was never written", () => {
     fc.assert(
       fc.property(
         sequences,
@@ -121,7 +121,7 @@ describe("any sequence", () => {
     );
   });
 
-  it("is not explained once a later read answers an older value", () => {
+  it("is not explained if a later read returns an older value", () => {
     fc.assert(
       fc.property(sequences, (steps) => {
         const history = perform([...steps, 4, 5], () => 4);

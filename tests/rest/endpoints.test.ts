@@ -61,7 +61,7 @@ describe("patients", () => {
     }
   });
 
-  test("with an email that is taken are refused without a word of the other", async ({
+  test("with a taken email address are refused without data of the other patient", async ({
     api,
     clinic,
   }) => {
@@ -101,7 +101,7 @@ describe("patients", () => {
     },
   );
 
-  test("with appointments are not deleted, nor are such doctors", async ({ api, clinic }) => {
+  test("with appointments cannot be deleted, nor can such doctors", async ({ api, clinic }) => {
     const { patientId, doctorId } = await clinic.book({});
     expect(await call(api, "DELETE", `/patients/${patientId}`)).toMatchObject({
       status: 409,
@@ -134,7 +134,7 @@ describe("a text that is far too long", () => {
     },
   );
 
-  test("is one that GraphQL refuses for its length, too", () => {
+  test("has the same maximum length in GraphQL", () => {
     const schema = buildSchema(readProjectFile("schema.graphql"));
     for (const name of ["RegisterPatientInput", "CreateDoctorInput"]) {
       const fields = Object.values(assertInputObjectType(schema.getType(name)).getFields());
@@ -211,7 +211,7 @@ describe("a body", () => {
     if (type !== "json_invalid") expect(error?.loc).toEqual(loc);
   });
 
-  test("that is no UTF-8, or too large, is refused", async ({ api }) => {
+  test("that is not UTF-8, or too large, is refused", async ({ api }) => {
     const large = await call(api, "POST", "/patients", `{"first_name":"${"x".repeat(2 ** 20)}"}`);
     expect(large).toMatchObject({ status: 413, body: { detail: "Request body is too large" } });
     const undecodable = await api.app.inject({
@@ -226,7 +226,7 @@ describe("a body", () => {
     ]);
   });
 
-  test("is read as ordinary callers expect it to be", async ({ api, clinic }) => {
+  test("is coerced as ordinary callers expect", async ({ api, clinic }) => {
     for (const [given, active] of [
       ["yes", true],
       ["off", false],
@@ -378,9 +378,7 @@ describe("whatever a field has in it", () => {
     },
   );
 
-  test("parameters that are sent often, empty, or under odd names are no fault", async ({
-    api,
-  }) => {
+  test("repeated, empty or oddly named parameters cause no server error", async ({ api }) => {
     for (const query of [
       "doctor_id=1&doctor_id=0",
       "doctor_id[]=1&doctor_id[a]=2&patient_id=0",
@@ -476,7 +474,7 @@ describe("appointments", () => {
     });
   });
 
-  test("are refused in the order in which the earlier system looked", async ({ api, clinic }) => {
+  test("are refused in the order in which the earlier service checked", async ({ api, clinic }) => {
     const taken = await clinic.book({});
     const inactive = await clinic.doctor({ isActive: false });
     const refused = async (changes: object) => {
@@ -521,7 +519,7 @@ describe("appointments", () => {
     expect((await call(api, "POST", "/appointments", other, key)).status).toBe(409);
   });
 
-  test("are not booked again by a repeat, whatever has become of them", async ({ api, clinic }) => {
+  test("are not booked again by a repeat, in any later state", async ({ api, clinic }) => {
     const { appointments } = api.domain;
     const book = async () => {
       const { doctorId, patientId } = await clinic.book({});
@@ -717,7 +715,7 @@ describe("appointments", () => {
     },
   );
 
-  test("are listed whole and once each, over many pages", async ({ api, clinic }) => {
+  test("are listed completely and once each, over many pages", async ({ api, clinic }) => {
     const first = await clinic.book({ startsAt: future(20, "00:00:00") });
     await fill(api, first, 1_250);
     const { body } = await call(api, "GET", `/appointments?doctor_id=${first.doctorId}`);
@@ -726,7 +724,10 @@ describe("appointments", () => {
     expect(new Set(ids).size).toBe(1_251);
   });
 
-  test("leave out those that are cancelled, be it whole pages of them", async ({ api, clinic }) => {
+  test("are listed without cancelled ones, even if these fill whole pages", async ({
+    api,
+    clinic,
+  }) => {
     const { doctorId, ...first } = await clinic.book({ startsAt: future(20, "00:00:00") });
     await fill(api, { doctorId, ...first }, 250);
     const list = async () => {
@@ -746,7 +747,7 @@ describe("appointments", () => {
     expect(await list()).toEqual([]);
   });
 
-  test("come once each, and all that were there, while others come and go", async ({
+  test("are listed completely and once each while others are added and removed", async ({
     api,
     clinic,
   }) => {
@@ -812,7 +813,7 @@ describe("paths and methods", () => {
 });
 
 describe("the bridge to GraphQL", () => {
-  test("says that the endpoints are deprecated only if that is switched on", async ({ api }) => {
+  test("says that the endpoints are deprecated only if that is set", async ({ api }) => {
     const read = async (settings: object) => {
       const logger = pino({ level: "silent" });
       const app = await createApp({
@@ -834,7 +835,7 @@ describe("the bridge to GraphQL", () => {
     ]);
   });
 
-  test("counts who calls what with success, and nobody who was only refused", async ({
+  test("counts successful callers of each endpoint, and none that was only refused", async ({
     clinic,
   }) => {
     const api = await openApi();

@@ -12,7 +12,7 @@ const countsOf = (counts: CallerCounts) => {
 };
 
 describe("callers", () => {
-  it("are known by their first request that succeeds", () => {
+  it("are counted by name from their first successful request on", () => {
     const counts = new CallerCounts();
     expect(counts.add("legacy/1", FAILED, false)).toBe("other");
     expect(counts.add("legacy/1", LABELS, true)).toBe("legacy/1");
@@ -24,13 +24,13 @@ describe("callers", () => {
     ]);
   });
 
-  it("have their own label even after hundreds of invented ones", () => {
+  it("have their own label even after hundreds of invented names", () => {
     const counts = new CallerCounts();
     for (let index = 0; index < 1_000; index += 1) counts.add(`invented/${index}`, LABELS, true);
     expect(counts.add("legacy/1", LABELS, true)).toBe("legacy/1");
   });
 
-  it("that call again and again stay known, however many are invented meanwhile", () => {
+  it("that call repeatedly keep their label, with any number of invented names", () => {
     const counts = new CallerCounts();
     for (let index = 0; index < 3; index += 1) counts.add("legacy/1", LABELS, true);
     for (let index = 0; index < 5_000; index += 1) counts.add(`invented/${index}`, LABELS, true);
@@ -40,7 +40,7 @@ describe("callers", () => {
     expect([...totals.values()].reduce((one, other) => one + other)).toBe(5_004);
   });
 
-  it("that only fail take nobody's place", () => {
+  it("that only fail take no label", () => {
     const counts = new CallerCounts();
     for (let index = 0; index < MOST; index += 1) counts.add(`known/${index}`, LABELS, true);
     for (let index = 0; index < 5_000; index += 1) counts.add(`invented/${index}`, FAILED, false);

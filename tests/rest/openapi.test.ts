@@ -6,7 +6,7 @@ import { declaredRefusals } from "../../src/graphql/declared-refusals.js";
 import { ROUTES } from "../../src/rest/routes.js";
 import { test } from "../support/clinic.js";
 import { schema } from "../support/declared-refusals.js";
-import { documented, type Media, type Operation } from "../support/openapi.js";
+import { documented, documentedProblems, type Media, type Operation } from "../support/openapi.js";
 import { call } from "../support/rest.js";
 
 const operations = (paths: Record<string, Record<string, Operation>>) =>
@@ -71,7 +71,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  test("shows what to send and every answer, by examples of its own schemas", ({ api }) => {
+  test("shows requests and responses by examples that match its schemas", ({ api }) => {
     const { paths, components } = documented(api.app);
     for (const { name, operation } of operations(paths)) {
       const bodies = Object.entries({ request: operation.requestBody, ...operation.responses });
@@ -105,6 +105,9 @@ describe("the OpenAPI document", () => {
           "TOO_LONG idempotencyKey",
           "UNDECODABLE",
         ],
+        "403": [
+          "ORIGIN_NOT_ALLOWED",
+        ],
         "409": [
           "IDEMPOTENCY_KEY_REUSED idempotencyKey",
           "APPOINTMENT_NOT_FOUND idempotencyKey",
@@ -116,6 +119,14 @@ describe("the OpenAPI document", () => {
         ],
         "413": [
           "TOO_LARGE",
+        ],
+        "415": [
+          "COMPRESSED",
+          "NOT_JSON",
+          "NOT_UTF8",
+        ],
+        "421": [
+          "HOST_NOT_ALLOWED",
         ],
         "422": [
           "UNREADABLE",
@@ -133,6 +144,39 @@ describe("the OpenAPI document", () => {
         ],
       }
     `);
+  });
+
+  test("has the refusals that precede an endpoint, for each operation that can get them", async ({
+    api,
+  }) => {
+    const foreign = { origin: "https://evil.example" };
+    for (const { method, url } of ROUTES) {
+      const target = url.replaceAll(/:\w+/g, "0");
+      const isWrite = method !== "GET";
+      const send = async (headers: Record<string, string>, body?: string) =>
+        (await call(api, method, target, body, headers)).status;
+      const requests = {
+        421: () => send({ host: "evil.example" }),
+        ...(isWrite && {
+          403: () => send(foreign),
+          413: () => send({}, " ".repeat(65_537)),
+          415: async () => {
+            const gzip = await send({ "content-encoding": "gzip" }, "{}");
+            const text = await send({ "content-type": "text/plain" }, "{}");
+            const latin1 = await send({ "content-type": "application/json; charset=latin1" }, "{}");
+            return gzip === text && text === latin1 ? text : 0;
+          },
+        }),
+      };
+      for (const [status, request] of Object.entries(requests)) {
+        expect(await request(), `${method} ${target}`).toBe(Number(status));
+      }
+      if (isWrite) continue;
+      expect((await call(api, "GET", target, undefined, foreign)).status).not.toBe(403);
+      for (const status of [403, 413, 415]) {
+        expect(documentedProblems(api.app, method, target, status)).toBeUndefined();
+      }
+    }
   });
 
   test("shows each refusal that the mutation declares by which an endpoint is succeeded", () => {
@@ -161,7 +205,7 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
-  test("has the names by which clients call the endpoints, which stay", ({ api }) => {
+  test("keeps the operation ids by which generated clients call the endpoints", ({ api }) => {
     const names = operations(documented(api.app).paths).map(
       ({ operation }) => operation.operationId,
     );
@@ -183,7 +227,7 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
-  test("names every schema of a body, and says what may be null or empty", ({ api }) => {
+  test("names the schema of every body, and declares what may be null or empty", ({ api }) => {
     const document = documented(api.app);
     const names = Object.keys(document.components.schemas);
     expect(names.sort()).toEqual([
@@ -219,7 +263,7 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
-  test("is shown at /docs, to which /redoc leads", async ({ api }) => {
+  test("is shown at /docs, to which /redoc redirects", async ({ api }) => {
     expect((await call(api, "GET", "/docs/")).status).toBe(200);
     expect((await call(api, "GET", "/redoc")).headers["location"]).toBe("/docs");
   });

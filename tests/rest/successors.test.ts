@@ -24,7 +24,7 @@ interface Payload extends Row {
   userErrors: { code: string }[];
 }
 
-/** The query and the variables that an answer's `Link` header leads to. */
+/** The query and the variables in the `Link` header of a response. */
 function successorOf({ headers }: RestAnswer): { target: string; query: string; variables: Row } {
   const link = String(headers["link"]);
   const [, target = ""] =
@@ -34,7 +34,7 @@ function successorOf({ headers }: RestAnswer): { target: string; query: string; 
   return { target, query: parameters.get("query") ?? "", variables };
 }
 
-/** The one field of the answer to a link that is followed with GET, as /docs says. */
+/** Follows a link with GET, as /docs says, and returns the only field of the data. */
 async function follow({ app }: Api, target: string): Promise<unknown> {
   const answer = await app.inject({ url: target, headers: { "apollo-require-preflight": "true" } });
   const { data, errors } = answer.json<{ data: Row; errors?: unknown }>();
@@ -42,14 +42,14 @@ async function follow({ app }: Api, target: string): Promise<unknown> {
   return Object.values(data)[0];
 }
 
-/** The one field of the answer to the operation of a link, sent by POST, as /docs says. */
+/** Sends the operation of a link by POST, as /docs says, and returns the only field of the data. */
 async function post(api: Api, query: string, variables: Row): Promise<unknown> {
   const { data, errors } = await api.send({ query, variables });
   expect(errors).toBeUndefined();
   return Object.values(data ?? {})[0];
 }
 
-/** All nodes of the list that an answer's link leads to: the first page by GET, the others by POST. */
+/** All nodes of the list to which a response links: the first page by GET, the others by POST. */
 async function nodesOf(api: Api, answer: RestAnswer): Promise<Row[]> {
   const { target, query, variables } = successorOf(answer);
   let page = (await follow(api, target)) as Connection;
@@ -106,7 +106,7 @@ const toDetailed = (appointment: Row) => ({
   ...timesOf(appointment),
 });
 
-/** With the times at which rows were written left out: twins are not written in the same second. */
+/** Without the timestamps, because twins are not written in the same second. */
 function withoutTimestamps(body: unknown): Row {
   const { created_at, updated_at, ...others } = body as Row;
   for (const time of [created_at, updated_at ?? created_at]) {
@@ -151,7 +151,7 @@ const sameList =
     expect(own((await nodesOf(api, answer)).map(toRow))).toEqual(rows);
   };
 
-/** Reads one thing, and the one that is not there. */
+/** Reads an object, and ids that do not exist. */
 const sameThing = async (api: Api, url: string, id: number, toBody: (thing: Row) => Row) => {
   const answer = await call(api, "GET", `${url}/${id}`);
   expect(answer.status).toBe(200);
@@ -194,7 +194,7 @@ async function sameDeletion(api: Api, url: string, prefix: string, ids: [number,
   for (const id of ids) expect((await call(api, "GET", `${url}/${id}`)).status).toBe(404);
 }
 
-/** For each endpoint, by the name of its operation: that its operation gives the same data, or does the same. */
+/** The check of each endpoint, by the name of its operation: both return the same data, or have the same effect. */
 const CHECKS: Record<string, Check> = {
   async RestRegisterPatient(api, clinic) {
     const [one, other] = [clinic.email(), clinic.email()];
@@ -344,7 +344,7 @@ const CHECKS: Record<string, Check> = {
 
 describe("the operation that an endpoint links to", () => {
   test.for(ROUTES.map(({ successor }) => successor))(
-    "%s gives the same data as the endpoint, or does the same",
+    "%s returns the same data as the endpoint, or has the same effect",
     async (name, { api, clinic }) => {
       const check = CHECKS[name];
       if (!check) throw new Error(`Nothing checks ${name}`);
@@ -352,7 +352,7 @@ describe("the operation that an endpoint links to", () => {
     },
   );
 
-  test("is valid, and uses nothing that is deprecated but the toggle", () => {
+  test("is valid, and uses no deprecated fields except the toggle", () => {
     const schema = buildSchema(readProjectFile("schema.graphql"));
     for (const { successor: name, graphql } of ROUTES) {
       expect(validate(schema, parse(graphql)), name).toEqual([]);
@@ -361,11 +361,36 @@ describe("the operation that an endpoint links to", () => {
     }
   });
 
-  test("is no link where the request can't be read", async ({ api }) => {
+  test("is not linked to if the request is invalid", async ({ api }) => {
     for (const url of ["/patients/x", "/appointments?doctor_id=x", "/appointments/by-date"]) {
       const answer = await call(api, "GET", url);
       expect([answer.status, answer.headers["link"]]).toEqual([422, undefined]);
     }
+  });
+
+  test("has no variable for an id that no row can have", async ({ api }) => {
+    const requests = [
+      ["DELETE", "/patients"],
+      ["DELETE", "/doctors"],
+      ["PUT", "/doctors", "/toggle-status"],
+      ["DELETE", "/appointments"],
+    ] as const;
+    for (const id of [0, -1, 2_147_483_648, "99999999999"]) {
+      for (const [method, url, rest = ""] of requests) {
+        const answer = await call(api, method, `${url}/${id}${rest}`);
+        expect(answer.status).toBe(404);
+        expect(successorOf(answer).variables).toEqual({ input: {} });
+      }
+    }
+    const body = {
+      patient_id: 1,
+      doctor_id: 2_147_483_648,
+      appointment_start_datetime: iso(future(9)),
+      appointment_duration_minutes: 45,
+    };
+    const { variables } = successorOf(await call(api, "POST", "/appointments", body));
+    expect(variables["input"]).toMatchObject({ patientId: "pat_1", durationMinutes: 45 });
+    expect(variables["input"]).not.toHaveProperty("doctorId");
   });
 
   test("is run by a server that runs trusted documents only", async ({ clinic }) => {
@@ -380,6 +405,22 @@ describe("the operation that an endpoint links to", () => {
     } finally {
       await api.close();
       await rm(folder, { recursive: true });
+    }
+  });
+
+  test("is not linked to by a server that does not expose its schema", async ({ api }) => {
+    const closed = await openApi({ exposure: "nothing", db: api.db });
+    try {
+      for (const [method, url] of [
+        ["GET", "/doctors/0"],
+        ["DELETE", "/doctors/0"],
+      ] as const) {
+        expect((await call(api, method, url)).headers["link"]).toBeDefined();
+        const { status, headers } = await call(closed, method, url);
+        expect([status, headers["link"]]).toEqual([404, undefined]);
+      }
+    } finally {
+      await closed.close();
     }
   });
 

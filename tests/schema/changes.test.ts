@@ -2,6 +2,7 @@ import { buildSchema } from "graphql";
 import { describe, expect, it } from "vitest";
 import {
   changesBetween,
+  describeChanges,
   faultsOfChanges,
   faultsOfRefusals,
   nextVersion,
@@ -108,7 +109,7 @@ describe("a change of the schema", () => {
     ]);
   });
 
-  it("may break if a note says so, and a note must have its break", async () => {
+  it("may break callers if there is a note, and a note must have its break", async () => {
     const note = {
       version: "next",
       change: "FIELD_REMOVED Doctor.name",
@@ -123,7 +124,23 @@ describe("a change of the schema", () => {
     ]);
   });
 
-  it("has a version of its own: breaks count more", async () => {
+  it("is counted with others of its kind, unless it breaks or all are wanted", async () => {
+    const found = [
+      ...(await changes("OPEN CLOSED", "OPEN CLOSED LOST LATE")),
+      ...(await changes("[GONE]", "[GONE, STALE]")),
+      ...(await changes("name: String! status", "status")),
+    ];
+    expect(describeChanges(found, false)).toEqual([
+      expect.stringMatching(/^breaks: FIELD_REMOVED Doctor\.name\. .+/),
+      "may surprise: ENUM_VALUE_ADDED × 2",
+      "may surprise: REFUSAL_ADDED × 1",
+    ]);
+    const all = describeChanges(found, true);
+    expect(all).toHaveLength(4);
+    expect(all).toContainEqual(expect.stringContaining("ENUM_VALUE_ADDED Status.LATE."));
+  });
+
+  it("determines the next version: breaks increase a higher number", async () => {
     const adds = await changes("OPEN CLOSED", "OPEN CLOSED LOST");
     const breaks = await changes("OPEN CLOSED", "OPEN");
     expect(nextVersion("0.1.9", adds)).toBe("0.1.10");
@@ -135,7 +152,7 @@ describe("a change of the schema", () => {
 });
 
 describe("a migration note", () => {
-  it("says what breaks, when, why and what to do", () => {
+  it("must say what breaks, when, why and what to do instead", () => {
     const bad = [{ version: "soon", change: "Doctor.name", why: "", instead: "Ask for both." }];
     expect(() => readMigrationNotes(JSON.stringify(bad))).toThrow(
       /0\.version: .*\n {2}0\.change: .*\n {2}0\.why: /,

@@ -32,6 +32,18 @@ describe("npm run schema:check", () => {
     });
   });
 
+  it("counts changes that may surprise, and lists them with --all", async () => {
+    await withSchemaProject(OPERATIONS, async ({ edit, run }) => {
+      edit("enum AppointmentStatus {\n", `enum AppointmentStatus {\n  "Soon."\n  HELD\n`);
+      const counted = (await run("check")).output;
+      expect(counted).toMatch(/· may surprise: ENUM_VALUE_ADDED × \d+$/m);
+      expect(counted).not.toContain("AppointmentStatus.HELD");
+      const listed = (await run("check", "--all")).output;
+      expect(listed).toMatch(/· may surprise: ENUM_VALUE_ADDED AppointmentStatus\.HELD\. .+/);
+      expect(listed).not.toContain("×");
+    });
+  });
+
   it("is red when a field is removed that an operation asks for, and names both", async () => {
     await withSchemaProject(OPERATIONS, async ({ edit, run }) => {
       await run("documents");
@@ -46,7 +58,7 @@ describe("npm run schema:check", () => {
     });
   });
 
-  it("is red also where the break is noted, as long as an operation needs the field", async () => {
+  it("is red despite a note while an operation needs the field", async () => {
     const note = {
       version: "next",
       change: "FIELD_REMOVED Doctor.specialty",
@@ -64,7 +76,7 @@ describe("npm run schema:check", () => {
     });
   });
 
-  it("looks at a folder that a team names", async () => {
+  it("also checks a folder in --operations", async () => {
     const files = {
       "team/app/appointments.graphql": "query Appointments { appointments { nodes { room } } }",
     };
@@ -96,7 +108,7 @@ describe("npm run schema:check", () => {
     });
   });
 
-  it("looks at fragments that nobody uses yet", async () => {
+  it("checks fragments that no operation uses", async () => {
     const files = {
       "examples/operations/card.graphql": "fragment Card on Doctor { fullName phone }",
     };
@@ -139,7 +151,7 @@ describe("npm run schema:check", () => {
 });
 
 describe("npm run schema:release", () => {
-  it("keeps the schema under its new version, everywhere", async () => {
+  it("stores the schema under its new version, everywhere", async () => {
     await withSchemaProject({}, async ({ read, edit, run }) => {
       // What has changed since the last release is released first.
       await run("release");

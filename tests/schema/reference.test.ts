@@ -34,7 +34,7 @@ describe("the reference", () => {
     }
   });
 
-  it("has links that lead somewhere", () => {
+  it("has no broken links", () => {
     const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
     const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target);
     expect(targets.length).toBeGreaterThan(500);
@@ -44,7 +44,7 @@ describe("the reference", () => {
     expect(links.filter((link) => !headings.includes(link))).toEqual([]);
   });
 
-  it("asks nothing of the network", () => {
+  it("loads nothing from the network", () => {
     expect(page).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
     expect(page).toContain("default-src 'none'");
   });
@@ -109,7 +109,7 @@ describe("the picture", () => {
     expect(picture).not.toMatch(/href="#\w*(Connection|Edge|Payload|Input)"/);
   });
 
-  it("is for light and dark, and runs nothing", () => {
+  it("supports light and dark mode, and contains no scripts", () => {
     expect(picture).toMatch(/prefers-color-scheme: dark/);
     expect(picture).not.toMatch(/<script|javascript:|@import/);
   });

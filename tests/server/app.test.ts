@@ -34,7 +34,7 @@ describe("health", () => {
     }
   });
 
-  test("is bad when they can't, and the process lives on", async () => {
+  test("is bad when they cannot, and the process keeps running", async () => {
     for (const db of [elsewhere({ port: "1" }), elsewhere({ pathname: "/information_schema" })]) {
       const api = await openApi({ db });
       const ready = await api.app.inject({ url: "/readyz" });
@@ -88,7 +88,7 @@ describe("a fault", () => {
     await db.close();
   });
 
-  test("at the last moment says that the outcome is unknown", () => {
+  test("during the COMMIT says that the outcome is unknown", () => {
     const formatted = formatError({ message: "lost" }, new OutcomeUnknown("lost"));
     expect(formatted).toMatchObject({
       extensions: { code: "OUTCOME_UNKNOWN", retryable: false },
@@ -139,7 +139,7 @@ describe("under too much load", () => {
   });
 });
 
-describe("under as much load as may be", () => {
+describe("under the maximum load", () => {
   /** An app that listens, for as long as the work takes. */
   async function whileListening(
     { sharedDomain: domain }: Api,
@@ -160,7 +160,7 @@ describe("under as much load as may be", () => {
     }
   }
 
-  test("lets wait what it can't work on at once, and answers all of it", async ({
+  test("queues the requests that it cannot handle at once, and answers all of them", async ({
     api,
     clinic,
   }) => {
@@ -212,7 +212,7 @@ describe("under as much load as may be", () => {
 });
 
 describe("the log", () => {
-  test("has operations, codes and request ids, and nobody's data", async ({ api, clinic }) => {
+  test("has operations, codes and request ids, but no personal data", async ({ api, clinic }) => {
     const { logger, written } = listen();
     const app = await createApp({ domain: api.sharedDomain, logger, exposure: "costs" });
     const query = `mutation Register($input: RegisterPatientInput!) {
@@ -259,7 +259,7 @@ describe("the log", () => {
 });
 
 describe("over HTTP", () => {
-  test("what is no GraphQL gets an error of the same shape", async ({ api }) => {
+  test("requests that are not GraphQL get errors of the same shape", async ({ api }) => {
     const post = (payload: string, type = "application/json") =>
       api.app.inject({
         method: "POST",
@@ -282,7 +282,7 @@ describe("over HTTP", () => {
     }
   });
 
-  test("a browser gets the first page, and a query by GET needs a sign of no forgery", async ({
+  test("a browser gets the landing page, and a query by GET needs a header against CSRF", async ({
     api,
   }) => {
     const page = await api.app.inject({ url: "/graphql", headers: { accept: "text/html" } });
@@ -295,7 +295,7 @@ describe("over HTTP", () => {
     expect(answer.json()).toEqual({ data: { __typename: "Query" } });
   });
 
-  test("pages of other origins may call only if they are named", async ({ api }) => {
+  test("pages of other origins may call only if they are listed", async ({ api }) => {
     const origin = "https://clinic.example";
     const ask = async (corsOrigins: string[]) => {
       const logger = pino({ level: "silent" });
@@ -319,7 +319,7 @@ describe("over HTTP", () => {
     expect(await ask(["*"])).toBe("*");
   });
 
-  test("a mutation's answer shows what the mutation left, also twice in a request", async ({
+  test("the response to a mutation shows the state after it, also with two mutations in a request", async ({
     api,
     clinic,
   }) => {

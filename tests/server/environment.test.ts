@@ -4,7 +4,7 @@ import { readEnvironment } from "../../src/env.js";
 const DATABASE_URL = "mysql://user@localhost/clinic";
 
 describe("the environment", () => {
-  it("has defaults for all but the database", () => {
+  it("has defaults for everything except the database", () => {
     expect(readEnvironment({ DATABASE_URL })).toEqual({
       NODE_ENV: "development",
       PORT: 4000,
@@ -29,19 +29,19 @@ describe("the environment", () => {
     });
   });
 
-  it("shows nothing of itself in production, unless it is said what", () => {
+  it("exposes nothing in production, unless EXPOSE is set", () => {
     const production = { DATABASE_URL, NODE_ENV: "production" };
     expect(readEnvironment(production).EXPOSE).toBe("nothing");
     expect(readEnvironment({ ...production, EXPOSE: "schema" }).EXPOSE).toBe("schema");
   });
 
-  it("drains before it closes in production, unless it is said to close at once", () => {
+  it("drains in production before it closes, unless DRAIN_SECONDS is 0", () => {
     const production = { DATABASE_URL, NODE_ENV: "production" };
     expect(readEnvironment(production).DRAIN_SECONDS).toBe(5);
     expect(readEnvironment({ ...production, DRAIN_SECONDS: "0" }).DRAIN_SECONDS).toBe(0);
   });
 
-  it("takes an empty value for none, and lists of origins", () => {
+  it("ignores empty values, and reads lists of origins", () => {
     const settings = {
       DATABASE_URL,
       PORT: "",
@@ -63,7 +63,7 @@ describe("the environment", () => {
     ["CORS_ORIGINS", "a.example", "Use https://a.example."],
     ["CORS_ORIGINS", "localhost:5173", "Use https://localhost:5173."],
     ["CORS_ORIGINS", "//a.example", "Use https://a.example."],
-    ["CORS_ORIGINS", "null", "Use https://null."],
+    ["CORS_ORIGINS", "null", "Serve the page from a web server, and use its origin"],
     ["CORS_ORIGINS", "https://*.a.example", "is not an origin"],
     ["CORS_ORIGINS", "https://a b", "is not an origin"],
     ["CORS_ORIGINS", "capacitor://localhost/x", "Use capacitor://localhost."],
@@ -99,7 +99,7 @@ describe("the environment", () => {
     });
   });
 
-  it("lists all its faults at once", () => {
+  it("reports all its faults at once", () => {
     const settings = { PORT: "http", LOG_LEVEL: "loud", SEED: "yes", DATABASE_CONNECTIONS: "1" };
     expect(() => readEnvironment(settings)).toThrow(
       /^The environment is invalid:\n {2}PORT: .*\n {2}DATABASE_URL: .*\n {2}DATABASE_CONNECTIONS: .*\n {2}SEED: .*\n {2}LOG_LEVEL: .*$/,

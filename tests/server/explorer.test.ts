@@ -23,7 +23,7 @@ async function ask(
 }
 
 describe("the examples", () => {
-  it("show every query and mutation, under names of their own", () => {
+  it("show every query and mutation, with unique names", () => {
     const examples = readExamples();
     const used = examples.flatMap(({ query }) => {
       const [operation] = parse(query).definitions as OperationDefinitionNode[];
@@ -39,7 +39,7 @@ describe("the examples", () => {
     for (const { name, description } of examples) expect(description, name).toMatch(/\.$/);
   });
 
-  it("say of refusals alone that they are some", () => {
+  it("are marked as refusals only if they are refused", () => {
     for (const { query, group, name } of readExamples()) {
       const [operation] = parse(query).definitions as OperationDefinitionNode[];
       expect(name.startsWith("Refused")).toBe(group === "refusals");
@@ -48,7 +48,7 @@ describe("the examples", () => {
     }
   });
 
-  test("can be asked for, with their placeholders filled", async ({ api }) => {
+  test("can be fetched, with their placeholders filled", async ({ api }) => {
     const answer = await ask(api, "explorers", "/graphiql/examples");
     expect(answer.headers["cache-control"]).toBe("no-store");
     expect(answer.body).not.toContain("{{");
@@ -57,7 +57,7 @@ describe("the examples", () => {
     for (const { variables } of examples) expect(JSON.parse(variables)).toBeTypeOf("object");
   });
 
-  test("have a time at which nobody has a visit, and one at which somebody has", async ({
+  test("have a time at which all doctors are free, and one at which a doctor is not", async ({
     api,
     clinic,
   }) => {
@@ -71,13 +71,13 @@ describe("the examples", () => {
     );
   });
 
-  test("have no placeholder that nothing stands for", async ({ api }) => {
+  test("have no placeholder without a value", async ({ api }) => {
     await expect(fillPlaceholders(["{{nonsense}}"], api.domain)).rejects.toThrow(/nonsense/);
   });
 });
 
 describe("the first page", () => {
-  test("says what runs here, to people and to programs", async ({ api }) => {
+  test("describes the server to people and to programs", async ({ api }) => {
     const page = await ask(api, "costs", "/");
     expect(page.headers["content-type"]).toMatch(/^text\/html/);
     for (const path of ["/graphiql", "/docs", "/openapi.json", "/readyz"]) {
@@ -88,7 +88,7 @@ describe("the first page", () => {
     expect(data.json()).toMatchObject({ graphql: "/graphql" });
   });
 
-  test("says what Apollo Sandbox needs, as long as it is not allowed to call", async ({ api }) => {
+  test("explains what Apollo Sandbox needs, while it is not allowed to call", async ({ api }) => {
     const said = "CORS_ORIGINS=https://studio.apollographql.com";
     expect((await ask(api, "costs", "/")).body).toContain(said);
     const app = await createApp({
@@ -103,7 +103,7 @@ describe("the first page", () => {
     expect(body).not.toContain(said);
   });
 
-  test("links nothing that the server does not have", async ({ api }) => {
+  test("links only to pages that the server has", async ({ api }) => {
     for (const exposure of ["nothing", "schema", "explorers", "costs"] as const) {
       const { links } = (await ask(api, exposure, "/", "*/*")).json<{ links: string[] }>();
       for (const link of links) {
@@ -114,7 +114,7 @@ describe("the first page", () => {
   });
 });
 
-describe("a server that shows nothing", () => {
+describe("a server that exposes nothing", () => {
   test("has no explorers and no examples", async ({ api }) => {
     for (const exposure of ["nothing", "schema"] as const) {
       for (const url of ["/graphiql", "/graphiql/examples"]) {

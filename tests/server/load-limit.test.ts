@@ -66,8 +66,11 @@ function withPages(domain: Domain, count: number) {
   return { domain: { ...domain, as: () => ({ ...useCases, appointments }) }, read };
 }
 
-describe("a place at work", () => {
-  test("is not held by those who don't read, and they are closed", async ({ api, clinic }) => {
+describe("a slot", () => {
+  test("is not held by clients that do not read, and their connections are closed", async ({
+    api,
+    clinic,
+  }) => {
     const { id } = await clinic.doctor();
     const limits = { requests: 2, sending: QUICK };
     await whileListening(
@@ -85,7 +88,7 @@ describe("a place at work", () => {
     );
   });
 
-  test("is not held by slow senders, and they get an error", async ({ api, clinic }) => {
+  test("is not held by slow senders, which get an error", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
     const limits = { requests: 2, requestMilliseconds: 400 };
     await whileListening({ domain: api.sharedDomain, limits }, async (address) => {
@@ -103,7 +106,10 @@ describe("a place at work", () => {
     });
   });
 
-  test("is kept by work that goes on after its caller has gone", async ({ api, clinic }) => {
+  test("is held while work continues after its caller has disconnected", async ({
+    api,
+    clinic,
+  }) => {
     const { id } = await clinic.doctor();
     const gated = new Gated();
     await whileListening(
@@ -147,8 +153,10 @@ describe("a place at work", () => {
   });
 });
 
-describe("what is sent", () => {
-  test("goes whole to those who read, and not to those who take a trickle", async ({ api }) => {
+describe("unsent data", () => {
+  test("is sent completely to clients that read, but not to those that read a trickle", async ({
+    api,
+  }) => {
     const sending = { ...QUICK, timeoutMilliseconds: 600, minBytes: MEGABYTE / 4 };
     await whileListening(
       { domain: api.sharedDomain, limits: { sending } },
@@ -164,7 +172,9 @@ describe("what is sent", () => {
     );
   });
 
-  test("has a budget: those who have taken nothing for longest are closed", async ({ api }) => {
+  test("has a budget: the connections that have read nothing for the longest time are closed", async ({
+    api,
+  }) => {
     const sending = { ...PATIENT, maxBufferedBytes: 20 * MEGABYTE };
     await whileListening(
       { domain: api.sharedDomain, limits: { sending } },
@@ -195,7 +205,9 @@ describe("what is sent", () => {
 });
 
 describe("a connection", () => {
-  test("is answered one request after another, and only so many wait", async ({ api }) => {
+  test("is answered one request after another, and the number of waiting ones is limited", async ({
+    api,
+  }) => {
     let [atWork, most] = [0, 0];
     await whileListening(
       { domain: api.sharedDomain, limits: { requests: 4 } },
@@ -242,7 +254,9 @@ describe("a connection", () => {
     );
   });
 
-  test("is refused in our shape where it sends no HTTP, or too long headers", async ({ api }) => {
+  test("is refused in our format if it does not send HTTP, or if its headers are too long", async ({
+    api,
+  }) => {
     await whileListening({ domain: api.sharedDomain }, async (address) => {
       const cases = [
         ["NONSENSE\r\n\r\n", 400],
@@ -268,7 +282,7 @@ describe("a connection", () => {
 });
 
 describe("a streamed list", () => {
-  test("is read no further than its caller reads, and ends when the caller goes", async ({
+  test("is read only as fast as its caller reads, and ends when the caller disconnects", async ({
     api,
   }) => {
     const { domain, read } = withPages(api.sharedDomain, 1_000);
@@ -294,7 +308,7 @@ describe("a streamed list", () => {
     });
   });
 
-  test("waits shortly while others run, and then gets 503", async ({ api, clinic }) => {
+  test("waits for a short time while others run, and then gets 503", async ({ api, clinic }) => {
     const { id } = await clinic.doctor();
     const { domain } = withPages(api.sharedDomain, 1_000);
     const streams = { most: 2, waitMilliseconds: 200, slowTimeoutMilliseconds: 60_000 };
@@ -314,7 +328,7 @@ describe("a streamed list", () => {
     });
   });
 
-  test("takes the place of one that takes nothing", async ({ api }) => {
+  test("replaces one whose caller reads nothing", async ({ api }) => {
     const { domain } = withPages(api.sharedDomain, 60);
     const streams = { most: 2, waitMilliseconds: 10_000, slowTimeoutMilliseconds: 200 };
     await whileListening({ domain, limits: { streams, sending: PATIENT } }, async (address) => {
@@ -332,7 +346,7 @@ describe("one client", () => {
   const isTrustedProxy = addresses(["loopback"]);
   const from = (address: string) => ({ headers: { "x-forwarded-for": address } });
 
-  test("has a share of the places", async ({ api }) => {
+  test("has a limited share of the slots", async ({ api }) => {
     const gated = new Gated();
     await whileListening(
       { domain: api.sharedDomain, limits: { requests: 8, isTrustedProxy } },
@@ -358,7 +372,7 @@ describe("one client", () => {
     );
   });
 
-  test("has a share of the streams", async ({ api }) => {
+  test("has a limited share of the streams", async ({ api }) => {
     const { domain, read } = withPages(api.sharedDomain, 1_000);
     const streams = { most: 4, waitMilliseconds: 200, slowTimeoutMilliseconds: 60_000 };
     const limits = { streams, sending: PATIENT, isTrustedProxy };

@@ -87,12 +87,25 @@ describe("the server's process", () => {
         [200, "keep-alive"],
       ]);
       child.kill("SIGTERM");
+      await said(/the server is stopping: it still handles requests/);
       await expect.poll(() => ask("/readyz")).toEqual([503, "close"]);
       expect([await ask("/livez"), await ask("/doctors")]).toEqual([
         [200, "close"],
         [200, "close"],
       ]);
       expect((await ended).code).toBe(0);
+    });
+  });
+
+  it("ends at once on a second signal, and announces this at any log level", async () => {
+    await withScratchDatabase(async (url) => {
+      const settings = { DRAIN_SECONDS: "60", LOG_LEVEL: "silent", NODE_ENV: "production" };
+      const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", ...settings });
+      await said(/is up at/);
+      child.kill("SIGTERM");
+      await said(/"seconds":60,"msg":"the server is stopping: .* a second signal ends it at once"/);
+      child.kill("SIGTERM");
+      expect((await ended).code).toBe(1);
     });
   });
 
@@ -188,7 +201,7 @@ describe("in production", () => {
   });
 });
 
-describe("a place that can't be listened on", () => {
+describe("an address on which the server cannot listen", () => {
   it.each([
     ["192.0.2.1", "HOST=192.0.2.1 is not a name or address of this machine"],
     ["no-such-host.invalid", "HOST=no-such-host.invalid is not a name or address of this machine"],
@@ -204,7 +217,7 @@ describe("a place that can't be listened on", () => {
 });
 
 describe("a database that is lost and comes back", () => {
-  it("is logged once each, with the cause", async () => {
+  it("is logged once for each change, with the cause", async () => {
     await withScratchDatabase(async (url) => {
       const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", LOG_LEVEL: "info" });
       const address = await said(/is up at (http:\S+)/);

@@ -80,7 +80,7 @@ describe("a Host", () => {
   ];
   const allowed = ["Clinic.example", "10.0.0.5", "2001:db8::5"];
 
-  test("is one of loopback's on loopback, or one that is listed", () => {
+  test("is accepted if it names loopback on loopback, or is listed", () => {
     const onLoopback = hostMatcher({ allowed: [], isOnLoopback: () => true });
     const both = hostMatcher({ allowed, isOnLoopback: () => true });
     const beyond = hostMatcher({ allowed, isOnLoopback: () => false });
@@ -97,7 +97,7 @@ describe("a Host", () => {
     }
   });
 
-  test("of another name is refused on every route but health", async ({ api }) => {
+  test("is refused with another name on every route except health", async ({ api }) => {
     const host = "evil.example:4000";
     const requests = [
       ["GET", "/patients"],
@@ -132,7 +132,7 @@ describe("a Host", () => {
     }
   });
 
-  test("in the URL counts in place of the header", async ({ api }) => {
+  test("in the URL takes precedence over the header", async ({ api }) => {
     await whileListening({ domain: api.sharedDomain }, async (address) => {
       const status = async (url: string) => {
         const { send, received } = await connectRaw(address);
@@ -145,7 +145,21 @@ describe("a Host", () => {
     });
   });
 
-  test("is any beyond loopback where none is listed, with a warning", async ({ api }) => {
+  test("is refused if it is sent twice, even with the same name", async ({ api }) => {
+    await whileListening({ domain: api.sharedDomain }, async (address) => {
+      const answer = async (host: string, name = "Host") => {
+        const { send, received } = await connectRaw(address);
+        send(get("/doctors/0", { [name]: host }));
+        await expect.poll(received).toMatch(/^HTTP/);
+        return received();
+      };
+      expect(await answer("evil.example")).toMatch(/^HTTP\/1.1 400 .*one Host header/s);
+      expect(await answer("localhost", "hOST")).toMatch(/^HTTP\/1.1 400 /);
+      expect(await answer("evil.example", "X-Forwarded-Host")).toMatch(/^HTTP\/1.1 404 /);
+    });
+  });
+
+  test("is always accepted beyond loopback if none is listed, with a warning", async ({ api }) => {
     let log = "";
     const stream = new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -293,10 +307,7 @@ describe("a body", () => {
     },
   );
 
-  test("is refused where its bytes are no UTF-8, and nothing is stored", async ({
-    api,
-    clinic,
-  }) => {
+  test("is refused if its bytes are not UTF-8, and nothing is stored", async ({ api, clinic }) => {
     const query = `mutation { createDoctor(input: { fullName: "A\u00ff", specialty: "${clinic.tag}" }) { doctor { id } } }`;
     const payloads = [
       ["/graphql", Buffer.from(JSON.stringify({ query }), "latin1")],
@@ -316,7 +327,7 @@ describe("a body", () => {
     expect(count).toBe(0);
   });
 
-  test("has at most 65,536 bytes, announced or not", async ({ api }) => {
+  test("may have at most 65,536 bytes, with or without a Content-Length", async ({ api }) => {
     const padded = (body: string, length: number) => body + " ".repeat(length - body.length);
     await whileListening({ domain: api.sharedDomain }, async (address) => {
       for (const [method, url, body, status] of routes) {
@@ -400,8 +411,8 @@ describe("another origin", () => {
   });
 });
 
-describe("an answer", () => {
-  test("with anybody's data is kept in no cache, and files are", async ({ api, clinic }) => {
+describe("a response", () => {
+  test("with personal data is never cached, and files are", async ({ api, clinic }) => {
     const { id } = await clinic.patient();
     const post = { method: "POST" as const, url: "/graphql", payload: { query: "{ __typename }" } };
     const requests = [
@@ -428,7 +439,7 @@ describe("an answer", () => {
     expect(headers["permissions-policy"]).toContain("camera=()");
   });
 
-  test("to HEAD reads nothing for a list, and else what its status depends on", async ({
+  test("to HEAD reads no rows of a list, and otherwise only what determines its status", async ({
     api,
     clinic,
   }) => {
@@ -474,7 +485,7 @@ describe("an answer", () => {
     expect(head.headers["content-length"]).toBe(whole.headers["content-length"]);
   });
 
-  test("to a URL that can't be read has the shape of its API", async ({ api }) => {
+  test("to an invalid URL has the format of its API", async ({ api }) => {
     for (const url of [
       "/patients/%",
       "/patients/%zz",
@@ -492,7 +503,7 @@ describe("an answer", () => {
     expect(word.statusCode).toBe(422);
   });
 
-  test("to a wrong method says which there are", async ({ api }) => {
+  test("to a wrong method lists the allowed ones", async ({ api }) => {
     const cases = [
       ["PUT", "/graphql", "GET, POST"],
       ["DELETE", "/graphql?x=1", "GET, POST"],
@@ -523,7 +534,7 @@ describe("an answer", () => {
     }
   });
 
-  test("that leads elsewhere is relative, with the whole query", async ({ api }) => {
+  test("that redirects has a relative Location with the whole query", async ({ api }) => {
     const cases = [
       ["GET", "/patients/?a=1?b=2", "/patients?a=1?b=2"],
       ["DELETE", "/patients/7/?a=1&b=%3F?", "/patients/7?a=1&b=%3F?"],
@@ -578,7 +589,7 @@ describe("a server that exposes", () => {
     },
   );
 
-  test("metrics on a port of their own has none among its routes", async ({ api }) => {
+  test("metrics on another port has no route for them", async ({ api }) => {
     await withApp(api, { servesMetrics: false }, async (app) => {
       expect((await app.inject({ url: "/metrics" })).statusCode).toBe(404);
       expect((await app.inject({ url: "/" })).body).not.toContain("metrics");
@@ -597,7 +608,7 @@ describe("a server that exposes", () => {
 });
 
 describe("the log", () => {
-  test("has routes, and no path or query that was sent", async ({ api, clinic }) => {
+  test("has routes, but no path or query of a request", async ({ api, clinic }) => {
     let log = "";
     const stream = new Writable({
       write(chunk: Buffer, _encoding, done) {

@@ -19,7 +19,7 @@ const withoutFacts = (message: string): string =>
   message.replaceAll(/\d[\d:TZ-]*/g, "…").replaceAll(/\b(?:CANCELLED|COMPLETED)\b/g, "…");
 
 describe("the demo clinic", () => {
-  it("is put into an empty database, once, and breaks no rule", async () => {
+  it("is added to an empty database only once, and breaks no rule", async () => {
     await withScratchDatabase(async (url) => {
       await ensureSchema(url);
       expect(await seedIfEmpty(url)).toBe(true);
@@ -81,7 +81,7 @@ describe("the environment that npm start gives the server", () => {
     }
   };
 
-  it("has demo data go into the private database, and into no other unless it is said", () => {
+  it("adds demo data to the private database, and to others only with SEED=true", () => {
     expect([seedOf(true), seedOf(true, ""), seedOf(true, "false")]).toEqual([
       "true",
       "true",

@@ -15,13 +15,13 @@ export interface Answer<Data> {
   errors?: GraphQLFormattedError[];
 }
 
-/** The whole API on the real database, asked without a network. */
+/** The whole API on the real database, called without a network. */
 export interface Api {
   app: FastifyInstance;
   db: Database;
-  /** The domain that the app works with. */
+  /** The domain of the app. */
   sharedDomain: Domain;
-  /** What a caller may do with it. */
+  /** The use cases, as called by anyone. */
   domain: UseCases;
   /** Sends a typed operation and returns its data; errors fail the test. */
   query: <Data, Variables>(
@@ -29,16 +29,16 @@ export interface Api {
     variables: Variables,
   ) => Promise<Data>;
   /**
-   * Sends any operation and returns the whole answer; a code in `userErrors` that the mutation does not
+   * Sends any operation and returns the whole response; a code in `userErrors` that the mutation does not
    * declare fails the test.
    */
   send: (body: unknown) => Promise<Answer<Record<string, unknown>>>;
-  /** Runs the work and returns the SQL statements that were sent meanwhile, without BEGIN and COMMIT. */
+  /** Runs the work and returns the SQL statements that were sent during it, without BEGIN and COMMIT. */
   statements: (work: () => Promise<unknown>) => Promise<string[]>;
   close: () => Promise<void>;
 }
 
-/** The items of a page, of which clients ask with their cursors. */
+/** The items of a page that clients request with cursors. */
 export const nodesOf = <Node>(page: { edges: readonly { node: Node }[] }): Node[] =>
   page.edges.map(({ node }) => node);
 
@@ -62,7 +62,7 @@ export async function openApi({
   const onStatement = (sql: string) => heard.push(sql);
   const db = options.db ?? openDatabase(databaseUrl, { connectionLimit, onStatement });
   const sharedDomain = createDomain({ db, ...(now && { now }) });
-  // Races send far more at once than a server would take.
+  // Tests of races send more requests at once than a server admits.
   const { explainer, trustedDocuments, compilesQueries } = options;
   const app = await createApp({
     domain: sharedDomain,

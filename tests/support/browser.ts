@@ -1,9 +1,9 @@
 import { chromium, type Browser, type Page } from "playwright-core";
 
-/** A page in a real browser whose network ends at one server, and all that went wrong on it. */
+/** A page in a real browser that can reach only one server, and the faults on it. */
 export interface BrowserPage {
   page: Page;
-  /** Errors of the console and of scripts, violations of the policy, requests elsewhere. */
+  /** Errors on the console and of scripts, violations of the security policy, requests to other origins. */
   faults: string[];
 }
 
@@ -25,7 +25,7 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-/** Opens a page in a profile of its own; whatever is not of `origin` is refused and counts as a fault. */
+/** Opens a page in its own profile; requests to any origin but `origin` are blocked and count as faults. */
 export async function openPage(browser: Browser, origin: string): Promise<BrowserPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const faults: string[] = [];

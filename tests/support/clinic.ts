@@ -40,9 +40,9 @@ export const iso = (date: Date): string => date.toISOString().replace(".000Z", "
 
 /** People and appointments that belong to one test, and are gone after it. */
 export interface Clinic {
-  /** Is part of every name, email and specialty that the test makes. */
+  /** A text that is part of every name, email and specialty that the test creates. */
   tag: string;
-  /** An email that nobody else has. */
+  /** A unique email address. */
   email: (local?: string) => string;
   key: (name?: string) => string;
   patient: (fields?: Partial<Patient>) => Promise<Patient>;
@@ -52,7 +52,7 @@ export interface Clinic {
   publish: (doctorId: number, fields?: Partial<PublishSchedule>) => Promise<Schedule>;
   /** A doctor who has such hours. */
   scheduled: (fields?: Partial<PublishSchedule>) => Promise<Doctor>;
-  /** The use cases with a clock that stands: an appointment can be booked in the past, or end in the future. */
+  /** The use cases with a fixed clock, so that an appointment can be booked in the past, or end in the future. */
   at: (time: Date) => UseCases;
 }
 

@@ -22,7 +22,7 @@ const DECLARED = declaredRefusals(schema);
  * sentence. Only answers to a mutation whose text is in the request's body are looked at.
  */
 export function undeclaredRefusals(body: unknown, data: unknown): string[] {
-  // What is not answered with data may be no valid document, with fragments that spread themselves.
+  // A document without data in its response may be invalid, with fragments that spread themselves.
   const document = isObject(data) ? documentIn(body) : undefined;
   const operation = document && getOperationAST(document, operationNameIn(body));
   if (!document || operation?.operation !== OperationTypeNode.MUTATION) return [];

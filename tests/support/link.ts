@@ -1,19 +1,19 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
-/** A cable to a database, which can be cut and held. */
+/** A proxy in front of a database, which can be cut off and held. */
 export interface Link {
-  /** The database's URL by way of this link. */
+  /** The URL of the database through this proxy. */
   url: string;
-  /** Ends all connections; new ones are refused at once, as where no server runs. */
+  /** Closes all connections; new ones are refused at once, as if no server ran. */
   cut: () => Promise<void>;
-  /** Lets nothing through in either direction, though connections stand: a server that hangs. */
+  /** Forwards nothing in either direction, but keeps connections open, like a server that hangs. */
   hold: () => void;
-  /** Lets what was held go on, and new connections in. */
+  /** Forwards what was held, and accepts new connections. */
   restore: () => Promise<void>;
   close: () => Promise<void>;
 }
 
-/** Puts a link before the database that `url` names. */
+/** Starts a proxy in front of the database that `url` names. */
 export async function openLink(url: string): Promise<Link> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
@@ -32,7 +32,7 @@ export async function openLink(url: string): Promise<Link> {
         sockets.delete(from);
         to.destroy();
       });
-      // Listening to data has made it flow.
+      // The listener for data has resumed it.
       if (isHeld) from.pause();
     }
   });

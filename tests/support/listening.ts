@@ -32,13 +32,13 @@ export async function whileListening(
   }
 }
 
-export interface Told {
+export interface HttpResponse {
   status: number;
   headers: IncomingHttpHeaders;
   body: string;
 }
 
-/** Asks over a connection of its own, with any header, and with a body if there is one. */
+/** Sends a request over its own connection, with any header and body. */
 export async function ask(
   address: string,
   path: string,
@@ -47,7 +47,7 @@ export async function ask(
     headers = {},
     body,
   }: { method?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer } = {},
-): Promise<Told> {
+): Promise<HttpResponse> {
   const { hostname, port } = new URL(address);
   const sent = request({ hostname, port, path, method, headers, agent: false });
   sent.end(body);
@@ -55,17 +55,17 @@ export async function ask(
   return { status: answer.statusCode ?? 0, headers: answer.headers, body: await text(answer) };
 }
 
-/** A connection whose bytes a test sends and reads itself. */
+/** A connection on which a test sends and reads bytes itself. */
 export interface RawConnection {
   socket: Socket;
   send: (text: string) => void;
-  /** What has been received so far. */
+  /** The text that has been received so far. */
   received: () => string;
-  /** Everything that comes until the other side ends the connection. */
+  /** The text that is received until the other side closes the connection. */
   whole: () => Promise<string>;
 }
 
-/** @param isReading whether what comes is taken from the socket at all. */
+/** @param isReading whether the socket is read at all. */
 export async function connectRaw(address: string, isReading = true): Promise<RawConnection> {
   const { hostname, port } = new URL(address);
   const socket = connect(Number(port), hostname);
@@ -99,7 +99,7 @@ export const get = (path: string, headers: Record<string, string> = {}, method =
     "",
   ].join("\r\n");
 
-/** How many connections a server has. */
+/** The number of connections of a server. */
 export const connectionsOf = (app: FastifyInstance): Promise<number> =>
   new Promise((resolve, reject) => {
     app.server.getConnections((error, count) => {

@@ -33,7 +33,7 @@ export async function call(
   return { status, headers: answer.headers, body: content };
 }
 
-/** Whatever an endpoint refuses in any test must stand in the OpenAPI document, word by word. */
+/** The OpenAPI document must contain every error response of an endpoint in any test, word by word. */
 function expectDocumented(
   app: FastifyInstance,
   method: Method,
@@ -44,6 +44,6 @@ function expectDocumented(
   const problems = documentedProblems(app, method, url, status);
   if (problems === null) return;
   expect(problems, `${method} ${url} has no ${status}`).toBeDefined();
-  // What is said of fields differs with what was sent.
+  // The errors of fields depend on the values that were sent.
   if (status !== 422) expect(problems).toContainEqual(body);
 }

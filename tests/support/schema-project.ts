@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 import { runSchemaCommand } from "../../schema/command.js";
 import { projectRoot } from "../../src/common/project-root.js";
 
-/** A copy of all that `npm run schema:…` works on, which a test may change. */
+/** A copy of all files that `npm run schema:…` reads and writes, which a test may change. */
 export interface SchemaProject {
   read: (path: string) => string;
   write: (path: string, text: string) => void;
-  /** Replaces a part of schema.graphql, which must be there. */
+  /** Replaces a text in schema.graphql, which must exist. */
   edit: (part: string, other: string) => void;
   /** Runs `npm run schema:VERB`. */
   run: (verb: string, ...args: string[]) => Promise<{ code: number; output: string }>;

@@ -11,7 +11,7 @@ export const databaseOptions = {
   allowPublicKeyRetrieval: true,
   timezone: "Z",
   connectionLimit: 10,
-  // Under load, some callers of a pool wait long for their turn; they are to be slow, not refused.
+  // Under load, some callers wait long for a connection; they should be slow, not refused.
   acquireTimeout: 60_000,
 };
 

@@ -16,7 +16,7 @@ import { hasCome, timeOf } from "./time.js";
 
 interface AppointmentListProps {
   appointments: DayAppointments;
-  /** What was in the way of a booking; it is marked. */
+  /** The appointment that blocked a booking; it is highlighted. */
   blocking: Refusal["blocking"];
   onShowMore: () => void;
   onChanged: (news: string) => Promise<void>;

@@ -11,7 +11,7 @@ interface BookingFormProps {
   doctorId: string;
   day: Day;
   onBooked: (news: string) => Promise<void>;
-  /** A booking is tried. */
+  /** Called when a booking is sent. */
   onTry: () => void;
   /** Called with the time of the blocking appointment. */
   onBlocked: (blocking: Refusal["blocking"]) => void;

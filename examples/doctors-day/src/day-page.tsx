@@ -21,7 +21,7 @@ export function DayPage() {
   const [news, setNews] = useState("");
   const doctor = doctors.find(({ id }) => id === doctorId);
 
-  /** What was said of the last booking is no longer of interest. */
+  /** Clears the message about the last booking. */
   const forget = () => {
     setBlocking(undefined);
     setNews("");
@@ -61,7 +61,7 @@ export function DayPage() {
     }
   };
 
-  /** Looks at the day again, at as much of it as was shown. */
+  /** Reloads the day, as far as it was shown. */
   const look = useCallback(
     async (what: string) => {
       setNews(what);

@@ -20,7 +20,7 @@ export function PatientChoice({ chosen, onChoose }: PatientChoiceProps) {
       try {
         setFound(await findPatients(search.trim(), controller.signal));
       } catch {
-        // The list stays as it was: the next letter asks again.
+        // The list stays as it is; the next keystroke searches again.
       }
     };
     const timer = setTimeout(() => void look(), QUIET_MILLISECONDS);

@@ -73,13 +73,13 @@ function pipeline(
     let answered = 0;
     let rest = "";
     socket.setEncoding("latin1");
-    // Without a share of its own, as a caller on the same machine: nothing else may hold it back.
+    // It calls from the same machine, so it has no share of its own: nothing else limits it.
     socket.write(onWire(address, request, null).repeat(PIPELINED));
     for (let count = 0; count < PIPELINED; count += 1) notes.sent();
     socket.on("data", (text: string) => {
       const seen = rest + text;
       const statuses = [...seen.matchAll(/HTTP\/1\.1 (\d{3}) /g)];
-      // The beginning of a status line may be at the end of what has come.
+      // The received text may end with the beginning of a status line.
       rest = seen.slice(Math.max(seen.length - 12, (statuses.at(-1)?.index ?? -13) + 13));
       for (const [, status = ""] of statuses) {
         notes.answered(variant, [status], performance.now() - since);
@@ -87,7 +87,7 @@ function pipeline(
       }
       if (answered >= PIPELINED) socket.destroy();
     });
-    // What is not answered here was refused by ending the connection.
+    // Requests without a response here were refused by closing the connection.
     socket.on("error", () => undefined);
     socket.on("close", () => {
       clearTimeout(timer);
@@ -122,9 +122,9 @@ export const abandoned: Attack = {
         const asked = Array.from({ length: ABANDONED }, async (_, index) => {
           notes.sent();
           const request = abandonedRequests[index % abandonedRequests.length] ?? page;
-          // Each is a client of its own, so that no share of one client protects the others.
+          // Each is another client, so that the share of one client protects nobody.
           const headers = { "x-forwarded-for": `203.0.113.${index}` };
-          // Most of them have no answer, as it is meant; what the others say is seen elsewhere.
+          // Most of them get no response, as intended; the other responses are checked elsewhere.
           await exchange(address, { ...request, headers }, agent, gone).catch(() => undefined);
         });
         await Promise.all(asked);

@@ -58,7 +58,7 @@ export const documents: Attack = {
       };
       await Promise.all(Array.from({ length: SENDERS }, work));
     });
-    // What can be collected is collected once there is time for it.
+    // The garbage collector frees memory when there is time for it.
     await delay(500);
   },
 };
@@ -77,7 +77,7 @@ const withAliases: Variant = {
 /** Documents as large as they may be, each of them twice. */
 export const largeDocuments = repeating("new documents of 2,000 tokens", {
   senders: 2,
-  // So many that they would not fit if all of them were kept.
+  // So many that they would not fit into memory if all of them were kept.
   least: 400,
   variants: [
     withAliases,

@@ -15,11 +15,11 @@ const COMING_SECONDS = 3;
 
 /** What a slow caller does with its socket. */
 interface Habit {
-  /** What it sends at once, as the client of this address. */
+  /** Sends its first bytes, as the client with this address. */
   first: (address: string, client: string) => string;
-  /** How many come each second; all within COMING_SECONDS if left out. */
+  /** The number of new sockets per second; if left out, all are opened within COMING_SECONDS. */
   perSecond?: number;
-  /** What it does each second from then on. */
+  /** Called each second after that. */
   everySecond?: (socket: Socket) => void;
 }
 
@@ -63,7 +63,7 @@ function gather({ address, slowSockets }: Ground, habit: Habit, notes: Notes) {
         notes.opened();
       }
     },
-    /** Who has been let go is noted; the server's end of the connection says so, whatever is unread. */
+    /** Records which sockets the server has closed, as its end of the connection shows even if data is unread. */
     async look() {
       const connected = await heldConnections(Number(port));
       for (const each of held) {
@@ -94,7 +94,7 @@ function open(address: string, { first }: Habit, client: string): Socket {
   const socket = connect({
     host: hostname,
     port: Number(port),
-    // Takes so much at a time, once it is told to, and no more.
+    // Reads only a limited number of bytes, and only when it is called.
     onread: {
       buffer: Buffer.alloc(TRICKLE_BYTES),
       callback: () => false,
@@ -132,7 +132,7 @@ export const slowAttacks: readonly Attack[] = [
   holding("callers who don't read a list", { first: askFor("/appointments") }),
   holding("callers who don't read an answer of 3.5 MB", {
     first: (address, client) => closing(onWire(address, graphql(LARGEST_ANSWER), client)),
-    // All at once they would be a crowd with costly queries, who wait for each other.
+    // All at once, they would be a crowd with costly queries that wait for each other.
     perSecond: 1,
   }),
   holding("callers who read a list at 8 KB a second", {

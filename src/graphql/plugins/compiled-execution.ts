@@ -80,7 +80,10 @@ function compiledOf(
   read: () => Source,
 ): CompiledQuery | null {
   const known = compiled.get(operation);
-  if (known !== undefined && known !== "once") return known;
+  if (known !== undefined && known !== "once") {
+    markAsUsed(operation);
+    return known;
+  }
   const { schema, document, isTrusted } = read();
   if (known === undefined && !isTrusted) {
     compiled.set(operation, "once");
@@ -90,7 +93,7 @@ function compiledOf(
     ? compile(schema, document, operation)
     : null;
   compiled.set(operation, query);
-  if (query && !isTrusted) evictOldest(operation, stepsOf(schema, operation, plan.fragments));
+  if (query && !isTrusted) recordCompiled(operation, stepsOf(schema, operation, plan.fragments));
   return query;
 }
 
@@ -99,19 +102,26 @@ const STEPS_OF_ANY = 20;
 /** The maximum of steps that are kept compiled; a step occupies some 2.5 KB. */
 const MAX_STEPS_KEPT = 10_000;
 
-/** The size of each compiled operation that is in no manifest, in steps; the oldest operation comes first. */
+/** The size of each compiled operation that is in no manifest, in steps; the least recently used one comes first. */
 const unknown = new Map<OperationDefinitionNode, number>();
 let stepsKept = 0;
 
-/** Records a compiled operation, and evicts the oldest ones if all of them together are too large. */
-function evictOldest(operation: OperationDefinitionNode, steps: number): void {
+function markAsUsed(operation: OperationDefinitionNode): void {
+  const steps = unknown.get(operation);
+  if (steps === undefined) return;
+  unknown.delete(operation);
+  unknown.set(operation, steps);
+}
+
+/** Records a compiled operation, and evicts the least recently used ones if all of them together are too large. */
+function recordCompiled(operation: OperationDefinitionNode, steps: number): void {
   unknown.set(operation, STEPS_OF_ANY + steps);
   stepsKept += STEPS_OF_ANY + steps;
-  for (const [oldest, itsSteps] of unknown) {
+  for (const [unused, itsSteps] of unknown) {
     if (stepsKept <= MAX_STEPS_KEPT) return;
-    unknown.delete(oldest);
+    unknown.delete(unused);
     stepsKept -= itsSteps;
-    compiled.set(oldest, "once");
+    compiled.set(unused, "once");
   }
 }
 

@@ -1,6 +1,6 @@
-import type { ApolloServerPlugin, GraphQLResponse } from "@apollo/server";
+import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLResponse } from "@apollo/server";
 import { HeaderMap } from "@apollo/server";
-import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerValidationErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import {
   loggableError,
@@ -10,6 +10,7 @@ import {
 } from "../../domain/index.js";
 import type { Context } from "../context.js";
 import { literalPath } from "../limits/input-path.js";
+import { unsentNamesHider } from "../unsent-names.js";
 
 const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 const FAULT_CODES = new Set([
@@ -18,6 +19,11 @@ const FAULT_CODES = new Set([
 ]);
 
 const UNAVAILABLE = "The service cannot do this at the moment. Nothing was written; try again.";
+
+const { INTROSPECTION_DISABLED } = ApolloServerValidationErrorCode;
+
+const NO_INTROSPECTION =
+  "This server does not answer queries of its schema. Its operator can allow them with EXPOSE=schema.";
 
 /**
  * Formats an error for the caller. Errors of the request are passed on. A fault is reduced to its code and to what the caller
@@ -48,6 +54,10 @@ export function formatError(
         "Check before you try again; with an idempotency key, just try again.",
       retryable: false,
     });
+  }
+  if (formatted.extensions?.["validationErrorCode"] === INTROSPECTION_DISABLED) {
+    const { extensions: _, ...place } = formatted;
+    return { ...place, message: NO_INTROSPECTION, extensions: { code: INTROSPECTION_DISABLED } };
   }
   if (isOfTheRequest(error)) {
     return { ...formatted, extensions: { ...formatted.extensions, code: "BAD_REQUEST" } };
@@ -150,8 +160,8 @@ function logFault(
 }
 
 export interface ErrorsOptions {
-  /** Whether messages may suggest names of the schema ("Did you mean …?"). */
-  suggestsNames: boolean;
+  /** Whether messages may contain names of the schema that the caller did not send, as those of graphql-js do. */
+  showsSchema: boolean;
 }
 
 /** The suggestion at the end of messages of graphql-js; Apollo removes it only from validation errors. */
@@ -160,20 +170,29 @@ const HINT = / Did you mean [^?]*\?/;
 /** V8's message if a document is nested too deeply for the parser. */
 const TOO_DEEP = /Maximum call stack size exceeded/;
 
-function messageFor(message: string, suggestsNames: boolean): string {
-  if (TOO_DEEP.test(message)) return "This document is nested too deeply.";
-  return suggestsNames ? message : message.replace(HINT, "");
+const readable = (message: string): string =>
+  TOO_DEEP.test(message) ? "This document is nested too deeply." : message;
+
+/** Creates a function that removes from messages the names of the schema that the caller did not send. */
+function schemaHider({ source, request: { operationName, variables } }: Requested) {
+  const hideNames = unsentNamesHider({ document: source, operationName, variables });
+  return (message: string): string => hideNames(message.replace(HINT, ""));
 }
 
+type Requested = Pick<GraphQLRequestContext<Context>, "source" | "request">;
+
 /** Logs faults, and adds the request id to them; adds the path of the input to other errors. */
-export const errorsPlugin = ({ suggestsNames }: ErrorsOptions): ApolloServerPlugin<Context> => ({
+export const errorsPlugin = ({ showsSchema }: ErrorsOptions): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     didEncounterErrors: async ({ errors, contextValue: { log } }) => {
       for (const error of errors) logFault(error, formatError(error.toJSON(), error), log);
     },
 
-    willSendResponse: async ({ response: { body, http }, document, errors, contextValue }) => {
+    willSendResponse: async (requestContext) => {
+      const { document, errors, contextValue } = requestContext;
+      const { body, http } = requestContext.response;
       if (body.kind !== "single" || !body.singleResult.errors) return;
+      const toMessage = showsSchema ? (message: string) => message : schemaHider(requestContext);
       body.singleResult.errors = body.singleResult.errors.map((error, index) => {
         const { extensions = {} } = error;
         if (FAULT_CODES.has(String(extensions["code"]))) {
@@ -183,7 +202,7 @@ export const errorsPlugin = ({ suggestsNames }: ErrorsOptions): ApolloServerPlug
         const inputPath =
           extensions["inputPath"] ??
           (document && original ? literalPath(document, original) : undefined);
-        const message = messageFor(error.message, suggestsNames);
+        const message = toMessage(readable(error.message));
         return {
           ...error,
           message,

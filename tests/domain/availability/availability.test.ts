@@ -9,11 +9,11 @@ import { parseLocalDate, parseLocalDateTime } from "../../../src/domain/index.js
 import { zoneOf } from "../../../src/domain/calendar/zone.js";
 import { openApi, type Api } from "../../support/api.js";
 import { iso, test, type Clinic } from "../../support/clinic.js";
+import { fuzzParameters } from "../../support/fuzz.js";
 
 /** Three days before the clocks of Europe are put forward; Cairo's and Chile's change in other weeks. */
 const NOW = new Date("2030-03-28T07:30:00Z");
 const MINUTES_PER_DAY = 1_440;
-const runs = Number(process.env["FUZZ_FACTOR"] ?? 1) * 6;
 
 let timed: Api;
 beforeAll(async () => {
@@ -104,6 +104,7 @@ describe("the free times of a doctor", () => {
   test("have a time of the grid exactly if it can be booked, and every one can be", async ({
     clinic,
   }) => {
+    const parameters = fuzzParameters(6);
     let free = 0;
     let refused = 0;
     await fc.assert(
@@ -149,10 +150,10 @@ describe("the free times of a doctor", () => {
           if (outcome.done) await useCases.appointments.remove({ appointmentId: outcome.value.id });
         }
       }),
-      { numRuns: runs },
+      parameters,
     );
-    expect(free).toBeGreaterThan(runs);
-    expect(refused).toBeGreaterThan(runs);
+    expect(free).toBeGreaterThan(parameters.numRuns);
+    expect(refused).toBeGreaterThan(parameters.numRuns);
   }, 180_000);
 
   test("come in pages that are the whole, and none while the doctor is inactive", async ({

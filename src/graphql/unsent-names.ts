@@ -1,0 +1,25 @@
+/** What a request consists of; its words are the names that the caller knows. */
+interface Sent {
+  document: string | undefined;
+  operationName: string | null | undefined;
+  variables: object | undefined;
+}
+
+/**
+ * A name or type of graphql-js, which quotes them: `"Doctor.id"`, `"[ID!]"`. The quotes are not consumed, because a quoted
+ * value of the caller may have quotes of its own. A message that is cut off ends with an ellipsis.
+ */
+const QUOTED = /(?<=")[^"\s…]+(?=["…])/g;
+
+/**
+ * Creates a function that replaces the names in a message that the caller did not send, so that errors do not reveal the
+ * schema to callers who guess.
+ */
+export function unsentNamesHider({ document, operationName, variables }: Sent) {
+  const text = [document, operationName, JSON.stringify(variables)].join(" ");
+  const sent = new Set(wordsOf(text));
+  return (message: string): string =>
+    message.replace(QUOTED, (name) => (wordsOf(name).every((word) => sent.has(word)) ? name : "…"));
+}
+
+const wordsOf = (text: string): readonly string[] => text.match(/\w+/g) ?? [];
