@@ -10,7 +10,7 @@ import {
   type Patient,
 } from "../../src/domain/index.js";
 import type { Database } from "../../src/db/database.js";
-import { openApi, type Api } from "./api.js";
+import type { Api } from "./api.js";
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -44,6 +44,9 @@ interface Fixtures {
 
 let shared: Promise<Api> | undefined;
 
+/** Tests that use no API don't load it. */
+const openApi = async (): Promise<Api> => (await import("./api.js")).openApi();
+
 /** Vitest's `test` with an API (one for each file) and a clinic that is emptied after each test. */
 export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern -- Vitest reads the fixtures that it needs off this.
@@ -51,12 +54,7 @@ export const test = base.extend<Fixtures>({
     await use(await (shared ??= openApi()));
   },
   clinic: async ({ api }, use) => {
-    const tag = `t${randomUUID().replaceAll("-", "").slice(0, 12)}`;
-    try {
-      await use(createClinic(api, tag));
-    } finally {
-      await empty(api.db, tag);
-    }
+    await withClinic(api, use);
   },
 });
 
@@ -64,6 +62,19 @@ base.afterAll(async () => {
   await (await shared)?.close();
   shared = undefined;
 });
+
+/** Does the work with a clinic that is emptied afterwards. */
+export async function withClinic(
+  api: Pick<Api, "domain" | "db">,
+  work: (clinic: Clinic) => Promise<void>,
+): Promise<void> {
+  const tag = `t${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+  try {
+    await work(createClinic(api, tag));
+  } finally {
+    await empty(api.db, tag);
+  }
+}
 
 export function createClinic({ domain, db }: Pick<Api, "domain" | "db">, tag: string): Clinic {
   let count = 0;

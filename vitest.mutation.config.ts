@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+import { resolve } from "./vite.config.js";
+
+/** For `npm run test:mutation`, which says by MUTATION_TESTS which tests belong to the code that it changes. */
+export default defineConfig({
+  resolve,
+  test: {
+    include: process.env["MUTATION_TESTS"]?.split(",") ?? [],
+    exclude: [
+      // They set the time zone of their process, and Stryker runs tests in threads.
+      "tests/domain/reading/hot-reads.test.ts",
+      // They take their time, for each change again.
+      "tests/domain/appointments/{calendar,races,two-servers}.test.ts",
+      "tests/domain/reading/search.test.ts",
+    ],
+    globalSetup: "tests/support/prepare-tables.ts",
+    // Modules are loaded once for each change, not once for each file of tests.
+    isolate: false,
+    fileParallelism: false,
+    testTimeout: 8_000,
+    hookTimeout: 20_000,
+  },
+});
