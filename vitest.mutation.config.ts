@@ -8,7 +8,7 @@ export default defineConfig({
     include: process.env["MUTATION_TESTS"]?.split(",") ?? [],
     exclude: [
       // They set the time zone of their process, and Stryker runs tests in threads.
-      "tests/domain/reading/hot-reads.test.ts",
+      "tests/domain/reading/time-zones.test.ts",
       // They take their time, for each change again.
       "tests/domain/appointments/{calendar,races,two-servers}.test.ts",
       "tests/domain/reading/search.test.ts",

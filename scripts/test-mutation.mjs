@@ -31,7 +31,8 @@ const PARTS = {
 
 /** @param {string} name */
 function folder(name) {
-  return { files: [`src/domain/${name}/**/*.ts`], tests: `tests/domain/${name}/**/*.test.ts` };
+  const tests = [`tests/domain/${name}/**/*.test.ts`, "tests/domain/changes.test.ts"].join();
+  return { files: [`src/domain/${name}/**/*.ts`], tests };
 }
 
 /** @typedef {{ noticed: number, all: number }} Score */
