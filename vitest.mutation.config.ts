@@ -1,5 +1,18 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { resolve } from "./vite.config.js";
+
+/** Files of tests that need no database come first: they are done in no time, and notice most changes. */
+class QuickestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const needsDatabase = ({ moduleId }: TestSpecification): boolean =>
+      readFileSync(moduleId, "utf8").includes("support/domain");
+    return files.toSorted(
+      (one, other) => Number(needsDatabase(one)) - Number(needsDatabase(other)),
+    );
+  }
+}
 
 /** For `npm run test:mutation`, which says by MUTATION_TESTS which tests belong to the code that it changes. */
 export default defineConfig({
@@ -17,6 +30,7 @@ export default defineConfig({
     // Modules are loaded once for each change, not once for each file of tests.
     isolate: false,
     fileParallelism: false,
+    sequence: { sequencer: QuickestFirst },
     testTimeout: 8_000,
     hookTimeout: 20_000,
   },

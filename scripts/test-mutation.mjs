@@ -110,5 +110,6 @@ async function scoreOf(name, files) {
 }
 
 /** @param {Score} score */
-const asText = ({ noticed, all }) =>
-  `${noticed} of ${all} changes were noticed: ${((100 * noticed) / all).toFixed(1)} %`;
+function asText({ noticed, all }) {
+  return `${noticed} of ${all} changes were noticed: ${((100 * noticed) / all).toFixed(1)} %`;
+}

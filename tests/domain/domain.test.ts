@@ -55,4 +55,13 @@ describe("the domain", () => {
     const away = createDomain({ db: { ...db, isReachable: async () => false } });
     expect(await away.isReady()).toBe(false);
   });
+
+  test("says how many idempotency keys have expired, which it removes in a transaction", async ({
+    db,
+  }) => {
+    const removed = async () => 3 as never;
+    expect(await createDomain({ db: { ...db, sqlTransaction: removed } }).purgeExpiredKeys()).toBe(
+      3,
+    );
+  });
 });

@@ -2,7 +2,9 @@ import { describe, expect } from "vitest";
 import { openDatabase } from "../../../src/db/database.js";
 import {
   ANYONE,
+  APPOINTMENT_KEYSETS,
   createDomain,
+  isPosition,
   type Appointment,
   type AppointmentFilter,
   type AppointmentOrder,
@@ -102,6 +104,7 @@ describe("appointments", () => {
       const [one] = await domain.appointments.pages([{ ...request, first: 2, after: null }]);
       expect(one, orderBy).toMatchObject({ rows: all.slice(0, 2), hasNextPage: true });
       const after = one?.positionOf(one.rows[1] ?? late) ?? null;
+      expect(after && isPosition(after, APPOINTMENT_KEYSETS[request.orderBy])).toBe(true);
       const [two] = await domain.appointments.pages([{ ...request, first: 2, after }]);
       expect(two, orderBy).toMatchObject({ rows: all.slice(2), hasNextPage: false });
     }

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { sha256 } from "../../../src/common/sha256.js";
 import { type Appointment, type Outcome } from "../../../src/domain/index.js";
 import { future } from "../../support/clinic.js";
 import { test } from "../../support/domain.js";
@@ -309,6 +310,15 @@ describe("an appointment that is over", () => {
     }
   });
 
+  test("was not cancelled before", async ({ clinic, domain }) => {
+    const { id: appointmentId, startsAt } = await clinic.book({});
+    await domain.appointments.cancel({ appointmentId });
+    const later = clinic.at(startsAt).appointments;
+    for (const end of ["complete", "markNoShow"] as const) {
+      expect(await later[end]({ appointmentId })).toEqual(refused(notBooked("CANCELLED")));
+    }
+  });
+
   test("still holds its time", async ({ clinic }) => {
     for (const end of ["complete", "markNoShow"] as const) {
       const booked = await clinic.book({});
@@ -335,6 +345,26 @@ describe("an appointment that is deleted", () => {
     expect(await domain.appointments.byId(other.id)).toEqual(other);
     expect(await remove({ appointmentId })).toEqual(refused(notFound));
   });
+});
+
+test("the fingerprints of requests stay what they are, so that a newer version knows the repeats of an older one", async ({
+  clinic,
+  db,
+  domain,
+}) => {
+  const fingerprintOf = async (key: string) => {
+    const row = await db.read((tables) => tables.idempotencyKey.findUnique({ where: { key } }));
+    return row?.fingerprint;
+  };
+  const [booking, move] = [clinic.key("booking"), clinic.key("move")];
+  const booked = await clinic.book({ idempotencyKey: booking });
+  const { id: appointmentId, patientId, doctorId, durationMinutes, startsAt } = booked;
+  expect(await fingerprintOf(booking)).toBe(
+    sha256(JSON.stringify(["book", { patientId, doctorId, durationMinutes, startsAt }])),
+  );
+  const asked = { startsAt: future(9), durationMinutes: 45, doctorId, appointmentId };
+  await domain.appointments.reschedule({ ...asked, idempotencyKey: move });
+  expect(await fingerprintOf(move)).toBe(sha256(JSON.stringify(["reschedule", asked])));
 });
 
 test("times can be checked without an appointment", ({ clinic }) => {

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { type Doctor } from "../../../src/domain/index.js";
+import { isPosition, type Doctor } from "../../../src/domain/index.js";
 import {
   DOCTOR_KEYSETS,
   type DoctorFilter,
@@ -41,6 +41,7 @@ describe("pages of doctors", () => {
       const [one] = first.rows;
       expect(first.hasNextPage).toBe(true);
       const after = one ? first.positionOf(one) : null;
+      expect(after && isPosition(after, DOCTOR_KEYSETS[orderBy])).toBe(true);
       const second = await domain.doctors.page(filter, { orderBy, first: 4, after });
       expect(second.hasNextPage).toBe(false);
       expect(idsOf([...first.rows, ...second.rows]), orderBy).toEqual(expected[orderBy]);

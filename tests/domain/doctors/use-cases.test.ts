@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { ANYONE, createDomain } from "../../../src/domain/index.js";
+import type { Database } from "../../../src/db/database.js";
 import { future } from "../../support/clinic.js";
 import { test } from "../../support/domain.js";
 
@@ -41,6 +41,7 @@ describe("a new doctor", () => {
 describe("a change of a doctor", () => {
   test("writes the fields that are sent, and counts as a version", async ({ clinic, domain }) => {
     const before = await clinic.doctor();
+    const other = await clinic.doctor();
     const now = future(1);
     const { doctors } = clinic.at(new Date(now.getTime() + 1));
     const changes = { fullName: "Dr. Berg " };
@@ -48,6 +49,7 @@ describe("a change of a doctor", () => {
     const after = { ...before, fullName: "Dr. Berg", version: 2, updatedAt: now };
     expect(updated).toMatchObject({ done: true, value: after });
     expect(await domain.doctors.byId(before.id)).toEqual(after);
+    expect(await domain.doctors.byId(other.id)).toEqual(other);
   });
 
   test("to the same values is none, whatever version it expects", async ({ clinic, domain }) => {
@@ -74,6 +76,21 @@ describe("a change of a doctor", () => {
       refused(notFound, required),
     );
     expect(await domain.doctors.byId(before.id)).toEqual(before);
+  });
+
+  test("is refused where the rules refuse a value that is kept already", async ({
+    clinic,
+    db,
+    domain,
+  }) => {
+    const { id: doctorId } = await clinic.doctor();
+    const fullName = "a\u0007b";
+    await db.transaction((tx) =>
+      tx.doctor.updateMany({ where: { id: doctorId }, data: { fullName } }),
+    );
+    expect(await domain.doctors.update({ doctorId, changes: { fullName } })).toEqual(
+      refused({ code: "INVALID_CHARACTERS", path: ["changes", "fullName"] }),
+    );
   });
 });
 
@@ -146,13 +163,23 @@ describe("a doctor who is deleted", () => {
   });
 });
 
-test("a doctor who changes is locked for bookings until then", async ({ db, clinic }) => {
-  const { id } = await clinic.doctor();
-  const lock = async () => {
-    const [row] = await db.select("SELECT booking_lock FROM doctors WHERE id = ?", [id]);
-    return row?.[0];
-  };
-  const before = Number(await lock());
-  await createDomain({ db }).as(ANYONE).doctors.toggle({ doctorId: id });
-  expect(await lock()).toBe(before + 1);
+describe("the lock of a doctor", () => {
+  const locksOf = (db: Database, ids: number[]) =>
+    db.select("SELECT booking_lock FROM doctors WHERE id IN (?, ?) ORDER BY id", ids);
+
+  test("is written by a change, and is that doctor's alone", async ({ db, domain, clinic }) => {
+    const ids = [(await clinic.doctor()).id, (await clinic.doctor()).id];
+    const [[one] = [], [other] = []] = await locksOf(db, ids);
+    await domain.doctors.toggle({ doctorId: ids[0] ?? NOBODY });
+    expect(await locksOf(db, ids)).toEqual([[Number(one) + 1], [other]]);
+  });
+
+  test("is not written by what is refused", async ({ db, domain, clinic }) => {
+    const { id } = await clinic.doctor();
+    const before = await locksOf(db, [id, id]);
+    const asked = { doctorId: id, expectedVersion: 2 };
+    await domain.doctors.toggle(asked);
+    await domain.doctors.remove(asked);
+    expect(await locksOf(db, [id, id])).toEqual(before);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import type { Patient } from "../../../src/domain/index.js";
+import { isPosition, type Patient } from "../../../src/domain/index.js";
 import { PATIENT_KEYSETS, type PatientOrder } from "../../../src/domain/patients/queries.js";
 import type { Clinic } from "../../support/clinic.js";
 import { test } from "../../support/domain.js";
@@ -44,6 +44,7 @@ describe("pages of patients", () => {
         found.push(...idsOf(page.rows));
         const [last] = page.rows;
         after = page.hasNextPage && last ? page.positionOf(last) : null;
+        expect(after === null || isPosition(after, PATIENT_KEYSETS[orderBy])).toBe(true);
       } while (after !== null && found.length < 9);
       expect(found, orderBy).toEqual(expected[orderBy]);
     }

@@ -53,6 +53,7 @@ describe("a new patient", () => {
 describe("a change of a patient", () => {
   test("writes the fields that are sent, and counts as a version", async ({ clinic, domain }) => {
     const before = await clinic.patient();
+    const other = await clinic.patient();
     const now = future(1);
     const { patients } = clinic.at(new Date(now.getTime() + 1));
     const email = clinic.email("new");
@@ -65,6 +66,7 @@ describe("a change of a patient", () => {
     expect(await domain.patients.byId(before.id)).toEqual(moved);
     expect(await domain.patients.byEmail(email.toUpperCase())).toEqual(moved);
     expect(await domain.patients.byEmail(before.email)).toBeNull();
+    expect(await domain.patients.byId(other.id)).toEqual(other);
   });
 
   test("to the same values is none, but may not expect another version", async ({
