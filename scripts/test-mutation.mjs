@@ -17,7 +17,8 @@ const LEAST_SCORE = 0.85;
  * @type {Record<string, { files: readonly string[], tests: string }>}
  */
 const PARTS = {
-  appointments: folder("appointments"),
+  // Whatever books or moves an appointment answers repeats.
+  appointments: folder("appointments", "idempotency"),
   doctors: folder("doctors"),
   idempotency: folder("idempotency"),
   patients: folder("patients"),
@@ -29,9 +30,10 @@ const PARTS = {
   audit: { files: ["src/domain/audit.ts"], tests: "tests/domain/audit.test.ts" },
 };
 
-/** @param {string} name */
-function folder(name) {
-  const tests = [`tests/domain/${name}/**/*.test.ts`, "tests/domain/changes.test.ts"].join();
+/** @param {string} name @param {...string} others folders whose tests are about it, too. */
+function folder(name, ...others) {
+  const folders = [name, ...others].map((each) => `tests/domain/${each}/**/*.test.ts`);
+  const tests = [...folders, "tests/domain/changes.test.ts"].join();
   return { files: [`src/domain/${name}/**/*.ts`], tests };
 }
 

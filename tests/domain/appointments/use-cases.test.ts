@@ -207,6 +207,16 @@ describe("an appointment that is moved", () => {
     );
   });
 
+  test("is not looked for among others at times that it can't have", async ({ clinic, domain }) => {
+    const other = await clinic.book({ startsAt: future(3) });
+    const { patientId, doctorId, startsAt } = other;
+    const { id: appointmentId } = await clinic.book({ patientId, doctorId, startsAt: future(4) });
+    const tooLong = { appointmentId, startsAt, durationMinutes: 181 };
+    expect(await domain.appointments.reschedule(tooLong)).toMatchObject(
+      refused({ code: "DURATION_OUT_OF_RANGE" }),
+    );
+  });
+
   test("must be booked", async ({ clinic, domain }) => {
     const { id: appointmentId } = await clinic.book({});
     await domain.appointments.cancel({ appointmentId });

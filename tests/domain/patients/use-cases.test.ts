@@ -1,6 +1,8 @@
 import { describe, expect } from "vitest";
+import { ANYONE, createDomain } from "../../../src/domain/index.js";
 import { future } from "../../support/clinic.js";
 import { test } from "../../support/domain.js";
+import { afterFirstRead } from "../../support/meanwhile.js";
 
 const NOBODY = 2_147_483_647;
 const notFound = { code: "PATIENT_NOT_FOUND", path: ["patientId"] };
@@ -148,5 +150,30 @@ describe("a patient who is deleted", () => {
     expect(await remove({ patientId, expectedVersion: 7 })).toEqual(refused(stale(1)));
     expect(await remove({ patientId })).toEqual({ done: true, value: patientId });
     expect(await domain.appointments.byId(other.id)).toEqual(other);
+  });
+});
+
+describe("a patient who is written by another caller after they were read", () => {
+  test("is changed as they are by then", async ({ clinic, db, domain }) => {
+    const { id: patientId } = await clinic.patient();
+    const racing = afterFirstRead(db, () =>
+      domain.patients.update({ patientId, changes: { firstName: "Ada" } }),
+    );
+    const { update } = createDomain({ db: racing }).as(ANYONE).patients;
+    expect(await update({ patientId, changes: { phoneNumber: "42" } })).toMatchObject({
+      done: true,
+      value: { firstName: "Ada", phoneNumber: "42", version: 3 },
+    });
+    expect(await domain.patients.byId(patientId)).toMatchObject({ phoneNumber: "42", version: 3 });
+  });
+
+  test("is not deleted as the version that they were", async ({ clinic, db, domain }) => {
+    const { id: patientId } = await clinic.patient();
+    const racing = afterFirstRead(db, () =>
+      domain.patients.update({ patientId, changes: { firstName: "Ada" } }),
+    );
+    const { remove } = createDomain({ db: racing }).as(ANYONE).patients;
+    expect(await remove({ patientId, expectedVersion: 1 })).toEqual(refused(stale(2)));
+    expect(await domain.patients.byId(patientId)).not.toBeNull();
   });
 });
