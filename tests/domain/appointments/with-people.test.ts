@@ -1,4 +1,6 @@
 import { describe, expect } from "vitest";
+import { withPeople } from "../../../src/domain/appointments/with-people.js";
+import type { Context } from "../../../src/domain/context.js";
 import { future } from "../../support/clinic.js";
 import { test } from "../../support/domain.js";
 
@@ -61,5 +63,25 @@ describe("appointments with their people", () => {
     await domain.appointments.cancel({ appointmentId: booked.id });
     expect(await domain.appointments.withPeople(booked.id)).toBeNull();
     expect(await domain.appointments.withPeople(2_147_483_647)).toBeNull();
+  });
+
+  test("are none, if one of their people was deleted meanwhile", async ({ clinic, domain }) => {
+    const appointment = await clinic.book({});
+    const people = {
+      patient: await domain.patients.byId(appointment.patientId),
+      doctor: await domain.doctors.byId(appointment.doctorId),
+    };
+    const read = (found: Partial<typeof people>) => {
+      const { patient, doctor } = { ...people, ...found };
+      const reads = {
+        appointment: async () => appointment,
+        patient: async () => patient,
+        doctor: async () => doctor,
+      };
+      return withPeople({ reads } as unknown as Context, appointment.id);
+    };
+    expect(await read({})).toEqual({ ...appointment, ...people });
+    expect(await read({ patient: null })).toBeNull();
+    expect(await read({ doctor: null })).toBeNull();
   });
 });

@@ -46,6 +46,9 @@ describe("a patient's fields", () => {
       tooLong("email", 100),
       tooLong("phoneNumber", 32),
     ]);
+    expect(checkPatient({ ...MARIA, lastName: "" }).refusals).toEqual([
+      { code: "REQUIRED", path: ["lastName"] },
+    ]);
     const nothing = { firstName: null, lastName: " ", email: null, phoneNumber: "" };
     expect(checkPatient(nothing, ["changes"]).refusals).toEqual(
       ["firstName", "lastName", "email", "phoneNumber"].map((name) => {

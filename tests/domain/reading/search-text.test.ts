@@ -33,6 +33,7 @@ describe("a text that is searched for", () => {
 
   it("has the small letter for a capital with a mark that the small one has in one", () => {
     expect(formOf("Ϊ\u0301 Ϊ\u0301")).toBe("ΐ ΐ");
+    expect(formOf("J\u0323\u030c")).toBe("\u01f0\u0323");
     expect(formOf("ABC")).toBe("ABC");
   });
 
