@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seedIfEmpty } from "../../prisma/seed.js";
 import { audit } from "../../src/commands/audit.js";
-import { openDatabase } from "../../src/db/database.js";
+import { openDatabase, type Database } from "../../src/db/database.js";
 import { connect, ensureSchema } from "../../src/db/setup/ensure-schema.js";
 import { auditTables } from "../../src/domain/audit.js";
 import { execute, withScratchDatabase } from "../support/scratch-database.js";
@@ -208,6 +208,105 @@ describe("the audit", () => {
         `TIME Appointment 9 ${noTime}`,
       ]),
     );
+  });
+
+  it("finds nothing at the bounds of the rules", async () => {
+    const times = (start: string, end: string, minutes: number) => {
+      return { starts_at: `'${start}'`, ends_at: `'${end}'`, duration_minutes: `${minutes}` };
+    };
+    expect(
+      await findings(
+        appointment(1, times("2000-01-01 00:00:00", "2000-01-01 00:15:00", 15)),
+        appointment(2, times("2030-01-02 09:00:00", "2030-01-02 12:00:00", 180)),
+        appointment(3, { ...times("2030-01-02 12:00:00", "2030-01-02 12:15:00", 15) }),
+        appointment(4, { status: "'CANCELLED'" }),
+      ),
+    ).toEqual([]);
+  });
+
+  it("finds durations beyond the bounds, and starts before 2000", async () => {
+    expect(
+      await findings(
+        appointment(1, { duration_minutes: "181", ends_at: "'2030-01-01 12:01:00'" }),
+        appointment(2, { starts_at: "'1999-12-31 23:59:59'", ends_at: "'2000-01-01 00:29:59'" }),
+      ),
+    ).toEqual([
+      "TIME Appointment 1 takes 181 minutes, not 15 to 180.",
+      "TIME Appointment 2 starts at what is no time in whole seconds since 2000.",
+    ]);
+  });
+
+  it("finds unfit texts and times of doctors and patients, each by its field", async () => {
+    expect(
+      await findings(
+        "UPDATE doctors SET full_name = '', created_at = 0 WHERE id = 1",
+        "UPDATE doctors SET specialty = '', updated_at = 0 WHERE id = 2",
+        "UPDATE patients SET phone_number = '', created_at = 0, updated_at = 0",
+      ),
+    ).toEqual([
+      "TEXT Patient 1 has a phoneNumber refused as REQUIRED.",
+      "TIME Patient 1 has no real time in createdAt.",
+      "TIME Patient 1 has no real time in updatedAt.",
+      "TEXT Doctor 1 has a fullName refused as REQUIRED.",
+      "TIME Doctor 1 has no real time in createdAt.",
+      "TEXT Doctor 2 has a specialty refused as REQUIRED.",
+      "TIME Doctor 2 has no real time in updatedAt.",
+    ]);
+  });
+
+  it("says all that is wrong with one appointment, and of whom it is", async () => {
+    expect(
+      await findings(
+        appointment(1, {
+          patient_id: "77",
+          doctor_id: "88",
+          duration_minutes: "14",
+          status: "'SOLD'",
+          cancellation_reason: "'ill'",
+          created_at: "0",
+        }),
+      ),
+    ).toEqual([
+      "ORPHAN Appointment 1 is of patient 77, who does not exist.",
+      "ORPHAN Appointment 1 is with doctor 88, who does not exist.",
+      "TIME Appointment 1 takes 14 minutes, not 15 to 180.",
+      "TIME Appointment 1 does not end when its duration after its start is over.",
+      "STATUS Appointment 1 has a status that does not exist.",
+      "STATUS Appointment 1 has a cancellation reason but is not cancelled.",
+      "TIME Appointment 1 has no real time in createdAt.",
+    ]);
+  });
+
+  it.each([
+    ["ends before the other starts", "ends_at = '2030-01-01 09:20' WHERE id = 1", false],
+    ["starts when the other ends", "starts_at = '2030-01-01 09:30' WHERE id = 2", false],
+    ["is with another doctor", "doctor_id = 2 WHERE id = 1", false],
+    ["is cancelled", "status = 'CANCELLED' WHERE id = 2", false],
+    ["still overlaps", "ends_at = '2030-01-01 09:21' WHERE id = 1", true],
+  ])("looks at an overlap again, where one of the two %s meanwhile", async (_, change, stays) => {
+    const times = { starts_at: "'2030-01-01 09:20'", ends_at: "'2030-01-01 09:50'" };
+    await withScratchDatabase(async (url) => {
+      await ensureSchema(url);
+      await bypass(url, ...CHECKS, PEOPLE, appointment(1), appointment(2, times));
+      const db = openDatabase(url, { connectionLimit: 2 });
+      const found: string[] = [];
+      // The fifth read is the first page of the calendars, behind one page of each table and the shared emails.
+      let reads = 0;
+      const read: Database["read"] = async (work) => {
+        reads += 1;
+        const rows = await db.read(work);
+        if (reads === 5) await bypass(url, `UPDATE appointments SET ${change}`);
+        return rows;
+      };
+      try {
+        for await (const { findings: some } of auditTables({ ...db, read })) {
+          found.push(...some.map(({ sentence }) => sentence));
+        }
+      } finally {
+        await db.close();
+      }
+      expect(found).toEqual(stays ? ["Appointments 1 and 2 overlap with doctor 1."] : []);
+    });
   });
 
   it("finds emails with another's key, emails that two have, and unfit texts", async () => {

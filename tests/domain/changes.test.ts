@@ -8,7 +8,8 @@ import {
   type Outcome,
   type UseCases,
 } from "../../src/domain/index.js";
-import { future, test } from "../support/clinic.js";
+import { future } from "../support/clinic.js";
+import { test } from "../support/domain.js";
 import { databaseUrl } from "../support/environment.js";
 
 const db: Database = openDatabase(databaseUrl, { connectionLimit: 4 });
@@ -112,17 +113,17 @@ describe("every change is reported with the record before and after it", () => {
   });
 });
 
-test("a change whose report fails is rolled back", async ({ api, clinic }) => {
+test("a change whose report fails is rolled back", async ({ domain, clinic }) => {
   const [{ id: patientId }, { id: doctorId }] = [await clinic.patient(), await clinic.doctor()];
   const onChange = async () => {
     throw new Error("The report failed");
   };
-  const domain = createDomain({ db, onChange }).as(ANYONE);
+  const failing = createDomain({ db, onChange }).as(ANYONE);
   const booking = { patientId, doctorId, startsAt: future(1), durationMinutes: 30 };
-  await expect(domain.appointments.book(booking)).rejects.toThrow("The report failed");
-  await expect(domain.doctors.deactivate({ doctorId })).rejects.toThrow("The report failed");
-  await expect(domain.patients.remove({ patientId })).rejects.toThrow("The report failed");
-  expect(await api.domain.appointments.counts([[{ doctorId }]])).toEqual([0]);
-  expect(await api.domain.doctors.byId(doctorId)).toMatchObject({ isActive: true, version: 1 });
-  expect(await api.domain.patients.byId(patientId)).not.toBeNull();
+  await expect(failing.appointments.book(booking)).rejects.toThrow("The report failed");
+  await expect(failing.doctors.deactivate({ doctorId })).rejects.toThrow("The report failed");
+  await expect(failing.patients.remove({ patientId })).rejects.toThrow("The report failed");
+  expect(await domain.appointments.counts([[{ doctorId }]])).toEqual([0]);
+  expect(await domain.doctors.byId(doctorId)).toMatchObject({ isActive: true, version: 1 });
+  expect(await domain.patients.byId(patientId)).not.toBeNull();
 });

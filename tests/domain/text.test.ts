@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkText, type TextKind } from "../../src/domain/text.js";
+import { checkText, checkTexts, type TextKind } from "../../src/domain/text.js";
 
 const check = (text: string | null, kind: TextKind = "name") =>
   checkText(text, ["name"], { maximumLength: 5, kind });
@@ -59,7 +59,8 @@ describe("a text", () => {
     ["an undefined character", "a\u0378"],
     ["half a character", "\udc00b"],
     ["a joiner at the end", "ab\u200d"],
-    ["a joiner beside a space", "a \u200cb"],
+    ["a joiner behind a space", "a \u200cb"],
+    ["a joiner before a space", "a\u200d b"],
     ["two joiners", "a\u200d\u200db"],
     ["a variation selector twice", "a\ufe0f\ufe0f"],
     ["a variation selector behind a space", "a \ufe0f"],
@@ -78,12 +79,15 @@ describe("a text", () => {
     ["a heart on fire", "❤️\u200d🔥"],
     ["a form of a Han character", "葛\u{e0100}"],
     ["a keycap", "1\ufe0f\u20e3"],
+    ["a letter and a digit", "a\u200c1"],
   ])("may have the joiners and selectors of %s", (_, text) => {
     expect(check(text).refusals).toEqual([]);
   });
 
   it("may be anything but controls and half characters where it is opaque", () => {
     expect(check("a\u200b\ue000", "opaque").refusals).toEqual([]);
+    expect(check("\u200b", "opaque").refusals).toEqual([]);
+    expect(check(" ", "opaque").refusals).toEqual([{ code: "REQUIRED", path: ["name"] }]);
     for (const text of ["a\u0000", "a\ud83d"]) {
       expect(check(text, "opaque").refusals).toMatchObject([{ code: "INVALID_CHARACTERS" }]);
     }
@@ -108,5 +112,27 @@ describe("a text", () => {
       "TOO_LONG",
       "INVALID_CHARACTERS",
     ]);
+  });
+});
+
+describe("some texts", () => {
+  const rules = { one: { maximumLength: 5 }, other: { maximumLength: 1 } };
+
+  it("are each checked by a rule of its own, and say where they were sent", () => {
+    expect(checkTexts({ one: " ab", other: "ab" }, rules, ["changes"])).toEqual({
+      fields: { one: "ab", other: "ab" },
+      refusals: [{ code: "TOO_LONG", path: ["changes", "other"], maximumLength: 1 }],
+    });
+    expect(checkTexts({ one: null, other: "" }, rules, []).refusals).toEqual([
+      { code: "REQUIRED", path: ["one"] },
+      { code: "REQUIRED", path: ["other"] },
+    ]);
+  });
+
+  it("are only those that were sent", () => {
+    expect(checkTexts({ other: "a", one: undefined }, rules, [])).toEqual({
+      fields: { other: "a" },
+      refusals: [],
+    });
   });
 });

@@ -13,7 +13,7 @@ import {
   type Schedule,
 } from "../../src/domain/index.js";
 import type { Database } from "../../src/db/database.js";
-import { openApi, type Api } from "./api.js";
+import type { Api } from "./api.js";
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -63,6 +63,9 @@ interface Fixtures {
 
 let shared: Promise<Api> | undefined;
 
+/** Tests that use no API don't load it. */
+const openApi = async (): Promise<Api> => (await import("./api.js")).openApi();
+
 /** Vitest's `test` with an API (one for each file) and a clinic that is emptied after each test. */
 export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern -- Vitest reads the fixtures that it needs off this.
@@ -70,12 +73,7 @@ export const test = base.extend<Fixtures>({
     await use(await (shared ??= openApi()));
   },
   clinic: async ({ api }, use) => {
-    const tag = `t${randomUUID().replaceAll("-", "").slice(0, 12)}`;
-    try {
-      await use(createClinic(api, tag));
-    } finally {
-      await empty(api.db, tag);
-    }
+    await withClinic(api, use);
   },
 });
 
@@ -83,6 +81,19 @@ base.afterAll(async () => {
   await (await shared)?.close();
   shared = undefined;
 });
+
+/** Does the work with a clinic that is emptied afterwards. */
+export async function withClinic(
+  api: Pick<Api, "domain" | "db">,
+  work: (clinic: Clinic) => Promise<void>,
+): Promise<void> {
+  const tag = `t${randomUUID().replaceAll("-", "").slice(0, 12)}`;
+  try {
+    await work(createClinic(api, tag));
+  } finally {
+    await empty(api.db, tag);
+  }
+}
 
 export function createClinic({ domain, db }: Pick<Api, "domain" | "db">, tag: string): Clinic {
   let count = 0;

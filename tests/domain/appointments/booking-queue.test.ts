@@ -8,7 +8,8 @@ import {
   type BookAppointment,
   type Outcome,
 } from "../../../src/domain/index.js";
-import { future, test } from "../../support/clinic.js";
+import { future } from "../../support/clinic.js";
+import { test } from "../../support/domain.js";
 import { databaseUrl } from "../../support/environment.js";
 
 let statements: string[] = [];

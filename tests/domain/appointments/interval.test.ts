@@ -8,7 +8,6 @@ import {
   overlapSearchRange,
   type Interval,
 } from "../../../src/domain/appointments/interval.js";
-import { wholeSeconds } from "../../../src/domain/time.js";
 
 const start = fc.date({
   min: new Date("2026-01-01T00:00:00Z"),
@@ -75,17 +74,6 @@ describe("an interval", () => {
         expect(overlaps(one, other)).toBe(isInRange && other.endsAt > one.startsAt);
       }),
       { numRuns: 500 },
-    );
-  });
-});
-
-describe("whole seconds", () => {
-  it("cuts fractions off, before 1970 too", () => {
-    expect(wholeSeconds(new Date("2030-01-07T10:29:59.999Z"))).toEqual(
-      new Date("2030-01-07T10:29:59Z"),
-    );
-    expect(wholeSeconds(new Date("1969-12-31T23:59:59.5Z"))).toEqual(
-      new Date("1969-12-31T23:59:59Z"),
     );
   });
 });

@@ -54,6 +54,69 @@ describe("an email address", () => {
     expect(faults(email)).toEqual(["EMAIL_INVALID"]);
   });
 
+  it.each([
+    ["plain", "it has no @-sign"],
+    ["@example.com", "there is nothing before the @-sign"],
+    ["a@", "there is nothing after the @-sign"],
+    [`${"l".repeat(65)}@example.com`, "there are more than 64 characters before the @-sign"],
+    [".a@x.com", "the part before the @-sign has a character or a period where none may be"],
+    ["a@b@c.com", "the part after the @-sign is not a domain name"],
+    ["a@localhost", "no mail reaches its special-use domain"],
+    ["a@example", "the part after the @-sign has no period"],
+    ["a@example.12", "the part after the @-sign ends in no top-level domain"],
+  ])("says of %s what is wrong: %s", (email, because) => {
+    expect(checkEmail(email, ["changes", "email"]).refusals).toEqual([
+      { code: "EMAIL_INVALID", path: ["changes", "email"], because },
+    ]);
+  });
+
+  it.each(["localhost", "local", "test", "invalid", "onion", "arpa"])(
+    "may not be in the special-use domain %s, nor under it",
+    (domain) => {
+      for (const email of [
+        `a@${domain}`,
+        `a@clinic.${domain}`,
+        `a@clinic.${domain.toUpperCase()}`,
+      ]) {
+        expect(checkEmail(email, []).refusals).toMatchObject([
+          { because: "no mail reaches its special-use domain" },
+        ]);
+      }
+      expect(faults(`a@${domain}.com`)).toEqual([]);
+    },
+  );
+
+  it("may have each of the characters of an unquoted local part, and no other of ASCII", () => {
+    const allowed = "!#$%&'*+/=?^_`{|}~-abcXYZ0189";
+    for (const character of allowed) {
+      expect(faults(`${character}@example.com`), character).toEqual([]);
+      expect(faults(`a${character}.${character}b@example.com`), character).toEqual([]);
+    }
+    for (const character of `"(),:;<>[\\] `) {
+      expect(faults(`a${character}b@example.com`), character).toEqual(["EMAIL_INVALID"]);
+    }
+  });
+
+  it("has labels of up to 63 letters, digits and hyphens, which hyphens neither begin nor end", () => {
+    expect(faults(`u@${"d".repeat(63)}.com`)).toEqual([]);
+    expect(faults(`u@${"d".repeat(64)}.com`)).toEqual(["EMAIL_INVALID"]);
+    for (const label of ["a", "1", "a1", "a-1", "a--1"])
+      expect(faults(`u@${label}.co`)).toEqual([]);
+    for (const label of ["-a", "a-", "-", "a_b", "a+b", "ü ü", ""]) {
+      expect(faults(`u@${label}.co`), label).toEqual(["EMAIL_INVALID"]);
+    }
+    expect(faults("u@example.co1")).toEqual([]);
+    expect(faults("u@example.1co")).toEqual([]);
+  });
+
+  it("has a domain of up to 253 characters where it is written in ASCII", () => {
+    const label = Array.from({ length: 17 }, (_, index) =>
+      String.fromCodePoint(0x4e00 + index * 997),
+    ).join("");
+    expect(faults(`u@${`${label}.`.repeat(4)}example`)).not.toContain("EMAIL_INVALID");
+    expect(faults(`u@${`${label}.`.repeat(5)}de`)).toEqual(["EMAIL_INVALID"]);
+  });
+
   it("is refused for its text before it is looked at as an address", () => {
     expect(faults(" ")).toEqual(["REQUIRED"]);
     expect(faults("a\u0000@example.com")).toEqual(["INVALID_CHARACTERS"]);
@@ -73,6 +136,23 @@ describe("an email address", () => {
   it("is kept as typed, with its domain in lower case", () => {
     expect(normalizeEmail("  Mary.Jones@EXAMPLE.Com\t").address).toBe("Mary.Jones@example.com");
     expect(normalizeEmail("u@XN--BCHER-KVA.example").address).toBe("u@bücher.example");
+    expect(normalizeEmail("u@BÜCHER.example").address).toBe("u@bücher.example");
+    expect(normalizeEmail("u@XN--A.example").address).toBe("u@xn--a.example");
+  });
+
+  it("has its local part in any case and its domain in ASCII where it is compared", () => {
+    expect(normalizeEmail("Mary@BÜCHER.example").key).toBe("mary@xn--bcher-kva.example");
+    expect(normalizeEmail("Ϊ\u0301@example.com").key).toBe("ΐ@example.com");
+  });
+
+  it("stays as it is where it is no address, and is compared in any case", () => {
+    expect(normalizeEmail(" Plain")).toEqual({ address: "Plain", key: "plain" });
+    expect(normalizeEmail("A@")).toEqual({ address: "A@", key: "a@" });
+    expect(normalizeEmail("@B.com")).toEqual({ address: "@b.com", key: "@b.com" });
+    const long = "Ü".repeat(254);
+    expect(normalizeEmail(`u@${long}`).key).toBe(`u@${long.toLowerCase()}`);
+    expect(normalizeEmail(`u@${long.slice(1)}`).key).not.toContain("ü");
+    expect(normalizeEmail("u@BÜ/x.example").key).toBe("u@bü/x.example");
   });
 
   it.each([

@@ -1,11 +1,12 @@
-import { afterEach, describe, expect, vi } from "vitest";
-import { AppointmentDocument, AppointmentsDocument } from "../../../client/src/documents.js";
-import { nodesOf } from "../../support/api.js";
-import { future, iso, test } from "../../support/clinic.js";
+import { describe, expect } from "vitest";
+import { openDatabase } from "../../../src/db/database.js";
+import { ANYONE, createDomain } from "../../../src/domain/index.js";
+import { future } from "../../support/clinic.js";
+import { test } from "../../support/domain.js";
+import { databaseUrl } from "../../support/environment.js";
 
 describe("reads past Prisma answer as Prisma does", () => {
-  test("of single things", async ({ api, clinic }) => {
-    const { db, domain } = api;
+  test("of single things", async ({ db, domain, clinic }) => {
     const { id: patientId } = await clinic.patient({ firstName: "Zoë", lastName: "O'Brien \\ 病" });
     const { id: doctorId } = await clinic.doctor({ fullName: `Dr. 🤒 ${clinic.tag}` });
     const { id } = await clinic.book({ patientId, doctorId });
@@ -26,8 +27,11 @@ describe("reads past Prisma answer as Prisma does", () => {
     ]);
   });
 
-  test("of pages of appointments, with their people and without", async ({ api, clinic }) => {
-    const { db, domain } = api;
+  test("of pages of appointments, with their people and without", async ({
+    db,
+    domain,
+    clinic,
+  }) => {
     const { id: doctorId } = await clinic.doctor();
     const ids: number[] = [];
     for (const day of [5, 3, 4]) {
@@ -79,12 +83,12 @@ describe("reads past Prisma answer as Prisma does", () => {
     );
   });
 
-  test("of pages of doctors, by every filter and order", async ({ api, clinic }) => {
+  test("of pages of doctors, by every filter and order", async ({ db, domain, clinic }) => {
     const { tag } = clinic;
     const names = ["100%", "Émile_", "emile", "b\\c", "%"];
     for (const name of names) await clinic.doctor({ fullName: `${name} ${tag}` });
     const { id: doctorId } = await clinic.doctor({ fullName: `idle ${tag}` });
-    await api.domain.doctors.deactivate({ doctorId });
+    await domain.doctors.deactivate({ doctorId });
     const orders = {
       CREATED_ASC: [{ id: "asc" }],
       CREATED_DESC: [{ id: "desc" }],
@@ -93,7 +97,7 @@ describe("reads past Prisma answer as Prisma does", () => {
     } as const;
     for (const [orderBy, byPrisma] of Object.entries(orders)) {
       for (const isActive of [true, false, undefined]) {
-        const expected = await api.db.read(({ doctor }) =>
+        const expected = await db.read(({ doctor }) =>
           doctor.findMany({
             where: { specialty: tag, ...(isActive !== undefined && { isActive }) },
             orderBy: [...byPrisma],
@@ -104,18 +108,18 @@ describe("reads past Prisma answer as Prisma does", () => {
         let after = null;
         do {
           const request = { orderBy: orderBy as keyof typeof orders, first: 2, after };
-          const page = await api.domain.doctors.page(filter, request);
+          const page = await domain.doctors.page(filter, request);
           read.push(...page.rows);
           const last = page.rows.at(-1);
           after = page.hasNextPage && last ? page.positionOf(last) : null;
         } while (after !== null);
         expect(read).toEqual(expected);
-        expect(await api.domain.doctors.count(filter)).toBe(expected.length);
+        expect(await domain.doctors.count(filter)).toBe(expected.length);
       }
     }
     const named = async (name: string) => {
       const request = { orderBy: "NAME_ASC" as const, first: 100, after: null };
-      const { rows } = await api.domain.doctors.page({ specialty: tag, name }, request);
+      const { rows } = await domain.doctors.page({ specialty: tag, name }, request);
       return rows.map(({ fullName }) => fullName.replace(` ${tag}`, ""));
     };
     expect(await named("%")).toEqual(["%", "100%"]);
@@ -125,78 +129,56 @@ describe("reads past Prisma answer as Prisma does", () => {
   });
 });
 
-describe("times past Prisma", () => {
-  test("are written the same wherever the server runs", async ({ api, clinic }) => {
-    const { appointments } = api.domain;
-    const startsAt = future(8, "00:15:00");
-    const appointment = { patientId: (await clinic.patient()).id, durationMinutes: 30, startsAt };
-    for (const zone of ["Asia/Tokyo", "America/Lima"]) {
-      vi.stubEnv("TZ", zone);
-      const { id: doctorId } = await clinic.doctor();
-      const booked = await clinic.book({
-        ...appointment,
-        doctorId,
-        idempotencyKey: clinic.key(zone),
-      });
-      const repeated = await clinic.book({
-        ...appointment,
-        doctorId,
-        idempotencyKey: clinic.key(zone),
-      });
-      expect(repeated).toEqual(booked);
-      const stored = (id: number) =>
-        api.db.read(({ appointment }) => appointment.findUnique({ where: { id } }));
-      expect(await stored(booked.id)).toEqual(booked);
-      expect(booked.startsAt).toEqual(startsAt);
-      const blocking = { startsAt, endsAt: booked.endsAt };
-      expect(await appointments.book({ ...appointment, doctorId })).toMatchObject({
-        refusals: [{ blocking }],
-      });
-      const moved = await appointments.reschedule({
-        appointmentId: booked.id,
-        startsAt: future(9, "23:50:00"),
-      });
-      expect(await stored(booked.id)).toEqual(moved.done && moved.value);
-      expect(moved.done && moved.value.startsAt).toEqual(future(9, "23:50:00"));
-    }
-  });
-
-  test("are read the same wherever the server runs", async ({ api, clinic }) => {
-    const startsAt = future(7, "23:30:00");
-    const { id, doctorId } = await clinic.book({ startsAt });
-    const filter = { doctorId: `doc_${doctorId}`, startsFrom: iso(startsAt) };
-    for (const [zone, minutes] of Object.entries({ "Asia/Tokyo": -540, "America/Lima": 300 })) {
-      vi.stubEnv("TZ", zone);
-      expect(new Date().getTimezoneOffset()).toBe(minutes);
-      const { appointment } = await api.query(AppointmentDocument, { by: { databaseId: id } });
-      expect(appointment?.startsAt).toBe(iso(startsAt));
-      const { appointments } = await api.query(AppointmentsDocument, { filter, first: 1 });
-      expect(nodesOf(appointments)).toEqual([expect.objectContaining({ startsAt: iso(startsAt) })]);
-      const later = { ...filter, startsFrom: iso(new Date(startsAt.getTime() + 1_000)) };
-      const none = await api.query(AppointmentsDocument, { filter: later, first: 1 });
-      expect(nodesOf(none.appointments)).toEqual([]);
-    }
-  });
-  afterEach(() => {
-    vi.unstubAllEnvs();
-  });
-});
-
 describe("single things that are asked for at once", () => {
   test("share a statement, also of different requests, and each is as new as its request", async ({
-    api,
     clinic,
   }) => {
-    const ids = [(await clinic.patient()).id, (await clinic.patient()).id];
-    const read = () => Promise.all([...ids, ids[0] ?? 0].map((id) => api.domain.patients.byId(id)));
-    const statements = await api.statements(async () => {
-      expect((await read()).map((patient) => patient?.id)).toEqual([...ids, ids[0]]);
+    const statements: string[] = [];
+    const db = openDatabase(databaseUrl, { onStatement: (sql) => statements.push(sql) });
+    try {
+      const { patients } = createDomain({ db }).as(ANYONE);
+      const ids = [(await clinic.patient()).id, (await clinic.patient()).id];
+      const read = await Promise.all([...ids, ids[0] ?? 0].map((id) => patients.byId(id)));
+      expect(read.map((patient) => patient?.id)).toEqual([...ids, ids[0]]);
+      expect(statements.filter((sql) => sql.startsWith("SELECT"))).toHaveLength(1);
+      const [patientId = 0] = ids;
+      const before = patients.byId(patientId);
+      await patients.update({ patientId, changes: { phoneNumber: "42" } });
+      expect(await before).toMatchObject({ phoneNumber: "5550100" });
+      expect(await patients.byId(patientId)).toMatchObject({ phoneNumber: "42" });
+    } finally {
+      await db.close();
+    }
+  });
+
+  test("are padded to few numbers of question marks, so that few statements are prepared", async ({
+    clinic,
+  }) => {
+    const statements: [string, unknown[]][] = [];
+    const db = openDatabase(databaseUrl, {
+      onStatement: (sql, values) => statements.push([sql, values]),
     });
-    expect(statements).toHaveLength(1);
-    const [patientId = 0] = ids;
-    const before = api.domain.patients.byId(patientId);
-    await api.domain.patients.update({ patientId, changes: { phoneNumber: "42" } });
-    expect(await before).toMatchObject({ phoneNumber: "5550100" });
-    expect(await api.domain.patients.byId(patientId)).toMatchObject({ phoneNumber: "42" });
+    try {
+      const { patients } = createDomain({ db }).as(ANYONE);
+      const { id } = await clinic.patient();
+      const sent = async (count: number) => {
+        statements.length = 0;
+        const ids = Array.from({ length: count }, (_, index) => id + index);
+        const found = await Promise.all(ids.map((each) => patients.byId(each)));
+        expect(found[0]?.id).toBe(id);
+        return statements.map(([sql, values]) => {
+          expect(sql.match(/\?/g)).toHaveLength(values.length);
+          expect(new Set(values)).toEqual(new Set(ids.slice(0, 256)));
+          return values.length;
+        });
+      };
+      expect(await sent(1)).toEqual([1]);
+      expect(await sent(2)).toEqual([2]);
+      expect(await sent(3)).toEqual([4]);
+      expect(await sent(5)).toEqual([8]);
+      expect(await sent(256)).toEqual([256]);
+    } finally {
+      await db.close();
+    }
   });
 });
