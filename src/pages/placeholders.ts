@@ -12,7 +12,7 @@ const OPENING_HOUR = 8;
 const CLOSING_HOUR = 18;
 /** An id that no row has. */
 const UNUSED_ID = 2_147_483_647;
-/** How many of the newest people are examined. */
+/** How many of the newest people, and of the newest or next appointments, are examined. */
 const LATEST = 100;
 
 type Reader = (domain: UseCases, now: Date) => Promise<string> | string;
@@ -28,7 +28,11 @@ const READERS: Record<string, Reader> = {
   },
   takenDoctor: async (domain, now) =>
     toNodeId("Doctor", (await nextAppointment(domain, now))?.doctorId ?? UNUSED_ID),
-  bookedAppointment: (domain) => newestAppointment(domain, { status: ["BOOKED"] }),
+  bookedAppointment: async (domain) => {
+    const booked = await readAppointments(domain, "BOOKED_DESC", LATEST, { status: ["BOOKED"] });
+    const appointment = await firstAtAnyTime(domain, booked);
+    return toNodeId("Appointment", appointment?.id ?? UNUSED_ID);
+  },
   begunAppointment: async (domain, now) => {
     const filter = { status: ["BOOKED"], startsBefore: now } as const;
     const [begun] = await readAppointments(domain, "STARTS_AT_DESC", 1, filter);
@@ -101,10 +105,22 @@ async function freeTime(domain: UseCases, now: Date): Promise<string> {
   return toText(new Date(start));
 }
 
-/** The next booked appointment. A booking at its time is refused, which an example demonstrates. */
+/**
+ * The next booked appointment of a doctor without hours. A booking at its time is refused for this reason alone, which an
+ * example demonstrates.
+ */
 async function nextAppointment(domain: UseCases, now: Date): Promise<AppointmentRow | undefined> {
   const filter = { status: ["BOOKED"], startsFrom: now } as const;
-  return (await readAppointments(domain, "STARTS_AT_ASC", 1, filter))[0];
+  return firstAtAnyTime(domain, await readAppointments(domain, "STARTS_AT_ASC", LATEST, filter));
+}
+
+/** The first of these appointments whose doctor can be booked at any time. */
+async function firstAtAnyTime(
+  { doctors }: UseCases,
+  appointments: readonly AppointmentRow[],
+): Promise<AppointmentRow | undefined> {
+  const found = await Promise.all(appointments.map(({ doctorId }) => doctors.byId(doctorId)));
+  return appointments.find((_, index) => found[index]?.hasCalendar === false);
 }
 
 /** The first of these people without appointments. */

@@ -64,7 +64,7 @@ describe("the server's process", () => {
         body: JSON.stringify({ query: "{ doctors { totalCount } patients { totalCount } }" }),
       });
       expect(await answer.json()).toEqual({
-        data: { doctors: { totalCount: 6 }, patients: { totalCount: 13 } },
+        data: { doctors: { totalCount: 9 }, patients: { totalCount: 13 } },
       });
       child.kill("SIGTERM");
       const { code, output } = await ended;
