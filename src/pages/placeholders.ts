@@ -8,8 +8,12 @@ import { toNodeId } from "../graphql/node-ids.js";
 import { utcText } from "../common/utc-text.js";
 
 const HOUR = 60 * 60 * 1_000;
+const DAY = 24 * HOUR;
 const OPENING_HOUR = 8;
 const CLOSING_HOUR = 18;
+/** Doctors of the demo clinic who have hours: one without a gap, and one with several schedules. */
+const DOCTOR_WITH_HOURS = 7;
+const DOCTOR_WITH_PLANS = 8;
 /** An id that no row has. */
 const UNUSED_ID = 2_147_483_647;
 /** How many of the newest people, and of the newest or next appointments, are examined. */
@@ -21,7 +25,19 @@ type Reader = (domain: UseCases, now: Date) => Promise<string> | string;
 const READERS: Record<string, Reader> = {
   now: (_domain, now) => toText(now),
   unique: (_domain, now) => now.getTime().toString(36),
+  inAWeek: (_domain, now) => toText(new Date(now.getTime() + 7 * DAY)),
   freeTime,
+  offeredTime,
+  lastSchedule: async ({ schedules }) => {
+    const request = { doctorId: DOCTOR_WITH_PLANS, from: null, first: LATEST };
+    const [list = []] = await schedules.schedulesOf([request]);
+    return toNodeId("Schedule", (list.length > 1 ? list.at(-1)?.id : null) ?? UNUSED_ID);
+  },
+  lastScheduleException: async ({ schedules }) => {
+    const request = { doctorId: DOCTOR_WITH_HOURS, from: null, first: LATEST };
+    const [list = []] = await schedules.exceptionsOf([request]);
+    return toNodeId("ScheduleException", list.at(-1)?.id ?? UNUSED_ID);
+  },
   takenTime: async (domain, now) => {
     const next = await nextAppointment(domain, now);
     return next ? toText(next.startsAt) : freeTime(domain, now);
@@ -88,7 +104,7 @@ const toText = (time: Date): string => `${utcText(time)}Z`;
 
 /** The first full hour during the day, from tomorrow on, in which no doctor has an appointment. */
 async function freeTime(domain: UseCases, now: Date): Promise<string> {
-  const tomorrow = new Date(now.getTime() + 24 * HOUR);
+  const tomorrow = new Date(now.getTime() + DAY);
   tomorrow.setUTCHours(OPENING_HOUR, 0, 0, 0);
   const appointments = await readAppointments(domain, "STARTS_AT_ASC", 100, {
     status: ["BOOKED", "COMPLETED", "NO_SHOW"],
@@ -103,6 +119,21 @@ async function freeTime(domain: UseCases, now: Date): Promise<string> {
   let start = tomorrow.getTime();
   while (!isFree(start) || new Date(start).getUTCHours() >= CLOSING_HOUR) start += HOUR;
   return toText(new Date(start));
+}
+
+/** The first free time of a doctor with hours, from tomorrow on; one of nobody if there is none. */
+async function offeredTime(domain: UseCases, now: Date): Promise<string> {
+  const [free] = await domain.availability.freeTimes([
+    {
+      doctorId: DOCTOR_WITH_HOURS,
+      from: new Date(now.getTime() + DAY),
+      until: new Date(now.getTime() + LATEST * DAY),
+      durationMinutes: 30,
+      first: 1,
+    },
+  ]);
+  const [time] = free?.times ?? [];
+  return time ? toText(time.startsAt) : freeTime(domain, now);
 }
 
 /**
