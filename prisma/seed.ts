@@ -1,6 +1,7 @@
 import { openDatabase } from "../src/db/database.js";
 import { connect } from "../src/db/setup/ensure-schema.js";
-import { ANYONE, createDomain, type Appointment, type Outcome } from "../src/domain/index.js";
+import { ANYONE, createDomain, type Appointment } from "../src/domain/index.js";
+import { addDoctorsWithHours, value } from "./seed-hours.js";
 
 const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1_000;
 const DAYS_OF_HISTORY = 14;
@@ -106,9 +107,13 @@ async function fillIfEmpty(url: string): Promise<boolean> {
         booked.push(value(await domain.appointments.book(input)));
       }
     }
+    const withHours = { start: clock, today, patientIds };
+    booked.push(...(await addDoctorsWithHours(domain, withHours)));
 
     clock = new Date();
-    const ended = booked.filter(({ endsAt }) => endsAt < clock);
+    const ended = booked
+      .filter(({ endsAt }) => endsAt < clock)
+      .sort((one, other) => one.endsAt.getTime() - other.endsAt.getTime());
     // The latest ones stay BOOKED, so that somebody can complete them.
     const open = new Set(ended.slice(-STILL_OPEN));
     for (const [index, appointment] of booked.entries()) {
@@ -146,10 +151,4 @@ async function sequentially<Item, Result>(
   const results: Result[] = [];
   for (const item of items) results.push(await work(item));
   return results;
-}
-
-function value<Value>(outcome: Outcome<Value>): Value {
-  if (outcome.done) return outcome.value;
-  const codes = outcome.refusals.map(({ code }) => code).join(", ");
-  throw new Error(`The demo clinic breaks a rule: ${codes}`);
 }

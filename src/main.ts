@@ -12,8 +12,10 @@ import { whyUnusable } from "./db/setup/why-unusable.js";
 import {
   createDomain,
   isLostConnection,
+  isZoneDataOld,
   loggableError,
   ServiceUnavailable,
+  ZONE_DATA,
   type Domain,
 } from "./domain/index.js";
 import { EnvironmentError, isInProduction, readEnvironment, type Environment } from "./env.js";
@@ -35,13 +37,14 @@ async function main(): Promise<void> {
   const logger = createLogger(environment.LOG_LEVEL, isTerminal);
   const migrations = await ensureSchema(environment.DATABASE_URL);
   if (migrations.length > 0) logger.info({ migrations }, "migrations applied");
+  reportZones(logger, environment.CLINIC_TIME_ZONE);
 
   const db = openDatabase(environment.DATABASE_URL, {
     connectionLimit: environment.DATABASE_CONNECTIONS,
     readSeconds: environment.READ_TIMEOUT_SECONDS,
     onAvailabilityChange: reportTo(logger, environment.DATABASE_URL),
   });
-  const domain = createDomain({ db });
+  const domain = createDomain({ db, timeZone: environment.CLINIC_TIME_ZONE });
   if (environment.SEED) await seed(environment.DATABASE_URL, logger);
   const explainer = isExposed(environment.EXPOSE, "costs")
     ? openExplainer(environment.DATABASE_URL, environment.READ_TIMEOUT_SECONDS)
@@ -122,6 +125,18 @@ function surviveLostConnections(logger: Logger): void {
     if (!isLostConnection(error)) void Promise.reject(error);
     else logger.warn({ fault: loggableError(error) }, "a connection to the database was lost");
   });
+}
+
+/** Logs by which zone data hours are judged. */
+function reportZones(logger: Logger, timeZone: string): void {
+  const facts = { zoneData: ZONE_DATA, timeZone };
+  logger.info(facts, "doctors' hours are in the time zone of the clinic unless they have another");
+  if (isZoneDataOld(ZONE_DATA, new Date())) {
+    logger.warn(
+      facts,
+      "the zone data is older than a year: hours may be an hour off where clocks follow newer rules (docs/availability.md)",
+    );
+  }
 }
 
 /** Logs that the database has become unreachable and why, and that it is reachable again. */

@@ -1,7 +1,8 @@
 import { openDatabase } from "../db/database.js";
 import { connect } from "../db/setup/ensure-schema.js";
 import { DatabaseSetupError } from "../db/setup/setup-error.js";
-import { auditTables, type FindingKind } from "../domain/audit.js";
+import { auditTables } from "../domain/audit.js";
+import type { FindingKind } from "../domain/audit-rows.js";
 
 /**
  * Checks all rows of the database that `url` names against the rules. It only reads.

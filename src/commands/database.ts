@@ -42,6 +42,7 @@ const COMMANDS: Record<string, (url: string, flags: string[]) => Promise<string>
       doctors: readNumber(flags, "doctors"),
       patients: readNumber(flags, "patients"),
       seed: readNumber(flags, "seed"),
+      hours: flags.includes("--hours"),
     };
     const { generateClinic } = await import("./generate.js");
     await generateClinic(url, size, progress(appointments));

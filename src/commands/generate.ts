@@ -4,7 +4,20 @@ import { DatabaseSetupError } from "../db/setup/setup-error.js";
 import type { AppointmentStatus } from "../domain/index.js";
 import { normalizeEmail } from "../domain/patients/email.js";
 import { intervalOf, plusMinutes } from "../domain/appointments/interval.js";
-import { randomNumbers, type Random } from "./random.js";
+import {
+  dayOf,
+  EXCEPTION_COLUMNS,
+  exceptionRows,
+  HOLD_COLUMNS,
+  holdRows,
+  momentOf,
+  randomHours,
+  SCHEDULE_COLUMNS,
+  scheduleRows,
+  timesOn,
+  type DoctorHours,
+} from "./generate-hours.js";
+import { pick, randomNumbers, type Random } from "./random.js";
 
 /** The size of a generated clinic. */
 export interface ClinicSize {
@@ -15,6 +28,8 @@ export interface ClinicSize {
   patients?: number | undefined;
   /** The same seed generates the same clinic, shifted to the current day; 1 by default. */
   seed?: number | undefined;
+  /** Whether doctors have schedules, time off, extra hours and holds; without, they can be booked at any time. */
+  hours?: boolean | undefined;
 }
 
 const ROWS_PER_INSERT = 5_000;
@@ -62,14 +77,31 @@ export async function generateClinic(
     const patients = size.patients ?? Math.ceil(appointments / 10);
     const random = randomNumbers(seed);
     const today = new Date(new Date().setUTCHours(0, 0, 0, 0));
-    await insert(connection, "doctors", DOCTOR_COLUMNS, doctorRows(doctors, today, random));
+    // From numbers of their own, so that the people are the same with and without hours.
+    const hours = size.hours ? randomHours(doctors, today, randomNumbers(seed + 1)) : null;
+    await insert(connection, "doctors", DOCTOR_COLUMNS, doctorRows(doctors, hours, today, random));
     await insert(connection, "patients", PATIENT_COLUMNS, patientRows(patients, today, random));
-    const rows = appointmentRows({ appointments, doctors, patients }, today, random);
+    const rows = appointmentRows({ appointments, doctors, patients }, hours, today, random);
     await insert(connection, "appointments", APPOINTMENT_COLUMNS, rows, say);
+    if (hours) await insertHours(connection, hours, today);
     await connection.query("ANALYZE TABLE doctors, patients, appointments");
   } finally {
     await connection.end();
   }
+}
+
+async function insertHours(
+  connection: Connection,
+  hours: readonly DoctorHours[],
+  today: Date,
+): Promise<void> {
+  const since = plusDays(today, -DAYS_OF_HISTORY);
+  const schedules = scheduleRows(hours, since, today);
+  await insert(connection, "schedules", SCHEDULE_COLUMNS, schedules);
+  const exceptions = exceptionRows(hours, since);
+  await insert(connection, "schedule_exceptions", EXCEPTION_COLUMNS, exceptions);
+  await insert(connection, "slot_holds", HOLD_COLUMNS, holdRows(hours, new Date()));
+  await connection.query("ANALYZE TABLE schedules, schedule_exceptions, slot_holds");
 }
 
 async function refuseUnlessEmpty(connection: Connection): Promise<void> {
@@ -111,13 +143,24 @@ function* batches<Row>(rows: Iterable<Row>, size: number): Generator<Row[]> {
   if (batch.length > 0) yield batch;
 }
 
-const DOCTOR_COLUMNS = "id, full_name, specialty, is_active, created_at, updated_at";
+/** How long ago the people were entered. */
+const DAYS_OF_HISTORY = 400;
 
-function* doctorRows(count: number, today: Date, random: Random): Generator<Value[]> {
-  const created = plusDays(today, -400);
+const DOCTOR_COLUMNS =
+  "id, full_name, specialty, is_active, time_zone, has_calendar, created_at, updated_at";
+
+function* doctorRows(
+  count: number,
+  hours: readonly DoctorHours[] | null,
+  today: Date,
+  random: Random,
+): Generator<Value[]> {
+  const created = plusDays(today, -DAYS_OF_HISTORY);
   for (let id = 1; id <= count; id += 1) {
     const name = `Dr. ${pick(FIRST_NAMES, random)} ${pick(LAST_NAMES, random)}`;
-    yield [id, name, pick(SPECIALTIES, random), random() < 0.95, created, created];
+    const person = [id, name, pick(SPECIALTIES, random), random() < 0.95];
+    const timeZone = hours?.[id - 1]?.timeZone ?? null;
+    yield [...person, timeZone, timeZone !== null, created, created];
   }
 }
 
@@ -125,7 +168,7 @@ const PATIENT_COLUMNS =
   "id, first_name, last_name, email, email_key, phone_number, created_at, updated_at";
 
 function* patientRows(count: number, today: Date, random: Random): Generator<Value[]> {
-  const created = plusDays(today, -400);
+  const created = plusDays(today, -DAYS_OF_HISTORY);
   for (let id = 1; id <= count; id += 1) {
     const [first, last] = [pick(FIRST_NAMES, random), pick(LAST_NAMES, random)];
     const { address, key } = normalizeEmail(
@@ -142,28 +185,53 @@ const APPOINTMENT_COLUMNS =
 /** The appointments of one doctor after another, each in the order of time, so that none overlap. */
 function* appointmentRows(
   { appointments, doctors, patients }: Record<"appointments" | "doctors" | "patients", number>,
+  hours: readonly DoctorHours[] | null,
   today: Date,
   random: Random,
 ): Generator<Value[]> {
   for (let doctorId = 1, left = appointments; doctorId <= doctors; doctorId += 1) {
     const count = Math.ceil(left / (doctors - doctorId + 1));
     left -= count;
-    for (const { startsAt, minutes } of appointmentTimes(count, today, random)) {
+    const own = hours?.[doctorId - 1];
+    const times = own
+      ? timesWithinHours(own, count, today, random)
+      : appointmentTimes(count, today, random);
+    for (const { startsAt, minutes } of times) {
       const patientId = 1 + Math.floor(random() * patients);
       const status = statusOf(startsAt < today, random());
       const created = plusDays(startsAt < today ? startsAt : today, -1 - Math.floor(random() * 30));
       const { endsAt } = intervalOf(startsAt, minutes);
       const [version, updated] = status === "BOOKED" ? [1, created] : [2, plusDays(created, 1)];
       const final = status === "COMPLETED" || status === "NO_SHOW" ? endsAt : updated;
-      const times = [startsAt, endsAt, minutes, status];
-      yield [patientId, doctorId, ...times, version, created, final];
+      const asked = [startsAt, endsAt, minutes, status];
+      yield [patientId, doctorId, ...asked, version, created, final];
+    }
+  }
+}
+
+/** How many days before today the first of so many appointments of one doctor is. */
+const pastDays = (count: number): number =>
+  Math.round(((count * PAST_SHARE) / APPOINTMENTS_PER_DAY) * (7 / 5));
+
+/** Appointments within a doctor's working times. */
+function* timesWithinHours(hours: DoctorHours, count: number, today: Date, random: Random) {
+  let made = 0;
+  for (let day = dayOf(today) - pastDays(count); made < count; day += 1) {
+    for (const { from, until } of timesOn(hours, day)) {
+      let minute = from;
+      while (made < count) {
+        const minutes = pick(DURATIONS, random);
+        if (minute + minutes > until) break;
+        yield { startsAt: momentOf(hours, day, minute), minutes };
+        made += 1;
+        minute += minutes + pick(GAPS, random);
+      }
     }
   }
 }
 
 function* appointmentTimes(count: number, today: Date, random: Random) {
-  const pastDays = Math.round(((count * PAST_SHARE) / APPOINTMENTS_PER_DAY) * (7 / 5));
-  let day = plusDays(today, -pastDays);
+  let day = plusDays(today, -pastDays(count));
   let minute = OPENING.from;
   for (let made = 0; made < count;) {
     if (minute >= OPENING.to || day.getUTCDay() === 0 || day.getUTCDay() === 6) {
@@ -185,7 +253,3 @@ function statusOf(isPast: boolean, chance: number): AppointmentStatus {
 }
 
 const plusDays = (date: Date, days: number): Date => plusMinutes(date, days * MINUTES_PER_DAY);
-
-function pick<Item>(items: readonly Item[], random: Random): Item {
-  return items[Math.floor(random() * items.length)] as Item;
-}

@@ -85,14 +85,16 @@ interface Column {
 
 const UTF8MB4_UNICODE_CI = 224;
 const TEXT_TIME = "2030-01-07 09:00:00";
-
-/** The values of columns that not every text fits. */
-const TEXTS: ReadonlyMap<string, string | null> = new Map([
-  ["status", "BOOKED"],
-  ["kind", "TIME_OFF"],
-  ["hours", "[]"],
-  ["time_zone", null],
-]);
+/** Its date and itself, as TO_DAYS and TO_SECONDS count. */
+const DAY = 741_449;
+const SECOND = 64_061_226_000;
+/** Texts that are not just any text. */
+const TEXTS: Readonly<Record<string, string>> = {
+  status: "BOOKED",
+  kind: "TIME_OFF",
+  hours: "[]",
+  time_zone: "UTC",
+};
 
 /** Parses a column of a SELECT list: `a.id`, a quoted name, `0 AS branch` or `COUNT(*)`. */
 function columnOf(text: string, { isInTransaction, asText, asNumber }: ResultOptions): Column {
@@ -103,16 +105,19 @@ function columnOf(text: string, { isInTransaction, asText, asNumber }: ResultOpt
     type,
     value,
   });
-  if (/^\s*\d+ AS/.test(text)) return column("INT", parseInt(text, 10));
+  if (/^\s*\d+(?: AS|\s*$)/.test(text)) return column("INT", parseInt(text, 10));
+  if (text.includes("TO_DAYS(")) return column("INT", DAY);
+  if (text.includes("TO_SECONDS(")) return column("INT", SECOND);
   if (text.includes("COUNT(")) {
     const count = isInTransaction ? 0 : 1;
     return column("BIGINT", asNumber ? count : BigInt(count));
   }
-  if (/_(at|from|until)$/.test(name)) {
+  if (/_at$|^(?:local|valid)_(?:from|until)$/.test(name)) {
     return column("DATETIME", asText ? TEXT_TIME : new Date(`${TEXT_TIME}Z`));
   }
   if (/(^|_)id$|^version$|^is_/.test(name)) return column("INT", 1);
-  if (name === "has_calendar") return column("INT", 0);
-  if (/_(minutes|days)$/.test(name)) return column("INT", 30);
-  return column("VAR_STRING", TEXTS.has(name) ? TEXTS.get(name) : "");
+  // A calendar would not be looked at if all went well.
+  if (name.startsWith("has_")) return column("INT", 0);
+  if (name.endsWith("_minutes") || name === "horizon_days") return column("INT", 30);
+  return column("VAR_STRING", TEXTS[name] ?? "");
 }

@@ -1,37 +1,26 @@
 import { Prisma, type Database, type PrismaTransaction } from "../db/database.js";
-import { toPage, type Keyset, type Page, type Position } from "./reading/keyset.js";
+import { auditCalendars, judgeZone } from "./audit-calendars.js";
+import {
+  BY_DOCTOR,
+  BY_ID,
+  idAfter,
+  pagesOf,
+  STARTS_AT_A_TIME,
+  text,
+  toTime,
+  visitAfter,
+  type AuditedRows,
+  type Finding,
+  type FindingKind,
+  type Read,
+} from "./audit-rows.js";
+import type { Keyset } from "./reading/keyset.js";
 import type { AppointmentStatus } from "./model.js";
 import { normalizeEmail } from "./patients/email.js";
 import { intervalOf, MAXIMUM_MINUTES, MINIMUM_MINUTES } from "./appointments/interval.js";
 import { STATUSES_HOLDING_TIME } from "./appointments/lifecycle.js";
 import { checkDoctor } from "./doctors/rules.js";
 import { checkPatient } from "./patients/rules.js";
-import { inPages } from "./reading/streaming.js";
-
-/**
- * - `OVERLAP`: two appointments hold the same time of one doctor.
- * - `ORPHAN`: an appointment has no patient or no doctor.
- * - `TIME`: times or a duration that no rule lets in.
- * - `STATUS`: a status that does not exist, or a reason where nothing was cancelled.
- * - `TEXT`: a person's field that the rules would refuse.
- * - `EMAIL`: an email's key is not that email's, or two patients have one email.
- * - `NOTE`: nothing is wrong, but somebody may want to know.
- */
-export type FindingKind = "OVERLAP" | "ORPHAN" | "TIME" | "STATUS" | "TEXT" | "EMAIL" | "NOTE";
-
-/** Something in the tables that the API would not have written, in a sentence with ids alone. */
-export interface Finding {
-  kind: FindingKind;
-  sentence: string;
-}
-
-/** What came of some rows of a table. */
-export interface AuditedRows {
-  table: "patients" | "doctors" | "appointments" | "idempotency_keys";
-  /** How many rows were looked at for the first time. */
-  rows: number;
-  findings: Finding[];
-}
 
 /**
  * Looks for what the rules forbid and other writers of the tables may have done. Reads in pages by
@@ -51,47 +40,17 @@ export async function* auditTables(db: Database): AsyncGenerator<AuditedRows> {
     yield { table: "appointments", rows: rows.length, findings: rows.flatMap(judgeAppointment) };
   }
   const findOverlaps = overlapFinder();
-  for await (const rows of pagesOf(db, BY_DOCTOR, visitRows)) {
+  for await (const rows of pagesOf<AppointmentRow>(db, BY_DOCTOR, visitRows)) {
     const overlaps = await confirmed(db, rows.flatMap(findOverlaps));
     yield { table: "appointments", rows: 0, findings: overlaps.map(judgeOverlap) };
   }
   for await (const rows of pagesOf(db, BY_KEY, keyRows)) {
     yield { table: "idempotency_keys", rows: rows.length, findings: rows.flatMap(judgeKey) };
   }
+  yield* auditCalendars(db, new Date());
 }
 
-const BY_ID: Keyset<{ id: number }> = {
-  columns: [{ name: "id", kind: "integer" }],
-  direction: "asc",
-};
-const BY_DOCTOR: Keyset<AppointmentRow> = {
-  columns: [
-    { name: "doctorId", kind: "integer" },
-    { name: "startsAt", kind: "text" },
-    { name: "id", kind: "integer" },
-  ],
-  direction: "asc",
-};
 const BY_KEY: Keyset<KeyRow> = { columns: [{ name: "key", kind: "text" }], direction: "asc" };
-
-/** Reads up to so many rows after a position. */
-type Read = (after: Position | null, limit: number) => Prisma.Sql;
-
-async function* pagesOf<Row>(
-  db: Database,
-  keyset: Keyset<Row>,
-  statement: Read,
-): AsyncGenerator<Row[]> {
-  yield* inPages(async (first, after): Promise<Page<Row>> => {
-    const sql = statement(after, first + 1);
-    return toPage(await db.read((tables) => tables.$queryRaw<Row[]>(sql)), first, keyset);
-  });
-}
-
-/** Times are read as texts: a driver turns those that are no times into null, or into other times. */
-const text = (column: string): Prisma.Sql => Prisma.raw(`CAST(${column} AS CHAR)`);
-
-const idAfter = (after: Position | null): number => Number(after?.[0] ?? -1);
 
 interface PersonRow {
   id: number;
@@ -151,15 +110,17 @@ async function findSharedEmails(
 interface DoctorRow extends PersonRow {
   fullName: string;
   specialty: string;
+  timeZone: string | null;
 }
 
 const doctorRows: Read = (after, limit) => Prisma.sql`
-  SELECT id, full_name AS fullName, specialty, ${text("created_at")} AS createdAt,
-    ${text("updated_at")} AS updatedAt
+  SELECT id, full_name AS fullName, specialty, time_zone AS timeZone,
+    ${text("created_at")} AS createdAt, ${text("updated_at")} AS updatedAt
   FROM doctors WHERE id > ${idAfter(after)} ORDER BY id LIMIT ${limit}`;
 
 const judgeDoctor = (doctor: DoctorRow): Finding[] => [
   ...judgeTexts(`Doctor ${doctor.id}`, checkDoctor(doctor).refusals),
+  ...judgeZone(`Doctor ${doctor.id}`, doctor.timeZone),
   ...judgeStamps(`Doctor ${doctor.id}`, doctor),
 ];
 
@@ -283,25 +244,12 @@ const APPOINTMENT_COLUMNS = Prisma.sql`id, doctor_id AS doctorId, ${text("starts
   ${text("ends_at")} AS endsAt`;
 const HOLDS_TIME = Prisma.sql`status IN (${Prisma.join([...STATUSES_HOLDING_TIME])})`;
 
-/**
- * What holds a doctor's time, in the order of the index on doctor and start. What starts at no time
- * is left out: it has been found already, and no session in strict mode may compare with it.
- */
+/** What holds a doctor's time, in the order of the index on doctor and start. */
 const visitRows: Read = (after, limit) => Prisma.sql`
   SELECT ${APPOINTMENT_COLUMNS}
   FROM appointments FORCE INDEX (appointments_doctor_id_starts_at_ends_at_status_idx)
-  WHERE ${visitAfter(after)} AND ${HOLDS_TIME}
-    AND starts_at >= '1000-01-01'
-    AND DAYOFMONTH(starts_at) BETWEEN 1 AND DAYOFMONTH(LAST_DAY(starts_at))
+  WHERE ${visitAfter(after)} AND ${HOLDS_TIME} AND ${STARTS_AT_A_TIME}
   ORDER BY doctor_id, starts_at, id LIMIT ${limit}`;
-
-function visitAfter(after: Position | null): Prisma.Sql {
-  if (after === null) return Prisma.sql`TRUE`;
-  const [doctorId, startsAt, id] = after;
-  return Prisma.sql`(doctor_id > ${doctorId}
-    OR doctor_id = ${doctorId} AND starts_at > ${startsAt}
-    OR doctor_id = ${doctorId} AND starts_at = ${startsAt} AND id > ${id})`;
-}
 
 type Overlap = readonly [earlier: AppointmentRow, later: AppointmentRow];
 
@@ -367,10 +315,3 @@ const judgeKey = ({ appointmentId, hasAppointment }: KeyRow): Finding[] =>
           sentence: `An idempotency key stands for appointment ${appointmentId}, which is not there (any more).`,
         },
       ];
-
-/** The time that a DATETIME's text says; null if it is none in whole seconds. */
-function toTime(value: string): Date | null {
-  const written = `${value.replace(" ", "T")}.000Z`;
-  const time = new Date(written);
-  return Number.isNaN(time.getTime()) || time.toISOString() !== written ? null : time;
-}

@@ -116,7 +116,7 @@ export {
   parseLocalDateTime,
   parseLocalTime,
 } from "./calendar/local-time.js";
-export { isTimeZone } from "./calendar/zone.js";
+export { isTimeZone, isZoneDataOld, ZONE_DATA } from "./calendar/zone.js";
 export type { HoldTime } from "./holds/hold.js";
 export type { AddExtraHours, AddTimeOff } from "./schedules/exceptions.js";
 export type { ChangedHours, PublishSchedule } from "./schedules/publish.js";

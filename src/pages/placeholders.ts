@@ -8,11 +8,15 @@ import { toNodeId } from "../graphql/node-ids.js";
 import { utcText } from "../common/utc-text.js";
 
 const HOUR = 60 * 60 * 1_000;
+const DAY = 24 * HOUR;
 const OPENING_HOUR = 8;
 const CLOSING_HOUR = 18;
+/** Doctors of the demo clinic who have hours: one without a gap, and one with several schedules. */
+const DOCTOR_WITH_HOURS = 7;
+const DOCTOR_WITH_PLANS = 8;
 /** An id that no row has. */
 const UNUSED_ID = 2_147_483_647;
-/** How many of the newest people are examined. */
+/** How many of the newest people, and of the newest or next appointments, are examined. */
 const LATEST = 100;
 
 type Reader = (domain: UseCases, now: Date) => Promise<string> | string;
@@ -21,14 +25,30 @@ type Reader = (domain: UseCases, now: Date) => Promise<string> | string;
 const READERS: Record<string, Reader> = {
   now: (_domain, now) => toText(now),
   unique: (_domain, now) => now.getTime().toString(36),
+  inAWeek: (_domain, now) => toText(new Date(now.getTime() + 7 * DAY)),
   freeTime,
+  offeredTime,
+  lastSchedule: async ({ schedules }) => {
+    const request = { doctorId: DOCTOR_WITH_PLANS, from: null, first: LATEST };
+    const [list = []] = await schedules.schedulesOf([request]);
+    return toNodeId("Schedule", (list.length > 1 ? list.at(-1)?.id : null) ?? UNUSED_ID);
+  },
+  lastScheduleException: async ({ schedules }) => {
+    const request = { doctorId: DOCTOR_WITH_HOURS, from: null, first: LATEST };
+    const [list = []] = await schedules.exceptionsOf([request]);
+    return toNodeId("ScheduleException", list.at(-1)?.id ?? UNUSED_ID);
+  },
   takenTime: async (domain, now) => {
     const next = await nextAppointment(domain, now);
     return next ? toText(next.startsAt) : freeTime(domain, now);
   },
   takenDoctor: async (domain, now) =>
     toNodeId("Doctor", (await nextAppointment(domain, now))?.doctorId ?? UNUSED_ID),
-  bookedAppointment: (domain) => newestAppointment(domain, { status: ["BOOKED"] }),
+  bookedAppointment: async (domain) => {
+    const booked = await readAppointments(domain, "BOOKED_DESC", LATEST, { status: ["BOOKED"] });
+    const appointment = await firstAtAnyTime(domain, booked);
+    return toNodeId("Appointment", appointment?.id ?? UNUSED_ID);
+  },
   begunAppointment: async (domain, now) => {
     const filter = { status: ["BOOKED"], startsBefore: now } as const;
     const [begun] = await readAppointments(domain, "STARTS_AT_DESC", 1, filter);
@@ -84,7 +104,7 @@ const toText = (time: Date): string => `${utcText(time)}Z`;
 
 /** The first full hour during the day, from tomorrow on, in which no doctor has an appointment. */
 async function freeTime(domain: UseCases, now: Date): Promise<string> {
-  const tomorrow = new Date(now.getTime() + 24 * HOUR);
+  const tomorrow = new Date(now.getTime() + DAY);
   tomorrow.setUTCHours(OPENING_HOUR, 0, 0, 0);
   const appointments = await readAppointments(domain, "STARTS_AT_ASC", 100, {
     status: ["BOOKED", "COMPLETED", "NO_SHOW"],
@@ -101,10 +121,37 @@ async function freeTime(domain: UseCases, now: Date): Promise<string> {
   return toText(new Date(start));
 }
 
-/** The next booked appointment. A booking at its time is refused, which an example demonstrates. */
+/** The first free time of a doctor with hours, from tomorrow on; one of nobody if there is none. */
+async function offeredTime(domain: UseCases, now: Date): Promise<string> {
+  const [free] = await domain.availability.freeTimes([
+    {
+      doctorId: DOCTOR_WITH_HOURS,
+      from: new Date(now.getTime() + DAY),
+      until: new Date(now.getTime() + LATEST * DAY),
+      durationMinutes: 30,
+      first: 1,
+    },
+  ]);
+  const [time] = free?.times ?? [];
+  return time ? toText(time.startsAt) : freeTime(domain, now);
+}
+
+/**
+ * The next booked appointment of a doctor without hours. A booking at its time is refused for this reason alone, which an
+ * example demonstrates.
+ */
 async function nextAppointment(domain: UseCases, now: Date): Promise<AppointmentRow | undefined> {
   const filter = { status: ["BOOKED"], startsFrom: now } as const;
-  return (await readAppointments(domain, "STARTS_AT_ASC", 1, filter))[0];
+  return firstAtAnyTime(domain, await readAppointments(domain, "STARTS_AT_ASC", LATEST, filter));
+}
+
+/** The first of these appointments whose doctor can be booked at any time. */
+async function firstAtAnyTime(
+  { doctors }: UseCases,
+  appointments: readonly AppointmentRow[],
+): Promise<AppointmentRow | undefined> {
+  const found = await Promise.all(appointments.map(({ doctorId }) => doctors.byId(doctorId)));
+  return appointments.find((_, index) => found[index]?.hasCalendar === false);
 }
 
 /** The first of these people without appointments. */

@@ -6,7 +6,7 @@ import { execute, withScratchDatabase } from "../support/scratch-database.js";
 /** All rows. CHECKSUM TABLE would not do: MariaDB's differs between equal tables with generated columns. */
 const contents = (url: string) =>
   Promise.all(
-    ["patients", "doctors", "appointments"].map((table) =>
+    ["patients", "doctors", "appointments", "schedules", "schedule_exceptions"].map((table) =>
       execute(url, `SELECT * FROM ${table} ORDER BY id`),
     ),
   );
@@ -36,6 +36,38 @@ describe("a generated clinic", () => {
       await withScratchDatabase(async (other) => {
         await generateClinic(other, size);
         expect(await contents(other)).toEqual(await contents(url));
+      });
+    });
+  });
+
+  it("has hours, which its appointments keep, time off, extra hours and holds, if it is asked for", async () => {
+    const size = { appointments: 3_000, doctors: 12, seed: 7, hours: true };
+    await withScratchDatabase(async (url) => {
+      await generateClinic(url, size);
+      const { summary } = await audit(url, (line) => {
+        throw new Error(line);
+      });
+      expect(summary).toMatch(/12 doctors, 3000 appointments/);
+      const [counts] = await execute<Record<string, bigint>>(
+        url,
+        `SELECT (SELECT COUNT(DISTINCT doctor_id) FROM schedules) AS scheduled,
+          (SELECT COUNT(DISTINCT doctor_id) FROM schedules WHERE valid_until IS NOT NULL) AS planned,
+          (SELECT COUNT(*) FROM schedule_exceptions WHERE kind = 'TIME_OFF') AS timeOff,
+          (SELECT COUNT(*) FROM schedule_exceptions WHERE kind = 'EXTRA_HOURS') AS extraHours,
+          (SELECT COUNT(*) FROM slot_holds WHERE expires_at > UTC_TIMESTAMP()) AS holds,
+          (SELECT COUNT(DISTINCT time_zone) FROM doctors WHERE has_calendar) AS zones`,
+      );
+      expect(counts).toMatchObject({ scheduled: 12n, zones: 3n });
+      for (const name of ["planned", "timeOff", "extraHours", "holds"]) {
+        expect(Number(counts?.[name]), name).toBeGreaterThan(0);
+      }
+      await withScratchDatabase(async (other) => {
+        await generateClinic(other, { ...size, hours: false });
+        const people = (address: string) =>
+          execute(address, "SELECT full_name, specialty, is_active FROM doctors ORDER BY id");
+        expect(await people(other)).toEqual(await people(url));
+        const sql = "SELECT COUNT(*) AS n FROM doctors WHERE has_calendar OR time_zone IS NOT NULL";
+        expect(await execute(other, sql)).toEqual([{ n: 0n }]);
       });
     });
   });

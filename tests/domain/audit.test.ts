@@ -27,6 +27,32 @@ async function bypass(url: string, ...statements: string[]): Promise<void> {
   }
 }
 
+/** Hours from 9 to 17 on Mondays, as the API writes them. */
+const schedule = (id: number, doctorId: number, fields: Record<string, string> = {}) => {
+  const row = {
+    valid_from: "'2020-01-01'",
+    hours: "'[[1,540,1020]]'",
+    slot_minutes: "15",
+    gap_minutes: "0",
+    minimum_notice_minutes: "0",
+    created_at: "NOW()",
+    updated_at: "NOW()",
+    ...fields,
+  };
+  return `INSERT INTO schedules (id, doctor_id, ${Object.keys(row).join()})
+    VALUES (${id}, ${doctorId}, ${Object.values(row).join()})`;
+};
+
+const exception = (id: number, doctorId: number, from: string, until: string) =>
+  `INSERT INTO schedule_exceptions (id, doctor_id, kind, local_from, local_until, created_at)
+   VALUES (${id}, ${doctorId}, 'TIME_OFF', '${from}', '${until}', NOW())`;
+
+const hold = (key: string, doctorId: number, expiresAt: string) =>
+  `INSERT INTO slot_holds (hold_key, doctor_id, starts_at, ends_at, expires_at, created_at)
+   VALUES ('${key}', ${doctorId}, '2030-01-07 09:00', '2030-01-07 09:30', ${expiresAt}, NOW())`;
+
+const OPEN_CALENDARS = "UPDATE doctors SET time_zone = 'Europe/Berlin', has_calendar = true";
+
 const appointment = (id: number, fields: Record<string, string> = {}) => {
   const row = {
     patient_id: "1",
@@ -59,15 +85,19 @@ describe("the audit", () => {
       await ensureSchema(url);
       await seedIfEmpty(url);
       const state = () =>
-        execute(url, "CHECKSUM TABLE patients, doctors, appointments, idempotency_keys");
+        execute(
+          url,
+          "CHECKSUM TABLE patients, doctors, appointments, idempotency_keys, schedules, schedule_exceptions, slot_holds",
+        );
       const before = await state();
       const { summary, isClean } = await audit(url, (line) => {
         throw new Error(line);
       });
       expect(isClean).toBe(true);
       expect(summary).toMatch(
-        /^Nothing is wrong\. Found: nothing\. Checked: 13 patients, 6 doctors, \d\d appointments, 0 /,
+        /^Nothing is wrong\. Found: nothing\. Checked: 13 patients, 9 doctors, \d\d appointments, 0 /,
       );
+      expect(summary).toMatch(/ 4 schedules, 2 schedule_exceptions, 0 slot_holds\.$/);
       expect(await state()).toEqual(before);
     });
   });
@@ -326,6 +356,103 @@ describe("the audit", () => {
       "EMAIL Patients 1, 3 share one email.",
     ]);
     expect(lines.join()).not.toMatch(/Ann|Berg|@/);
+  });
+
+  it("finds hours that are none, and zones that do not exist", async () => {
+    const noHours = "has a text in hours that is no hours of a week.";
+    expect(
+      await findings(
+        OPEN_CALENDARS,
+        ...["hours", "validity", "slot", "gap"].map(
+          (name) => `ALTER TABLE schedules DROP CONSTRAINT schedules_${name}_check`,
+        ),
+        "ALTER TABLE schedules DROP INDEX schedules_doctor_id_valid_from_key",
+        ...[
+          "nonsense",
+          "{}",
+          "[[0,540,600]]",
+          "[[1,540]]",
+          "[[1,540,1441]]",
+          '[["1",540,600]]',
+        ].map((text, index) => schedule(index + 1, 1, { hours: `'${text}'` })),
+        schedule(11, 2, { hours: "'[[1,540,720],[2,540,720],[1,700,800]]'" }),
+        schedule(12, 2, { hours: "'[[1,600,600]]'" }),
+        schedule(13, 2, { valid_until: "'2019-12-31'" }),
+        schedule(14, 2, { slot_minutes: "4", gap_minutes: "121" }),
+        schedule(15, 2, { valid_from: "0" }),
+        schedule(16, 2, { hours: "'[[1,540,720],[1,720,1440]]'", valid_until: "'2020-01-01'" }),
+        "UPDATE doctors SET time_zone = 'Europe/Atlantis' WHERE id = 2",
+      ),
+    ).toEqual([
+      "HOURS Doctor 2 has a time zone that does not exist.",
+      ...[1, 2, 3, 4, 5, 6].map((id) => `HOURS Schedule ${id} ${noHours}`),
+      "HOURS Schedule 11 has a hours.2 refused as HOURS_INVALID.",
+      "HOURS Schedule 12 has a hours.0 refused as HOURS_INVALID.",
+      "HOURS Schedule 13 has a validUntil refused as VALIDITY_INVALID.",
+      "HOURS Schedule 14 has a slotMinutes refused as NUMBER_OUT_OF_RANGE.",
+      "HOURS Schedule 14 has a gapMinutes refused as NUMBER_OUT_OF_RANGE.",
+      "HOURS Schedule 15 is valid on what is no date.",
+    ]);
+  });
+
+  it("finds what bookings would not look at, and what is of nobody", async () => {
+    const notLookedAt = "whose has_calendar says that bookings need not look at it.";
+    expect(
+      await findings(
+        "UPDATE doctors SET has_calendar = true WHERE id = 1",
+        schedule(1, 1),
+        schedule(2, 2),
+        schedule(3, 88),
+        exception(1, 2, "2030-01-07", "2030-01-08"),
+        "ALTER TABLE schedule_exceptions DROP CONSTRAINT schedule_exceptions_order_check",
+        exception(2, 88, "2030-01-07", "2030-01-07"),
+        hold("secret-1", 1, "UTC_TIMESTAMP() + INTERVAL 1 HOUR"),
+        hold("secret-2", 2, "UTC_TIMESTAMP() + INTERVAL 1 HOUR"),
+        hold("secret-3", 88, "UTC_TIMESTAMP() + INTERVAL 1 HOUR"),
+      ),
+    ).toEqual([
+      "HOURS Schedule 1 is of doctor 1, who has no time zone.",
+      "HOURS Schedule 2 is of doctor 2, who has no time zone.",
+      `HOURS Schedule 2 is of doctor 2, ${notLookedAt}`,
+      "ORPHAN Schedule 3 is of doctor 88, who does not exist.",
+      "HOURS Schedule exception 1 is of doctor 2, who has no time zone.",
+      `HOURS Schedule exception 1 is of doctor 2, ${notLookedAt}`,
+      "ORPHAN Schedule exception 2 is of doctor 88, who does not exist.",
+      "HOURS Schedule exception 2 does not end after it starts.",
+      `HOURS A hold is of doctor 2, ${notLookedAt}`,
+      "ORPHAN A hold is of doctor 88, who does not exist.",
+    ]);
+  });
+
+  it("notes booked appointments in the future outside the hours, and expired holds", async () => {
+    const at = (start: string, end: string, more = {}) => ({
+      starts_at: `'${start}'`,
+      ends_at: `'${end}'`,
+      ...more,
+    });
+    expect(
+      await findings(
+        OPEN_CALENDARS,
+        schedule(1, 1),
+        // Mondays: 9 to 17 in Berlin is 8 to 16 in winter.
+        appointment(1, at("2035-01-08 08:00", "2035-01-08 08:30")),
+        appointment(2, at("2035-01-08 15:45", "2035-01-08 16:15")),
+        appointment(3, at("2035-01-09 09:00", "2035-01-09 09:30")),
+        appointment(4, at("2035-01-09 10:00", "2035-01-09 10:30", { status: "'CANCELLED'" })),
+        appointment(5, at("2021-01-05 10:00", "2021-01-05 10:30")),
+        appointment(6, at("2035-01-09 09:00", "2035-01-09 09:30", { doctor_id: "2" })),
+        appointment(7, at("2035-01-15 09:00", "2035-01-15 09:30", { doctor_id: "2" })),
+        exception(1, 2, "2035-01-15 00:00", "2035-01-15 10:01"),
+        hold("secret-1", 1, "UTC_TIMESTAMP()"),
+        hold("secret-2", 2, "UTC_TIMESTAMP() - INTERVAL 1 DAY"),
+        hold("secret-3", 2, "UTC_TIMESTAMP() + INTERVAL 1 HOUR"),
+      ),
+    ).toEqual([
+      "NOTE 2 holds have expired and can be deleted, which a server does every hour.",
+      "NOTE Appointment 2 is not within the hours of doctor 1.",
+      "NOTE Appointment 3 is not within the hours of doctor 1.",
+      "NOTE Appointment 7 is not within the hours of doctor 2.",
+    ]);
   });
 
   it("asks for the tables where there are none", async () => {

@@ -85,8 +85,8 @@ function mayName(
 }
 
 /**
- * Four patients, four doctors, and twelve appointments, two of them cancelled. All that is known of patient 1 has the
- * word canary1 in it, and so on.
+ * Four patients, four doctors, two of them with hours, time off and extra hours, and one with a hold, and twelve
+ * appointments, two of them cancelled. All that is known of patient 1 has the word canary1 in it, and so on.
  *
  * @returns the ids of the appointments by the number of their patient.
  */
@@ -121,29 +121,73 @@ async function plant(api: Api): Promise<Map<number, string[]>> {
   await domain.appointments.cancel({ ...first, reason: "canary1 is ill" });
   await domain.appointments.cancel(second);
   await domain.doctors.deactivate({ doctorId: doctors[3]?.id ?? 0 });
+  await plantHours(
+    api,
+    doctors.map(({ id }) => id),
+  );
   return byPatient;
 }
 
+async function plantHours(api: Api, [first = 0, second = 0, third = 0]: number[]): Promise<void> {
+  const clinic = createClinic(api, "planted");
+  const { schedules, holds } = api.domain;
+  await clinic.publish(first, { timeZone: "Europe/Berlin", slotMinutes: 15 });
+  await clinic.publish(second, { gapMinutes: 10 });
+  const minute = (days: number) => future(days, "00:00:00").getTime() / 60_000;
+  const doctorIds = [first, second];
+  const timeOff = { doctorIds, from: minute(40), until: minute(41), ifBooked: "KEEP" as const };
+  await schedules.addTimeOff({ ...timeOff, note: "Away" });
+  await schedules.addExtraHours({ doctorIds, from: minute(42), until: minute(43) });
+  const time = { doctorId: third, startsAt: future(30), durationMinutes: 30, minutes: 30 };
+  await holds.hold({ holdKey: HOLD_KEYS[0], ...time });
+}
+
+const HOLD_KEYS = ["hold-a", "hold-b", "hold-c"] as const;
+
 interface Ids {
-  nodes: { id: string; databaseId: number }[];
+  nodes: {
+    id: string;
+    databaseId: number;
+    schedules?: { id: string }[];
+    scheduleExceptions?: { id: string }[];
+  }[];
 }
 
 async function poolOf(api: Api): Promise<Pool> {
   const { data } = await api.send({
-    query: `{ patients { nodes { id databaseId email } } doctors { nodes { id databaseId } } appointments { nodes { id databaseId } } }`,
+    query: `{ patients { nodes { id databaseId email } } appointments { nodes { id databaseId } }
+      doctors { nodes { id databaseId schedules { id } scheduleExceptions { id } } } }`,
   });
   const { patients, doctors, appointments } = data as unknown as Record<string, Ids>;
+  const listsOf = (name: "schedules" | "scheduleExceptions") =>
+    doctors?.nodes.flatMap((doctor) => doctor[name]?.map(({ id }) => id) ?? []) ?? [];
+  const [schedules, exceptions] = [listsOf("schedules"), listsOf("scheduleExceptions")];
   const idsOf = (list: Ids | undefined) => list?.nodes.map(({ id }) => id) ?? [];
   const ids = [patients, doctors, appointments].map(idsOf);
   const emails = patients?.nodes.map((patient) => (patient as unknown as { email: string }).email);
-  const noIds = ["", "pat_0", "pat_2147483648", "doc_1x", "nonsense", "PAT_1", "apt_-1"];
+  const known = [...ids.flat(), ...schedules, ...exceptions];
+  const noIds = [
+    "",
+    "sch_0",
+    "exc_x",
+    "pat_0",
+    "pat_2147483648",
+    "doc_1x",
+    "nonsense",
+    "PAT_1",
+    "apt_-1",
+  ];
   const missing = ["pat_2147483647", "doc_2147483647", "apt_2147483647"];
   const times = [0, 7, 9, 18, 400].map((days) => iso(future(days)));
+  const dates = times.map((time) => time.slice(0, 10));
   return {
     patientId: { good: ids[0] ?? [], bad: [...noIds, ...missing, ...(ids[1] ?? [])] },
     doctorId: { good: ids[1] ?? [], bad: [...noIds, ...missing, ...(ids[2] ?? [])] },
     appointmentId: { good: ids[2] ?? [], bad: [...noIds, ...missing, ...(ids[0] ?? [])] },
-    ID: { good: ids.flat(), bad: [...noIds, ...missing] },
+    scheduleId: { good: schedules, bad: [...noIds, "sch_2147483647", ...exceptions] },
+    scheduleExceptionId: { good: exceptions, bad: [...noIds, "exc_2147483647", ...schedules] },
+    doctorIds: { good: ids[1] ?? [], bad: [...noIds, ...missing, ...schedules] },
+    ID: { good: known, bad: [...noIds, ...missing] },
     databaseId: { good: [1, 2, 3, 4], bad: [0, -1, 2_147_483_647] },
     first: { good: [1, 2, 3, 20], bad: [0, -1, 101, 2_147_483_647] },
     after: { good: await cursorsOf(api), bad: ["", "x", "W10", "bnVsbA", "WzFd"] },
@@ -151,6 +195,27 @@ async function poolOf(api: Api): Promise<Pool> {
     // What is written must not make one patient's canary another's.
     newEmail: { good: ["new@example.com", "other@example.com"], bad: ["", "x", "a@b@c"] },
     DateTime: { good: times, bad: ["2030-01-01", "", "9999-12-31T23:59:59-05:00"] },
+    LocalDate: { good: dates, bad: ["2030-02-30", "0000-01-01", "2030-1-7", "", 7] },
+    LocalTime: {
+      good: ["00:00", "08:00", "12:00", "13:30", "17:00", "24:00"],
+      bad: ["24:01", "9:00", "", 9],
+    },
+    LocalDateTime: {
+      good: dates.flatMap((date) => [`${date}T00:00`, `${date}T12:00`]),
+      bad: ["2030-01-07T24:00", "2030-01-07", "2030-01-07T09:00Z", ""],
+    },
+    timeZone: {
+      good: ["UTC", "Europe/Berlin", "Pacific/Apia", "america/new_york"],
+      bad: ["", "+01:00", "Europe/Atlantis", "../etc", "constructor"],
+    },
+    holdKey: { good: HOLD_KEYS, bad: ["", "\u0000", "x".repeat(300)] },
+    durationMinutes: { good: [15, 30, 60], bad: [14, 181, 0, 2_147_483_647] },
+    slotMinutes: { good: [5, 30, 60], bad: [4, 181, -1] },
+    gapMinutes: { good: [0, 10, 120], bad: [121, -1] },
+    minimumNoticeMinutes: { good: [0, 60], bad: [-1, 43_201] },
+    horizonDays: { good: [0, 60, 3_660], bad: [-1, 3_661] },
+    minutes: { good: [1, 5, 30], bad: [0, 31] },
+    specialty: { good: ["Cardiology", "cardiology"], bad: ["", " ", "%"] },
     Boolean: { good: [true, false], bad: [] },
     search: {
       good: ["A", "O'Neil", "ana canary1 álvarez", "李", "canary2"],

@@ -114,7 +114,13 @@ describe("the OpenAPI document", () => {
           "APPOINTMENT_NOT_BOOKED idempotencyKey",
           "DOCTOR_NOT_FOUND doctorId",
           "DOCTOR_INACTIVE doctorId",
+          "OUTSIDE_HOURS startsAt",
+          "DOCTOR_AWAY startsAt",
+          "TOO_SHORT_NOTICE startsAt",
+          "TOO_FAR_AHEAD startsAt",
           "SLOT_TAKEN startsAt",
+          "SLOT_HELD startsAt",
+          "TOO_CLOSE startsAt",
           "PATIENT_NOT_FOUND patientId",
         ],
         "413": [

@@ -59,6 +59,85 @@ const BOOKINGS: [
   ],
 ];
 
+const OVERLAPPING = "Doctor already has an overlapping appointment";
+const DOES_NOT_WORK = "Doctor does not work at that time";
+const MINUTES_PER_DAY = 24 * 60;
+
+/** A booking that one rule of the doctor's calendar refuses; its code in GraphQL and the text of the 409 in REST. */
+const CALENDARS: [
+  rule: string,
+  make: (clinic: Clinic) => Promise<Pick<Booking, "doctorId"> & Partial<Booking>>,
+  code: string,
+  detail: string,
+][] = [
+  [
+    "that begins before the doctor works",
+    async (clinic) => ({
+      doctorId: (await clinic.scheduled()).id,
+      startsAt: future(7, "08:45:00"),
+    }),
+    "OUTSIDE_HOURS",
+    DOES_NOT_WORK,
+  ],
+  [
+    "while the doctor is away",
+    async (clinic) => {
+      const { id: doctorId } = await clinic.scheduled();
+      const from = future(7, "00:00:00").getTime() / 60_000;
+      const leave = { from, until: from + MINUTES_PER_DAY, ifBooked: "REFUSE" as const };
+      await clinic.at(new Date()).schedules.addTimeOff({ doctorIds: [doctorId], ...leave });
+      return { doctorId };
+    },
+    "DOCTOR_AWAY",
+    DOES_NOT_WORK,
+  ],
+  [
+    "at the time of another one in the hours",
+    async (clinic) => {
+      const { id: doctorId } = await clinic.scheduled({ gapMinutes: 10 });
+      await clinic.book({ doctorId });
+      return { doctorId };
+    },
+    "SLOT_TAKEN",
+    OVERLAPPING,
+  ],
+  [
+    "at a time that somebody holds",
+    async (clinic) => {
+      const { id: doctorId } = await clinic.doctor();
+      const time = { doctorId, startsAt: future(7), durationMinutes: 30 };
+      await clinic.at(new Date()).holds.hold({ holdKey: clinic.key(), ...time, minutes: 5 });
+      return { doctorId };
+    },
+    "SLOT_HELD",
+    OVERLAPPING,
+  ],
+  [
+    "within the gap after another one",
+    async (clinic) => {
+      const { id: doctorId } = await clinic.scheduled({ gapMinutes: 10 });
+      const { endsAt: startsAt } = await clinic.book({ doctorId });
+      return { doctorId, startsAt };
+    },
+    "TOO_CLOSE",
+    OVERLAPPING,
+  ],
+  [
+    "at too short notice",
+    async (clinic) => ({
+      doctorId: (await clinic.scheduled({ minimumNoticeMinutes: 30 * MINUTES_PER_DAY })).id,
+    }),
+    "TOO_SHORT_NOTICE",
+    "Appointment is too soon",
+  ],
+  [
+    "beyond the horizon",
+    async (clinic) => ({ doctorId: (await clinic.scheduled({ horizonDays: 3 })).id }),
+    "TOO_FAR_AHEAD",
+    "Appointment is too far ahead",
+  ],
+];
+
 /** Fields of a patient, the code in GraphQL and the status in REST. */
 const PATIENTS: [
   field: string,
@@ -108,6 +187,30 @@ describe("GraphQL and REST decide the same", () => {
     });
     expect(answer.status).toBe(status);
   });
+
+  test.for(CALENDARS)(
+    "of a booking %s, on the same state",
+    async ([, make, code, detail], { api, clinic }) => {
+      const patient = await clinic.patient();
+      const asked = { startsAt: future(7), durationMinutes: 30, ...(await make(clinic)) };
+      const { bookAppointment } = await api.query(BookAppointmentDocument, {
+        input: {
+          patientId: `pat_${patient.id}`,
+          doctorId: `doc_${asked.doctorId}`,
+          startsAt: iso(asked.startsAt),
+          durationMinutes: asked.durationMinutes,
+        },
+      });
+      expect(bookAppointment?.userErrors.map((error) => error.code)).toEqual([code]);
+      const answer = await call(api, "POST", "/appointments", {
+        patient_id: patient.id,
+        doctor_id: asked.doctorId,
+        appointment_start_datetime: iso(asked.startsAt),
+        appointment_duration_minutes: asked.durationMinutes,
+      });
+      expect(answer).toMatchObject({ status: 409, body: { detail } });
+    },
+  );
 
   test.for(PATIENTS)("of a patient's %s", async ([field, value, code, status], { api, clinic }) => {
     const fields = async () => ({

@@ -19,6 +19,7 @@ describe("the environment", () => {
       TRUST_PROXY: [],
       ALLOWED_HOSTS: [],
       DRAIN_SECONDS: 0,
+      CLINIC_TIME_ZONE: "UTC",
       SEED: false,
       EXPOSE: "costs",
       TRUSTED_DOCUMENTS: "off",
@@ -54,6 +55,8 @@ describe("the environment", () => {
   });
 
   it.each([
+    ["CLINIC_TIME_ZONE", "Europe/Atlantis", "must be the name of an IANA time zone"],
+    ["CLINIC_TIME_ZONE", "+01:00", "must be the name of an IANA time zone"],
     ["CORS_ORIGINS", "https://a.example/", "Use https://a.example."],
     ["CORS_ORIGINS", "https://a.example/path?x", "Use https://a.example."],
     ["CORS_ORIGINS", "https://a.example:443", "Use https://a.example."],

@@ -56,7 +56,8 @@ const database = (verb: string, url: string) =>
 describe("the server's process", () => {
   it("migrates, seeds, responds, and ends cleanly on SIGTERM", async () => {
     await withScratchDatabase(async (url) => {
-      const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", SEED: "true" });
+      const settings = { PORT: "0", SEED: "true", CLINIC_TIME_ZONE: "Asia/Tokyo" };
+      const { child, ended, said } = server({ DATABASE_URL: url, ...settings });
       const address = await said(/is up at (http:\S+)/);
       const answer = await fetch(`${address}/graphql`, {
         method: "POST",
@@ -64,12 +65,24 @@ describe("the server's process", () => {
         body: JSON.stringify({ query: "{ doctors { totalCount } patients { totalCount } }" }),
       });
       expect(await answer.json()).toEqual({
-        data: { doctors: { totalCount: 6 }, patients: { totalCount: 13 } },
+        data: { doctors: { totalCount: 9 }, patients: { totalCount: 13 } },
+      });
+      const published = await fetch(`${address}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          query: `mutation { publishSchedule(input: { doctorId: "doc_6", validFrom: "2030-01-01", hours: [] }) {
+            schedule { doctor { timeZone } } } }`,
+        }),
+      });
+      expect(await published.json()).toEqual({
+        data: { publishSchedule: { schedule: { doctor: { timeZone: "Asia/Tokyo" } } } },
       });
       child.kill("SIGTERM");
       const { code, output } = await ended;
       expect(code).toBe(0);
       expect(output).toContain('"msg":"migrations applied"');
+      expect(output).toContain(`"zoneData":"${process.versions["tz"]}","timeZone":"Asia/Tokyo"`);
       await expect(fetch(`${address}/livez`)).rejects.toThrow();
     });
   });
