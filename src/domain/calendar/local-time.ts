@@ -4,7 +4,7 @@ export type LocalDay = number;
 /** Minutes since 1970-01-01T00:00 on a clock without a zone. */
 export type LocalMinute = number;
 
-const MINUTES_PER_DAY = 1_440;
+export const MINUTES_PER_DAY = 1_440;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
