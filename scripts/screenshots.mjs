@@ -34,27 +34,15 @@ const PAGES = [
     },
   },
   {
-    name: "doctors-day",
-    path: `/examples/doctors-day/?doctor=doc_1&day=${nextMonday()}`,
+    name: "booking",
+    path: `/examples/booking/?day=${nextMonday()}`,
     prepare: async (page) => {
-      const book = async (/** @type {string} */ name, /** @type {string} */ time) => {
-        await page.getByLabel("Patient", { exact: true }).fill(name);
-        const found = page.getByRole("list", { name: "Patients found" });
-        await found.getByRole("button", { name }).click();
-        await page.getByLabel("Starts at").fill(time);
-        await page.getByRole("button", { name: "Book" }).click();
-      };
-      for (const [name, time] of [
-        ["Aisha Khan", "13:00"],
-        ["Emma Müller", "15:30"],
-        ["Haruto Sato", "16:00"],
-      ]) {
-        await book(name ?? "", time ?? "");
-        await page.getByText(`Booked: ${name}`).waitFor();
-        await page.getByRole("button", { name: "Change" }).click();
-      }
-      await book("Olga Ivanova", "15:45");
-      await page.getByRole("alert").waitFor();
+      const doctor = page.getByLabel("Doctor");
+      await doctor.selectOption({ label: "Dr. Sabine Vogel, Ophthalmology" });
+      await page.getByRole("toolbar").first().getByRole("button").nth(2).click();
+      await page.getByText("Kept for you").waitFor();
+      await page.getByLabel("Patient", { exact: true }).fill("Olga");
+      await page.getByRole("button", { name: "Olga Ivanova" }).waitFor();
     },
   },
 ];
@@ -96,7 +84,7 @@ async function takePictures(executablePath, address) {
   }
 }
 
-/** A Monday in the coming weeks with no other appointments. */
+/** The Monday of the next week. */
 function nextMonday() {
   const date = new Date();
   date.setDate(date.getDate() + 8 - date.getDay());

@@ -222,7 +222,7 @@ function welcome(url: string, exposure: Exposure): void {
     ...(isExposed(exposure, "explorers")
       ? [
           `    Explorer  ${url}/graphiql   (GraphiQL, with examples)`,
-          `    Example   ${url}/examples/doctors-day/   (a page that uses the client)`,
+          `    Example   ${url}/examples/booking/   (a page that uses the client)`,
         ]
       : []),
     ...(isExposed(exposure, "schema") ? [`    REST      ${url}/docs   (the REST endpoints)`] : []),

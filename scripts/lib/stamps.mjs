@@ -68,7 +68,7 @@ const REFERENCE = {
 };
 
 /** The example page. */
-const EXAMPLE = "examples/doctors-day";
+const EXAMPLE = "examples/booking";
 
 /** @type {Stamped} */
 const BUILT = {
@@ -94,7 +94,7 @@ export const EXAMPLES_FROM = [EXAMPLE, `${EXAMPLE}/src`, "client/src"];
 const EXAMPLES = {
   stamp: "dist/examples/.sha256",
   inputs: ["package-lock.json", "schema.graphql", "client/src", "client/codegen", EXAMPLE],
-  results: ["dist/examples/doctors-day/index.html"],
+  results: ["dist/examples/booking/index.html"],
 };
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";

@@ -21,6 +21,6 @@ export async function registerExamples(app: FastifyInstance): Promise<void> {
     schemaHide: true,
   });
   app.get("/examples", { schema: { hide: true } }, (_request, reply) =>
-    reply.redirect("/examples/doctors-day/", 307),
+    reply.redirect("/examples/booking/", 307),
   );
 }

@@ -25,7 +25,7 @@ const EXPLORER: Link = {
 const EXAMPLE: Link = {
   path: "/examples",
   title: "A doctor’s day",
-  text: "An example page that uses the typed client: book an appointment, get a refusal, cancel.",
+  text: "An example page that uses the typed client: find a free time, keep it, book it, move it, cancel.",
 };
 
 const SCHEMA: Link = {

@@ -541,7 +541,7 @@ describe("a response", () => {
       ["PUT", "/doctors/7/toggle-status/", "/doctors/7/toggle-status"],
       ["POST", "/appointments/?/?", "/appointments?/?"],
       ["GET", "/redoc", "/docs"],
-      ["GET", "/examples", "/examples/doctors-day/"],
+      ["GET", "/examples", "/examples/booking/"],
     ] as const;
     for (const [method, url, location] of cases) {
       const answer = await api.app.inject({ method, url });

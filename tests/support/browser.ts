@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
 /** A page in a real browser that can reach only one server, and the faults on it. */
 export interface BrowserPage {
@@ -26,8 +26,13 @@ export function launch(): Promise<Browser> {
 }
 
 /** Opens a page in its own profile; requests to any origin but `origin` are blocked and count as faults. */
-export async function openPage(browser: Browser, origin: string): Promise<BrowserPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+export async function openPage(
+  browser: Browser,
+  origin: string,
+  options?: BrowserContextOptions,
+): Promise<BrowserPage> {
+  const viewport = { width: 1280, height: 900 };
+  const context = await browser.newContext({ viewport, ...options });
   const faults: string[] = [];
   await context.route("**", async (route) => {
     const url = route.request().url();

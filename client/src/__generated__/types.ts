@@ -505,6 +505,7 @@ export type AppointmentsQuery = { appointments: { totalCount: number, pageInfo: 
 
 export type BookAppointmentMutationVariables = Exact<{
   input: BookAppointmentInput;
+  withNextFreeTimes?: boolean;
 }>;
 
 
@@ -512,23 +513,24 @@ export type BookAppointmentMutation = { bookAppointment: { appointment: { id: st
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
       | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'AppointmentsInTheWayError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number, appointments: Array<{ id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } }> }
-      | { __typename: 'DoctorAwayError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } }
+      | { __typename: 'DoctorAwayError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
       | { __typename: 'NumberOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimum: number, maximum: number }
-      | { __typename: 'OutsideHoursError', code: UserErrorCode, message: string, path: Array<string> | null, workingTimes: Array<{ startsAt: string, endsAt: string }> }
-      | { __typename: 'SlotHeldError', code: UserErrorCode, message: string, path: Array<string> | null, until: string, blocking: { startsAt: string, endsAt: string } }
-      | { __typename: 'SlotTakenError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } }
+      | { __typename: 'OutsideHoursError', code: UserErrorCode, message: string, path: Array<string> | null, workingTimes: Array<{ startsAt: string, endsAt: string }> } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
+      | { __typename: 'SlotHeldError', code: UserErrorCode, message: string, path: Array<string> | null, until: string, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
+      | { __typename: 'SlotTakenError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
       | { __typename: 'StaleVersionError', code: UserErrorCode, message: string, path: Array<string> | null, currentVersion: number }
-      | { __typename: 'TooCloseError', code: UserErrorCode, message: string, path: Array<string> | null, gapMinutes: number, blocking: { startsAt: string, endsAt: string } }
-      | { __typename: 'TooFarAheadError', code: UserErrorCode, message: string, path: Array<string> | null, latest: string }
+      | { __typename: 'TooCloseError', code: UserErrorCode, message: string, path: Array<string> | null, gapMinutes: number, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
+      | { __typename: 'TooFarAheadError', code: UserErrorCode, message: string, path: Array<string> | null, latest: string } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
       | { __typename: 'TooLongError', code: UserErrorCode, message: string, path: Array<string> | null, maximumLength: number }
-      | { __typename: 'TooShortNoticeError', code: UserErrorCode, message: string, path: Array<string> | null, earliest: string }
+      | { __typename: 'TooShortNoticeError', code: UserErrorCode, message: string, path: Array<string> | null, earliest: string } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
     > } | null };
 
 export type RescheduleAppointmentMutationVariables = Exact<{
   input: RescheduleAppointmentInput;
+  withNextFreeTimes?: boolean;
 }>;
 
 
@@ -536,19 +538,19 @@ export type RescheduleAppointmentMutation = { rescheduleAppointment: { appointme
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
       | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'AppointmentsInTheWayError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number, appointments: Array<{ id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } }> }
-      | { __typename: 'DoctorAwayError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } }
+      | { __typename: 'DoctorAwayError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
       | { __typename: 'NumberOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimum: number, maximum: number }
-      | { __typename: 'OutsideHoursError', code: UserErrorCode, message: string, path: Array<string> | null, workingTimes: Array<{ startsAt: string, endsAt: string }> }
-      | { __typename: 'SlotHeldError', code: UserErrorCode, message: string, path: Array<string> | null, until: string, blocking: { startsAt: string, endsAt: string } }
-      | { __typename: 'SlotTakenError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } }
+      | { __typename: 'OutsideHoursError', code: UserErrorCode, message: string, path: Array<string> | null, workingTimes: Array<{ startsAt: string, endsAt: string }> } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
+      | { __typename: 'SlotHeldError', code: UserErrorCode, message: string, path: Array<string> | null, until: string, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
+      | { __typename: 'SlotTakenError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
       | { __typename: 'StaleVersionError', code: UserErrorCode, message: string, path: Array<string> | null, currentVersion: number }
-      | { __typename: 'TooCloseError', code: UserErrorCode, message: string, path: Array<string> | null, gapMinutes: number, blocking: { startsAt: string, endsAt: string } }
-      | { __typename: 'TooFarAheadError', code: UserErrorCode, message: string, path: Array<string> | null, latest: string }
+      | { __typename: 'TooCloseError', code: UserErrorCode, message: string, path: Array<string> | null, gapMinutes: number, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
+      | { __typename: 'TooFarAheadError', code: UserErrorCode, message: string, path: Array<string> | null, latest: string } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
       | { __typename: 'TooLongError', code: UserErrorCode, message: string, path: Array<string> | null, maximumLength: number }
-      | { __typename: 'TooShortNoticeError', code: UserErrorCode, message: string, path: Array<string> | null, earliest: string }
+      | { __typename: 'TooShortNoticeError', code: UserErrorCode, message: string, path: Array<string> | null, earliest: string } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
     > } | null };
 
 export type CancelAppointmentMutationVariables = Exact<{
@@ -674,6 +676,7 @@ export type CheckAppointmentQuery = { checkAppointment: { isPossible: boolean, u
 
 export type HoldTimeMutationVariables = Exact<{
   input: HoldTimeInput;
+  withNextFreeTimes?: boolean;
 }>;
 
 
@@ -681,19 +684,19 @@ export type HoldTimeMutation = { holdTime: { hold: { startsAt: string, endsAt: s
       | { __typename: 'AppointmentNotBookedError', code: UserErrorCode, message: string, path: Array<string> | null, status: AppointmentStatus }
       | { __typename: 'AppointmentNotStartedError', code: UserErrorCode, message: string, path: Array<string> | null, startsAt: string }
       | { __typename: 'AppointmentsInTheWayError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number, appointments: Array<{ id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } }> }
-      | { __typename: 'DoctorAwayError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } }
+      | { __typename: 'DoctorAwayError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
       | { __typename: 'DurationOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimumMinutes: number, maximumMinutes: number }
       | { __typename: 'GeneralUserError', code: UserErrorCode, message: string, path: Array<string> | null }
       | { __typename: 'HasAppointmentsError', code: UserErrorCode, message: string, path: Array<string> | null, appointmentCount: number }
       | { __typename: 'NumberOutOfRangeError', code: UserErrorCode, message: string, path: Array<string> | null, minimum: number, maximum: number }
-      | { __typename: 'OutsideHoursError', code: UserErrorCode, message: string, path: Array<string> | null, workingTimes: Array<{ startsAt: string, endsAt: string }> }
-      | { __typename: 'SlotHeldError', code: UserErrorCode, message: string, path: Array<string> | null, until: string, blocking: { startsAt: string, endsAt: string } }
-      | { __typename: 'SlotTakenError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } }
+      | { __typename: 'OutsideHoursError', code: UserErrorCode, message: string, path: Array<string> | null, workingTimes: Array<{ startsAt: string, endsAt: string }> } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
+      | { __typename: 'SlotHeldError', code: UserErrorCode, message: string, path: Array<string> | null, until: string, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
+      | { __typename: 'SlotTakenError', code: UserErrorCode, message: string, path: Array<string> | null, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
       | { __typename: 'StaleVersionError', code: UserErrorCode, message: string, path: Array<string> | null, currentVersion: number }
-      | { __typename: 'TooCloseError', code: UserErrorCode, message: string, path: Array<string> | null, gapMinutes: number, blocking: { startsAt: string, endsAt: string } }
-      | { __typename: 'TooFarAheadError', code: UserErrorCode, message: string, path: Array<string> | null, latest: string }
+      | { __typename: 'TooCloseError', code: UserErrorCode, message: string, path: Array<string> | null, gapMinutes: number, blocking: { startsAt: string, endsAt: string } } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
+      | { __typename: 'TooFarAheadError', code: UserErrorCode, message: string, path: Array<string> | null, latest: string } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
       | { __typename: 'TooLongError', code: UserErrorCode, message: string, path: Array<string> | null, maximumLength: number }
-      | { __typename: 'TooShortNoticeError', code: UserErrorCode, message: string, path: Array<string> | null, earliest: string }
+      | { __typename: 'TooShortNoticeError', code: UserErrorCode, message: string, path: Array<string> | null, earliest: string } & { nextFreeTimes?: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> }
     > } | null };
 
 export type ReleaseHoldMutationVariables = Exact<{
@@ -911,6 +914,30 @@ export type TooFarAheadFragment = { latest: string };
 export type NumberOutOfRangeFragment = { minimum: number, maximum: number };
 
 export type AppointmentsInTheWayFragment = { appointmentCount: number, appointments: Array<{ id: string, databaseId: number, startsAt: string, endsAt: string, durationMinutes: number, status: AppointmentStatus, cancellationReason: string | null, version: number, createdAt: string, updatedAt: string, patient: { id: string, fullName: string }, doctor: { id: string, fullName: string, specialty: string } }> };
+
+type NextFreeTimes_DoctorAwayError_Fragment = { nextFreeTimes: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> };
+
+type NextFreeTimes_OutsideHoursError_Fragment = { nextFreeTimes: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> };
+
+type NextFreeTimes_SlotHeldError_Fragment = { nextFreeTimes: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> };
+
+type NextFreeTimes_SlotTakenError_Fragment = { nextFreeTimes: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> };
+
+type NextFreeTimes_TooCloseError_Fragment = { nextFreeTimes: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> };
+
+type NextFreeTimes_TooFarAheadError_Fragment = { nextFreeTimes: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> };
+
+type NextFreeTimes_TooShortNoticeError_Fragment = { nextFreeTimes: Array<{ startsAt: string, endsAt: string, doctor: { id: string, fullName: string } }> };
+
+export type NextFreeTimesFragment =
+  | NextFreeTimes_DoctorAwayError_Fragment
+  | NextFreeTimes_OutsideHoursError_Fragment
+  | NextFreeTimes_SlotHeldError_Fragment
+  | NextFreeTimes_SlotTakenError_Fragment
+  | NextFreeTimes_TooCloseError_Fragment
+  | NextFreeTimes_TooFarAheadError_Fragment
+  | NextFreeTimes_TooShortNoticeError_Fragment
+;
 
 export type NodeQueryVariables = Exact<{
   id: string;

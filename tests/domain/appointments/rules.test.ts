@@ -61,6 +61,8 @@ const POSSIBLE: BookingFacts = {
   doctor: { id: 1, isActive: true },
   patientExists: true,
   blocking: null,
+  calendar: null,
+  holdKey: null,
 };
 
 describe("a booking", () => {

@@ -1,5 +1,5 @@
 import type { Patient } from "patient-encounter-system-client";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { findPatients } from "./clinic.js";
 
 const QUIET_MILLISECONDS = 200;
@@ -13,8 +13,13 @@ interface PatientChoiceProps {
 export function PatientChoice({ chosen, onChoose }: PatientChoiceProps) {
   const [search, setSearch] = useState("");
   const [found, setFound] = useState<Patient[] | null>(null);
+  const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
+    if (search.trim() === "") {
+      setFound(null);
+      return;
+    }
     const controller = new AbortController();
     const look = async () => {
       try {
@@ -29,6 +34,10 @@ export function PatientChoice({ chosen, onChoose }: PatientChoiceProps) {
       controller.abort();
     };
   }, [search]);
+
+  useEffect(() => {
+    input.current?.focus();
+  }, [chosen]);
 
   if (chosen) {
     return (
@@ -54,7 +63,10 @@ export function PatientChoice({ chosen, onChoose }: PatientChoiceProps) {
       <label>
         Patient
         <input
+          ref={input}
           type="search"
+          // Where a dialog begins.
+          autofocus
           placeholder="Name or email"
           autocomplete="off"
           value={search}
@@ -63,7 +75,9 @@ export function PatientChoice({ chosen, onChoose }: PatientChoiceProps) {
           }}
         />
       </label>
-      {found?.length === 0 && <p class="muted">Nobody has such a name or email.</p>}
+      <p class="muted" role="status">
+        {found?.length === 0 && "Nobody has such a name or email."}
+      </p>
       <ul class="found" aria-label="Patients found">
         {found?.map((patient) => (
           <li key={patient.id}>

@@ -5,30 +5,20 @@ import {
 } from "patient-encounter-system-client";
 import { useRef, useState } from "preact/hooks";
 import { client, type DayAppointments } from "./clinic.js";
-import {
-  explainCancelling,
-  explainCompleting,
-  explainFault,
-  wordFor,
-  type Refusal,
-} from "./explain.js";
+import { explainCancelling, explainCompleting, explainFault, wordFor } from "./explain.js";
 import { hasCome, timeOf } from "./time.js";
 
 interface AppointmentListProps {
   appointments: DayAppointments;
-  /** The appointment that blocked a booking; it is highlighted. */
-  blocking: Refusal["blocking"];
+  zone: string;
   onShowMore: () => void;
-  onChanged: (news: string) => Promise<void>;
+  onMove: (appointment: Appointment) => void;
+  onChanged: (news: string) => void;
 }
 
-/** The appointments in the order of time; what is booked can be cancelled, and completed once it has begun. */
-export function AppointmentList({
-  appointments,
-  blocking,
-  onShowMore,
-  onChanged,
-}: AppointmentListProps) {
+/** The appointments in the order of time; what is booked can be cancelled, and moved or, once it has begun, completed. */
+export function AppointmentList(props: AppointmentListProps) {
+  const { appointments, zone, onShowMore, onMove, onChanged } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const [chosen, setChosen] = useState<Appointment | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -38,9 +28,9 @@ export function AppointmentList({
       const { completeAppointment } = await client.request(CompleteAppointmentDocument, {
         input: { appointmentId, expectedVersion },
       });
-      const refusals = explainCompleting(completeAppointment.userErrors);
+      const refusals = explainCompleting(completeAppointment.userErrors, zone);
       setFault(refusals.length > 0 ? refusals.join(" ") : null);
-      await onChanged(refusals.length > 0 ? "" : `Completed: ${appointment.patient.fullName}.`);
+      onChanged(refusals.length > 0 ? "" : `Completed: ${appointment.patient.fullName}.`);
     } catch (error) {
       setFault(explainFault(error));
     }
@@ -53,13 +43,10 @@ export function AppointmentList({
     <>
       <ol class="appointments">
         {list.map((appointment) => (
-          <li
-            key={appointment.id}
-            class={`${appointment.status.toLowerCase()} ${isIn(appointment, blocking) ? "blocking" : ""}`}
-          >
+          <li key={appointment.id} class={appointment.status.toLowerCase()}>
             <span class="time">
-              {timeOf(appointment.startsAt)}
-              <small>{timeOf(appointment.endsAt)}</small>
+              {timeOf(appointment.startsAt, zone)}
+              <small>{timeOf(appointment.endsAt, zone)}</small>
             </span>
             <span class="who">
               {appointment.patient.fullName}
@@ -70,20 +57,31 @@ export function AppointmentList({
             </span>
             {appointment.status === "BOOKED" ? (
               <span>
-                {hasCome(appointment.startsAt) && (
+                {hasCome(appointment.startsAt) ? (
                   <button
                     type="button"
                     class="quiet"
-                    aria-label={`Complete ${appointment.patient.fullName}, ${timeOf(appointment.startsAt)}`}
+                    aria-label={`Complete ${appointment.patient.fullName}, ${timeOf(appointment.startsAt, zone)}`}
                     onClick={() => void complete(appointment)}
                   >
                     Complete
+                  </button>
+                ) : (
+                  <button
+                    type="button"
+                    class="quiet"
+                    aria-label={`Move ${appointment.patient.fullName}, ${timeOf(appointment.startsAt, zone)}`}
+                    onClick={() => {
+                      onMove(appointment);
+                    }}
+                  >
+                    Move
                   </button>
                 )}
                 <button
                   type="button"
                   class="quiet"
-                  aria-label={`Cancel ${appointment.patient.fullName}, ${timeOf(appointment.startsAt)}`}
+                  aria-label={`Cancel ${appointment.patient.fullName}, ${timeOf(appointment.startsAt, zone)}`}
                   onClick={() => {
                     setChosen(appointment);
                     dialog.current?.showModal();
@@ -118,6 +116,7 @@ export function AppointmentList({
         {chosen && (
           <CancelForm
             appointment={chosen}
+            zone={zone}
             onClose={() => dialog.current?.close()}
             onCancelled={onChanged}
           />
@@ -129,11 +128,12 @@ export function AppointmentList({
 
 interface CancelFormProps {
   appointment: Appointment;
+  zone: string;
   onClose: () => void;
-  onCancelled: (news: string) => Promise<void>;
+  onCancelled: (news: string) => void;
 }
 
-function CancelForm({ appointment, onClose, onCancelled }: CancelFormProps) {
+function CancelForm({ appointment, zone, onClose, onCancelled }: CancelFormProps) {
   const [reason, setReason] = useState("");
   const [refusals, setRefusals] = useState<string[]>([]);
   const cancel = async () => {
@@ -146,10 +146,10 @@ function CancelForm({ appointment, onClose, onCancelled }: CancelFormProps) {
         setRefusals(explainCancelling(cancelAppointment.userErrors));
         return;
       }
-      await onCancelled(
-        `Cancelled: ${appointment.patient.fullName}, ${timeOf(appointment.startsAt)}.`,
-      );
       onClose();
+      onCancelled(
+        `Cancelled: ${appointment.patient.fullName}, ${timeOf(appointment.startsAt, zone)}.`,
+      );
     } catch (error) {
       setRefusals([explainFault(error)]);
     }
@@ -163,8 +163,8 @@ function CancelForm({ appointment, onClose, onCancelled }: CancelFormProps) {
     >
       <h2 id="cancel">Cancel this appointment?</h2>
       <p>
-        {appointment.patient.fullName}, {timeOf(appointment.startsAt)} to{" "}
-        {timeOf(appointment.endsAt)}. The time is free again then.
+        {appointment.patient.fullName}, {timeOf(appointment.startsAt, zone)} to{" "}
+        {timeOf(appointment.endsAt, zone)}. The time is free again then.
       </p>
       <label>
         Why (may be left out)
@@ -192,6 +192,3 @@ function CancelForm({ appointment, onClose, onCancelled }: CancelFormProps) {
     </form>
   );
 }
-
-const isIn = ({ startsAt, endsAt, status }: Appointment, blocking: Refusal["blocking"]): boolean =>
-  status !== "CANCELLED" && startsAt === blocking?.startsAt && endsAt === blocking.endsAt;

@@ -1,6 +1,6 @@
 import { render } from "preact";
-import { DayPage } from "./day-page.js";
+import { BookingPage } from "./booking-page.js";
 import "./style.css";
 
 const root = document.getElementById("page");
-if (root) render(<DayPage />, root);
+if (root) render(<BookingPage />, root);
