@@ -178,7 +178,16 @@ export default defineConfig(
         "error",
         {
           exceptions: {
-            types: ["Interval", "PageInfo"],
+            types: [
+              "Interval",
+              "PageInfo",
+              "WorkingHours",
+              "WorkingTimes",
+              "FreeTime",
+              "FreeTimes",
+              "Hold",
+              "AppointmentCheck",
+            ],
             suffixes: ["Connection", "Edge", "Payload", "Error"],
           },
         },

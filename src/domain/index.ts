@@ -99,12 +99,7 @@ export type {
   RescheduleAppointment,
   AppointmentVersion,
 } from "./appointments/index.js";
-export type {
-  AskedTime,
-  DoctorsBy,
-  FirstFreeTimesRequest,
-  FreeTimesRequest,
-} from "./availability/free-times.js";
+export type { AskedTime, DoctorsBy, FreeTimesRequest } from "./availability/free-times.js";
 export type { FreeTime, FreeTimes } from "./availability/search.js";
 export type { WorkingTimes, WorkingTimesRequest } from "./availability/working-times.js";
 export type { WorkingHours } from "./calendar/calendar.js";

@@ -14,7 +14,14 @@ describe("the domain", () => {
   });
 
   test("has the names of all use cases, by thing", ({ domain }) => {
-    expect(Object.keys(domain)).toEqual(["patients", "doctors", "appointments"]);
+    expect(Object.keys(domain)).toEqual([
+      "patients",
+      "doctors",
+      "appointments",
+      "schedules",
+      "holds",
+      "availability",
+    ]);
     for (const group of Object.values(domain)) {
       for (const useCase of Object.values(group)) expect(useCase).toBeTypeOf("function");
     }

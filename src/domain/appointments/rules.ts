@@ -60,18 +60,21 @@ export function checkBooking(facts: BookingFacts): Refusal[] {
   }
   const times = checkTimes(facts, facts.now);
   refusals.push(...times);
-  // Times that no appointment may have are not looked at in the calendar.
-  if (times.length === 0) refusals.push(...checkFree(facts));
+  if (!facts.calendar) refusals.push(...checkBlocking(facts.blocking));
+  // Times that no appointment may have are not looked at in a calendar.
+  else if (times.length === 0) refusals.push(...checkFree(facts, facts.calendar));
   return refusals;
 }
 
+const checkBlocking = (blocking: Interval | null): Refusal[] =>
+  blocking ? [{ code: "SLOT_TAKEN", path: ["startsAt"], blocking }] : [];
+
 /** The reasons against a time in the doctor's calendar. */
-function checkFree({ calendar, blocking, holdKey, now, ...asked }: BookingFacts): Refusal[] {
-  if (calendar) {
-    const interval = intervalOf(asked.startsAt, asked.durationMinutes);
-    return checkCalendar(calendar.calendar, calendar.busy, { ...interval, now, holdKey });
-  }
-  return blocking ? [{ code: "SLOT_TAKEN", path: ["startsAt"], blocking }] : [];
+function checkFree(
+  { startsAt, durationMinutes, holdKey, now }: BookingFacts,
+  { calendar, busy }: CalendarFacts,
+): Refusal[] {
+  return checkCalendar(calendar, busy, { ...intervalOf(startsAt, durationMinutes), now, holdKey });
 }
 
 export const NOT_FOUND: Refusal = { code: "APPOINTMENT_NOT_FOUND", path: ["appointmentId"] };

@@ -32,7 +32,7 @@ describe("all columns of a table", () => {
   it.each([
     ["appointments a", APPOINTMENT, 11],
     ["patients p", PATIENT, 8],
-    ["doctors d", DOCTOR, 7],
+    ["doctors d", DOCTOR, 9],
   ])("%s have a field each, under the alias of the table", (table, columns, count) => {
     expect(columns.table).toBe(table);
     expect(columns.fields).toHaveLength(count);
