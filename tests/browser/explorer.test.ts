@@ -49,6 +49,8 @@ async function run(page: Page, name: string): Promise<Answer> {
     .filter({ has: page.getByText(name, { exact: true }) })
     .click();
   await page.locator(".graphiql-tab-active", { hasText: name }).waitFor();
+  // GraphiQL reads the name of the operation 100 ms after the last change of the editor.
+  await page.waitForTimeout(250);
   const answered = page.waitForResponse((response) => response.url().endsWith("/graphql"));
   await page.locator(".graphiql-execute-button").click();
   const text = await (await answered).text();

@@ -14,12 +14,20 @@ describe("the page of the schema", () => {
     const origin = await api.app.listen({ port: 0, host: "127.0.0.1" });
     const { page, faults } = await openPage(browser, origin);
     await page.goto(`${origin}/schema`);
-    expect(await page.locator(".rules tbody tr").count()).toBe(18);
+    expect(await page.locator(".rules tbody tr").count()).toBe(32);
 
     await page.keyboard.press("/");
     await page.keyboard.type("slot");
     const shown = page.locator("nav li:visible");
-    expect(await shown.allInnerTexts()).toEqual(["SLOT_TAKEN", "UserErrorCode", "SlotTakenError"]);
+    expect(await shown.allInnerTexts()).toEqual([
+      "SLOT_TAKEN",
+      "SLOT_HELD",
+      "Schedule",
+      "PublishScheduleInput",
+      "UserErrorCode",
+      "SlotTakenError",
+      "SlotHeldError",
+    ]);
     await page.keyboard.press("Enter");
     expect(new URL(page.url()).hash).toBe("#SLOT_TAKEN");
     await page.keyboard.press("Escape");
