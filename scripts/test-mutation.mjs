@@ -1,5 +1,5 @@
 // npm run test:mutation: changes the domain's code in small ways, one at a time, and looks whether its tests notice.
-// It takes more than half an hour, so it runs at night; `-- --part doctors` does one part, and `-- --files
+// It takes more than an hour, so it runs at night; `-- --part doctors` does one part, and `-- --files
 // src/domain/text.ts` some files of it. docs/mutation-testing.md lists the changes that no test can notice.
 import { parseArgs } from "node:util";
 import { provideTestDatabase } from "./lib/database.mjs";

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect } from "vitest";
 import { openDatabase, type Database } from "../../../src/db/database.js";
 import { OutcomeUnknown, ServiceUnavailable } from "../../../src/db/errors.js";
+import type { OnChange } from "../../../src/domain/changes.js";
 import {
   ANYONE,
   createDomain,
@@ -101,6 +102,75 @@ describe("bookings that wait at the same time", () => {
       [{ code: "PATIENT_NOT_FOUND", path: ["patientId"] }],
       "booked",
     ]);
+  });
+
+  test("are blocked by the earliest of those in the table and those before them", async ({
+    clinic,
+  }) => {
+    const later = await clinic.book({ startsAt: future(3, "11:00:00") });
+    const { patientId, doctorId } = later;
+    const book = bookingOn(db);
+    const ask = (time: string, durationMinutes: number) =>
+      book({ patientId, doctorId, startsAt: future(3, time), durationMinutes });
+    const outcomes = await Promise.all([
+      ask("15:00:00", 15),
+      ask("10:00:00", 30),
+      ask("11:30:00", 30),
+      ask("10:15:00", 60),
+      ask("11:15:00", 60),
+    ]);
+    const [, before] = outcomes.map((outcome) => (outcome.done ? outcome.value : null));
+    const blockedBy = (appointment: Appointment | null | undefined) => {
+      const { startsAt, endsAt } = appointment ?? later;
+      return [{ code: "SLOT_TAKEN", blocking: { startsAt, endsAt } }];
+    };
+    expect(outcomes[3]).toMatchObject({ refusals: blockedBy(before) });
+    expect(outcomes[4]).toMatchObject({ refusals: blockedBy(later) });
+  });
+
+  test("are committed with the keys of those that have one", async ({ clinic }) => {
+    const { patientId, doctorId } = await clinic.book({});
+    const book = bookingOn(db);
+    const ask = (days: number, idempotencyKey?: string) =>
+      book({ patientId, doctorId, startsAt: future(days), durationMinutes: 15, idempotencyKey });
+    statements = [];
+    await Promise.all([ask(1), ask(2), ask(3, clinic.key()), ask(4)]);
+    const shared = statements.slice(statements.lastIndexOf("BEGIN"));
+    const key = shared.findIndex((sql) => sql.startsWith("INSERT INTO idempotency_keys"));
+    expect(key).toBeGreaterThan(0);
+    expect(shared.indexOf("COMMIT")).toBeGreaterThan(key);
+  });
+
+  test("send the COMMIT with the INSERT where nothing else is written, and else behind it", async ({
+    clinic,
+  }) => {
+    const { patientId, doctorId } = await clinic.book({});
+    const sentTogether: boolean[] = [];
+    const own = openDatabase(databaseUrl, {
+      onStatement: (sql) => {
+        statements.push(sql.trim());
+        if (!sql.startsWith("INSERT INTO appointments")) return;
+        setImmediate(() => sentTogether.push(statements.includes("COMMIT")));
+      },
+    });
+    try {
+      const book = async (days: number, idempotencyKey?: string, onChange?: OnChange) => {
+        statements = [];
+        const { appointments } = createDomain({ db: own, ...(onChange && { onChange }) }).as(
+          ANYONE,
+        );
+        const times = { startsAt: future(days), durationMinutes: 15 };
+        expect(
+          (await appointments.book({ patientId, doctorId, ...times, idempotencyKey })).done,
+        ).toBe(true);
+      };
+      await book(1);
+      await book(2, clinic.key());
+      await book(3, undefined, async () => undefined);
+    } finally {
+      await own.close();
+    }
+    expect(sentTogether).toEqual([true, false, false]);
   });
 
   test("with one key are one booking", async ({ clinic }) => {

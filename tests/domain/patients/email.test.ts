@@ -109,6 +109,12 @@ describe("an email address", () => {
     expect(faults("u@example.1co")).toEqual([]);
   });
 
+  it("has up to 100 characters", () => {
+    const local = "l".repeat(64);
+    expect(faults(`${local}@${"d".repeat(31)}.com`)).toEqual([]);
+    expect(faults(`${local}@${"d".repeat(32)}.com`)).toEqual(["TOO_LONG"]);
+  });
+
   it("has a domain of up to 253 characters where it is written in ASCII", () => {
     const label = Array.from({ length: 17 }, (_, index) =>
       String.fromCodePoint(0x4e00 + index * 997),
