@@ -19,8 +19,11 @@ let interpreted: Api;
 
 beforeAll(async () => {
   planted = await plantClinic();
-  compiled = await openApi({ db: planted.db });
-  interpreted = await openApi({ db: planted.db, compilesQueries: false });
+  // Free times and refusals depend on the time of the request.
+  const time = new Date();
+  const now = () => time;
+  compiled = await openApi({ db: planted.db, now });
+  interpreted = await openApi({ db: planted.db, now, compilesQueries: false });
 });
 
 afterAll(async () => {
