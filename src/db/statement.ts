@@ -59,3 +59,21 @@ export const timeOf = (value: number): Date => new Date((value - SECONDS_BEFORE_
 
 /** TO_SECONDS counts from the year 0. */
 const SECONDS_BEFORE_1970 = 62_167_219_200;
+
+/** The same for a DATE: SQL that selects it as a number of days, which `dayOf` converts. */
+export const days = (column: string): string => `TO_DAYS(${column})`;
+
+/** Converts a value that was selected with `days` to the number of days since 1970-01-01. */
+export const dayOf = (value: number): number => value - DAYS_BEFORE_1970;
+
+/** The other way round, for comparisons with what `days` selects. */
+export const daysTo = (day: number): number => day + DAYS_BEFORE_1970;
+
+/** TO_DAYS counts from the year 0. */
+const DAYS_BEFORE_1970 = 719_528;
+
+/**
+ * Converts a time on a clock without a zone, which was selected with `seconds`, to the number of minutes since 1970 on that
+ * clock.
+ */
+export const minuteOf = (value: number): number => timeOf(value).getTime() / 60_000;

@@ -87,7 +87,6 @@ export function reasonsAgainst(
     .filter((other) => other.doctorId === appointment.doctorId);
   const conflicts = others.filter((other) => overlaps(other, appointment)).map(timesOf);
   const calendar = facts.calendarOf(appointment);
-  const busy = others.map((other) => ({ kind: "APPOINTMENT" as const, ...timesOf(other) }));
   const reasons = checkBooking({
     startsAt: appointment.startsAt,
     durationMinutes: appointment.durationMinutes,
@@ -95,11 +94,23 @@ export function reasonsAgainst(
     doctor: facts.doctors.get(appointment.doctorId) ?? null,
     patientExists: facts.patients.has(appointment.patientId),
     blocking: earliest([facts.blockingOf(appointment), ...conflicts]),
-    calendar: calendar && { ...calendar, busy: [...calendar.busy, ...busy] },
+    calendar: calendar && withAppointments(calendar, others),
     holdKey,
   });
   return [...refusals, ...reasons];
 }
+
+/** The calendar as it is once these appointments are booked. */
+const withAppointments = (
+  { calendar, busy }: CalendarFacts,
+  appointments: readonly Interval[],
+): CalendarFacts => ({
+  calendar,
+  busy: [
+    ...busy,
+    ...appointments.map((each) => ({ kind: "APPOINTMENT" as const, ...timesOf(each) })),
+  ],
+});
 
 const timesOf = ({ startsAt, endsAt }: Interval): Interval => ({ startsAt, endsAt });
 

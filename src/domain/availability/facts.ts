@@ -1,5 +1,5 @@
 import { Prisma, type SqlReader } from "../../db/database.js";
-import { seconds, timeOf } from "../../db/statement.js";
+import { dayOf, days, minuteOf, seconds, timeOf } from "../../db/statement.js";
 import { MAXIMUM_MINUTES, plusMinutes, type Interval } from "../appointments/interval.js";
 import { STATUSES_HOLDING_TIME } from "../appointments/lifecycle.js";
 import type {
@@ -116,11 +116,8 @@ const doctorsOf = (ids: readonly number[]): Prisma.Sql => Prisma.sql`
   SELECT ${Prisma.raw(String(DOCTOR))}, id, is_active, NULL, NULL, NULL, NULL, NULL, time_zone, NULL
   FROM doctors WHERE id IN (${Prisma.join([...ids])})`;
 
-/** TO_DAYS and TO_SECONDS count from the year 0. */
-const DAYS_BEFORE_1970 = 719_528;
-
 const schedulesOf = (ids: readonly number[]): Prisma.Sql => Prisma.sql`
-  SELECT ${Prisma.raw(String(SCHEDULE))}, doctor_id, TO_DAYS(valid_from), TO_DAYS(valid_until), slot_minutes,
+  SELECT ${Prisma.raw(String(SCHEDULE))}, doctor_id, ${Prisma.raw(days("valid_from"))}, ${Prisma.raw(days("valid_until"))}, slot_minutes,
     gap_minutes, minimum_notice_minutes, horizon_days, hours, NULL
   FROM schedules WHERE ${isOneOf(ids)}`;
 
@@ -191,8 +188,8 @@ function addRows(facts: ReadonlyMap<number, CalendarFacts>, rows: readonly Row[]
 }
 
 const scheduleOf = ([, , from, until, slot, gap, notice, horizon, hours]: Row): Schedule => ({
-  validFrom: from - DAYS_BEFORE_1970,
-  validUntil: until === null ? null : until - DAYS_BEFORE_1970,
+  validFrom: dayOf(from),
+  validUntil: until === null ? null : dayOf(until),
   hours: readHours(hours as string),
   slotMinutes: slot as number,
   gapMinutes: gap as number,
@@ -202,8 +199,8 @@ const scheduleOf = ([, , from, until, slot, gap, notice, horizon, hours]: Row): 
 
 const exceptionOf = ([, , from, until, isTimeOff]: Row): ScheduleException => ({
   kind: isTimeOff ? "TIME_OFF" : "EXTRA_HOURS",
-  from: minutesOf(from),
-  until: minutesOf(until as number),
+  from: minuteOf(from),
+  until: minuteOf(until as number),
 });
 
 function busyOf([kind, , from, until, expiresAt, placedAt, , , , key]: Row): Busy {
@@ -217,9 +214,6 @@ function busyOf([kind, , from, until, expiresAt, placedAt, , , , key]: Row): Bus
     ...interval,
   };
 }
-
-/** A local time that was selected with `seconds`, in minutes since 1970 on its own clock. */
-const minutesOf = (value: number): number => timeOf(value).getTime() / 60_000;
 
 type HoursText = [weekday: number, from: number, until: number][];
 

@@ -1,5 +1,6 @@
 import type { Context } from "../context.js";
 import { plusMinutes } from "../appointments/interval.js";
+import { MINUTES_PER_DAY } from "../calendar/local-time.js";
 import { readSearch } from "../reading/search.js";
 import { LAST_MOMENT } from "../time.js";
 import { readerOf } from "./reader.js";
@@ -77,8 +78,6 @@ export interface FirstFreeTimesRequest extends Omit<FreeTimesRequest, "doctorId"
 }
 
 const USUAL_DAYS = 90;
-const MINUTES_PER_DAY = 24 * 60;
-
 /**
  * The earliest free times with any of some doctors, by their starts and the ids of the doctors. Times that start together
  * are not divided between pages, so that a page may have more than `first`.

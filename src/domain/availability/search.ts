@@ -6,6 +6,7 @@ import {
   type Interval,
 } from "../appointments/interval.js";
 import { freeStarts, type Busy } from "../calendar/calendar.js";
+import { MINUTES_PER_DAY } from "../calendar/local-time.js";
 import { LAST_MOMENT } from "../time.js";
 import { readBusy, readRules, type DoctorFacts } from "./facts.js";
 
@@ -38,8 +39,6 @@ export const STEPS_IN_DAYS = {
   /** For a few of the times of many doctors. */
   firstOfMany: [3, 7, 20, 60, MAXIMUM_DAYS],
 } as const;
-
-const MINUTES_PER_DAY = 24 * 60;
 
 /** The part of a window that is looked at in one search, and whether that is all. */
 export function clipWindow({ from, until }: Window, now: Date): Window & { isWhole: boolean } {

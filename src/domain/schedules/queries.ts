@@ -1,5 +1,5 @@
 import { Prisma } from "../../db/database.js";
-import { seconds, timeOf } from "../../db/statement.js";
+import { dayOf, days, daysTo, minuteOf, seconds, timeOf } from "../../db/statement.js";
 import { readHours } from "../availability/facts.js";
 import { readerOf } from "../availability/reader.js";
 import type { LocalDay } from "../calendar/local-time.js";
@@ -47,7 +47,7 @@ export async function schedulesOf(
     const date = dates[index] as LocalDay;
     return Prisma.sql`
       SELECT ${Prisma.raw(String(index))}, ${SCHEDULE} FROM schedules
-      WHERE doctor_id = ${doctorId} AND (valid_until IS NULL OR TO_DAYS(valid_until) >= ${date + DAYS_BEFORE_1970})
+      WHERE doctor_id = ${doctorId} AND (valid_until IS NULL OR ${VALID_UNTIL} >= ${daysTo(date)})
       ORDER BY valid_from LIMIT ${first}`;
   });
   return rows.map((list) =>
@@ -79,9 +79,6 @@ export async function exceptionsOf(
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** TO_DAYS counts from the year 0. */
-const DAYS_BEFORE_1970 = 719_528;
-
 /** The first date of each list. */
 const firstDates = (
   { reads, now }: Context,
@@ -108,8 +105,10 @@ async function readLists(
   return lists;
 }
 
+const VALID_UNTIL = Prisma.raw(days("valid_until"));
+
 const SCHEDULE = Prisma.raw(
-  `id, doctor_id, TO_DAYS(valid_from), TO_DAYS(valid_until), hours, slot_minutes, gap_minutes,
+  `id, doctor_id, ${days("valid_from")}, ${days("valid_until")}, hours, slot_minutes, gap_minutes,
     minimum_notice_minutes, horizon_days, version, ${seconds("created_at")}, ${seconds("updated_at")}`,
 );
 
@@ -131,8 +130,8 @@ type ScheduleRow = [
 const toSchedule = (row: ScheduleRow): Schedule => ({
   id: row[0],
   doctorId: row[1],
-  validFrom: row[2] - DAYS_BEFORE_1970,
-  validUntil: row[3] === null ? null : row[3] - DAYS_BEFORE_1970,
+  validFrom: dayOf(row[2]),
+  validUntil: row[3] === null ? null : dayOf(row[3]),
   hours: readHours(row[4]),
   slotMinutes: row[5],
   gapMinutes: row[6],
@@ -169,11 +168,8 @@ const toException = ([
   id,
   doctorId,
   kind,
-  from: minutesOf(from),
-  until: minutesOf(until),
+  from: minuteOf(from),
+  until: minuteOf(until),
   note,
   createdAt: timeOf(createdAt),
 });
-
-/** A local time that was selected with `seconds`, in minutes since 1970 on its own clock. */
-const minutesOf = (value: number): number => timeOf(value).getTime() / 60_000;

@@ -10,7 +10,7 @@ import { fromNodeId } from "../node-ids.js";
 import { toUserError, type Check, type TimeError } from "../user-errors.js";
 import type { Context } from "../context.js";
 import { bookingTime, readBooking, readRescheduling, reschedulingTime } from "./appointment.js";
-import { assertFound } from "./present.js";
+import { doctorOf } from "./present.js";
 
 /** What a doctor's calendar answers. */
 export const doctorAvailability = {
@@ -71,8 +71,7 @@ const TIME_ERROR = { nextFreeTimes };
 
 export const availabilityTypes = {
   FreeTime: {
-    doctor: ({ doctorId }, _arguments, { domain }) =>
-      domain.doctors.byId(doctorId).then(assertFound),
+    doctor: doctorOf,
   },
   AppointmentCheck: {
     isPossible: ({ userErrors }) => userErrors.length === 0,

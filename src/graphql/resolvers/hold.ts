@@ -6,10 +6,10 @@ import type {
 } from "../__generated__/resolvers.js";
 import { fromNodeId } from "../node-ids.js";
 import { toPayload } from "../user-errors.js";
-import { assertFound } from "./present.js";
+import { doctorOf } from "./present.js";
 
 export const Hold: HoldResolvers = {
-  doctor: ({ doctorId }, _arguments, { domain }) => domain.doctors.byId(doctorId).then(assertFound),
+  doctor: doctorOf,
 };
 
 export const holdMutations = {

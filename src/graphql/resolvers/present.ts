@@ -1,3 +1,6 @@
+import type { Doctor } from "../../domain/index.js";
+import type { Context } from "../context.js";
+
 /**
  * A person of an appointment, whom a foreign key keeps there; null only if the appointment and then
  * the person were deleted between two reads of one query.
@@ -12,3 +15,10 @@ export function assertLoaded<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error("A selected field was not read");
   return value;
 }
+
+/** The doctor of a row that refers to one. */
+export const doctorOf = (
+  { doctorId }: { doctorId: number },
+  _arguments: unknown,
+  { domain }: Context,
+): Promise<Doctor> => domain.doctors.byId(doctorId).then(assertFound);

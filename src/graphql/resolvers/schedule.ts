@@ -22,7 +22,7 @@ import type {
 } from "../__generated__/resolvers.js";
 import { fromNodeId, toNodeId } from "../node-ids.js";
 import { toHoursPayload } from "../user-errors.js";
-import { assertFound } from "./present.js";
+import { doctorOf } from "./present.js";
 
 /** By their ISO numbers, from 1. */
 const WEEKDAYS: readonly Weekday[] = [
@@ -48,8 +48,7 @@ const PAYLOAD = {
 export const scheduleTypes = {
   Schedule: {
     id: ({ id }) => toNodeId("Schedule", id),
-    doctor: ({ doctorId }, _arguments, { domain }) =>
-      domain.doctors.byId(doctorId).then(assertFound),
+    doctor: doctorOf,
     hours: ({ hours }) => [...hours].sort(byWeek),
   },
   WorkingHours: {
@@ -57,8 +56,7 @@ export const scheduleTypes = {
   },
   ScheduleException: {
     id: ({ id }) => toNodeId("ScheduleException", id),
-    doctor: ({ doctorId }, _arguments, { domain }) =>
-      domain.doctors.byId(doctorId).then(assertFound),
+    doctor: doctorOf,
   },
   PublishSchedulePayload: PAYLOAD,
   RemoveSchedulePayload: PAYLOAD,
