@@ -120,7 +120,7 @@ export const MECHANISMS = {
       replacement: "MAX_UNKNOWN_DOCUMENTS = 1e9",
     },
     {
-      file: "src/graphql/plugins/compiled-execution.ts",
+      file: "src/graphql/compiled/compiled-queries.ts",
       find: /MAX_STEPS_KEPT = 10_000/g,
       replacement: "MAX_STEPS_KEPT = Infinity",
     },

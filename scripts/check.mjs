@@ -70,7 +70,7 @@ await runCommand(async () => {
     line(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.join(", ")}`);
     return failed.length === 0 ? 0 : 1;
   } finally {
-    sayHowManyTests();
+    sayWhatTestsFound();
   }
 });
 
@@ -112,18 +112,41 @@ function reportAs(name) {
   ];
 }
 
-/** The last line, however the checks end: how many tests passed and failed, of all runs together. */
-function sayHowManyTests() {
+/**
+ * @typedef {object} Report what Vitest writes with its reporter `json`.
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {readonly { name: string, status: string, message: string, assertionResults: readonly Result[] }[]} testResults
+ *
+ * @typedef {{ fullName: string, status: string, failureMessages: readonly string[] }} Result
+ */
+
+/** The last lines, however the checks end: which tests failed, and how many passed and failed in all runs together. */
+function sayWhatTestsFound() {
   const runs = readdirSync(reports).map(readReport);
+  for (const failure of runs.flatMap(failuresOf)) line(failure);
   const passed = runs.reduce((sum, { numPassedTests }) => sum + numPassedTests, 0);
   const failed = runs.reduce((sum, { numFailedTests }) => sum + numFailedTests, 0);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   rmSync(reports, { recursive: true });
 }
 
-/** @param {string} name @returns {{ numPassedTests: number, numFailedTests: number }} */
+/** @param {string} name @returns {Report} */
 function readReport(name) {
   /** @type {unknown} */
   const report = JSON.parse(readFileSync(join(reports, name), "utf8"));
-  return /** @type {{ numPassedTests: number, numFailedTests: number }} */ (report);
+  return /** @type {Report} */ (report);
+}
+
+/** The failed tests of a run, and the files that failed as a whole. @param {Report} report */
+function failuresOf({ testResults }) {
+  return testResults
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, message, assertionResults }) => {
+      const tests = assertionResults.filter(({ status }) => status === "failed");
+      if (tests.length === 0) return [`\n✗ ${name}\n${message}`];
+      return tests.map(({ fullName, failureMessages }) =>
+        [`\n✗ ${name}: ${fullName}`, ...failureMessages].join("\n"),
+      );
+    });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Kind, OperationTypeNode, parse, validate, type DocumentNode } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isCompilable } from "../../src/graphql/plugins/compilable.js";
+import { isCompilable } from "../../src/graphql/compiled/compilable.js";
 import { planOf } from "../../src/graphql/limits/request-plan.js";
 import { openApi, type Api } from "../support/api.js";
 import { fuzzParameters } from "../support/fuzz.js";

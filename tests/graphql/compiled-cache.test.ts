@@ -1,30 +1,59 @@
+import { buildSchema, Kind, parse } from "graphql";
 import { compileQuery } from "graphql-jit";
-import { expect, vi } from "vitest";
-import { test } from "../support/clinic.js";
+import { expect, test } from "vitest";
+import { CompiledQueries } from "../../src/graphql/compiled/compiled-queries.js";
+import { planOf } from "../../src/graphql/limits/request-plan.js";
 
-vi.mock("graphql-jit", async (importOriginal) => {
-  const jit = await importOriginal<typeof import("graphql-jit")>();
-  return { ...jit, compileQuery: vi.fn(jit.compileQuery) };
+const schema = buildSchema("type Query { yes: Boolean }");
+
+/** A query with a number of fields. */
+function queryOf(fields: number, { isTrusted = false } = {}) {
+  const names = Array.from({ length: fields }, (_, index) => `a${index}: yes`);
+  const document = parse(`{ ${names.join(" ")} }`);
+  const [operation] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("Not an operation");
+  return { schema, document, operation, plan: planOf(schema, document, operation), isTrusted };
+}
+
+type TestQuery = ReturnType<typeof queryOf>;
+
+/** Compiled queries that count how many times each is compiled. */
+function counted() {
+  const compiled: unknown[] = [];
+  const queries = new CompiledQueries((...args) => {
+    compiled.push(args[1]);
+    return compileQuery(...args);
+  });
+  return {
+    use: (query: TestQuery) => queries.of(query.operation, () => query) !== null,
+    timesCompiled: ({ document }: TestQuery) => compiled.filter((one) => one === document).length,
+  };
+}
+
+test("a query is compiled at its second use, and a trusted one at its first", () => {
+  const { use, timesCompiled } = counted();
+  const query = queryOf(3);
+  const trusted = queryOf(3, { isTrusted: true });
+  expect([use(query), use(query), use(query), timesCompiled(query)]).toEqual([
+    false,
+    true,
+    true,
+    1,
+  ]);
+  expect([use(trusted), use(trusted), timesCompiled(trusted)]).toEqual([true, true, 1]);
 });
 
-const timesCompiled = (name: string): number =>
-  vi.mocked(compileQuery).mock.calls.filter(([, , operation]) => operation === name).length;
-
-test("an operation that is used again and again stays compiled, whatever else is sent", async ({
-  api,
-}) => {
-  const fields = Array.from({ length: 190 }, (_, index) => `a${index}: hasNextPage`).join(" ");
-  const send = async (name: string) => {
-    const query = `query ${name} { doctors(first: 1) { pageInfo { ${fields} } } }`;
-    expect((await api.send({ query })).errors).toBeUndefined();
-  };
-  // Each is compiled at its second use; about 17 of this size are kept.
-  for (const name of ["Used", "Unused"]) for (const _ of [1, 2]) await send(name);
-  for (let index = 0; index < 40; index += 1) {
-    for (const _ of [1, 2]) await send(`Other${index}`);
-    await send("Used");
+test("a query that is used again and again stays compiled, whatever else is sent", () => {
+  const { use, timesCompiled } = counted();
+  const [used, unused] = [queryOf(500), queryOf(500)];
+  // About 19 queries of this size are kept.
+  const others = Array.from({ length: 40 }, () => queryOf(500));
+  for (const query of [used, unused]) for (const _ of [1, 2]) use(query);
+  for (const other of others) {
+    for (const _ of [1, 2]) use(other);
+    use(used);
   }
-  expect([timesCompiled("Used"), timesCompiled("Other0")]).toEqual([1, 1]);
-  await send("Unused");
-  expect(timesCompiled("Unused")).toBe(2);
+  expect([used, ...others].map(timesCompiled)).toEqual([used, ...others].map(() => 1));
+  use(unused);
+  expect(timesCompiled(unused)).toBe(2);
 });

@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
-import { isCompilable } from "../../src/graphql/plugins/compilable.js";
+import { isCompilable } from "../../src/graphql/compiled/compilable.js";
 import { ANYONE } from "../../src/domain/index.js";
 import { createContext } from "../../src/graphql/context.js";
 import { planOf } from "../../src/graphql/limits/request-plan.js";
