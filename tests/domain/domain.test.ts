@@ -10,7 +10,7 @@ describe("the domain", () => {
     const useCases = domain.as(ANYONE);
     expect(domain.as(ANYONE)).toBe(useCases);
     expect(domain.as({ ...ANYONE })).not.toBe(useCases);
-    expect(ANYONE).toEqual({ kind: "anyone" });
+    expect(ANYONE).toEqual({ kind: "local", name: "local:open", role: "ADMIN" });
   });
 
   test("has the names of all use cases, by thing", ({ domain }) => {
