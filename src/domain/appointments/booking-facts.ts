@@ -94,20 +94,23 @@ export function reasonsAgainst(
     doctor: facts.doctors.get(appointment.doctorId) ?? null,
     patientExists: facts.patients.has(appointment.patientId),
     blocking: earliest([facts.blockingOf(appointment), ...conflicts]),
-    calendar: calendar && withAppointments(calendar, others),
+    calendar: calendar && withAccepted(calendar, others, accepted),
     holdKey,
   });
   return [...refusals, ...reasons];
 }
 
-/** The calendar as it is once these appointments are booked. */
-const withAppointments = (
+/** The calendar as it is once these appointments are booked, and the holds that they were booked with have ended. */
+const withAccepted = (
   { calendar, busy }: CalendarFacts,
   appointments: readonly Interval[],
+  accepted: readonly BatchItem[],
 ): CalendarFacts => ({
   calendar,
   busy: [
-    ...busy,
+    ...busy.filter(
+      (each) => each.kind !== "HOLD" || !accepted.some(({ holdKey }) => holdKey === each.key),
+    ),
     ...appointments.map((each) => ({ kind: "APPOINTMENT" as const, ...timesOf(each) })),
   ],
 });

@@ -52,6 +52,27 @@ describe("a hold", () => {
     expect(doctor.version).toBe((await clinic.at(NOW).doctors.byId(doctor.id))?.version);
   });
 
+  test("ends with its booking for those who book in the same transaction, too", async ({
+    clinic,
+  }) => {
+    const { hold, doctor, patient } = await prepare(clinic);
+    await hold("mine", { durationMinutes: 60 });
+    const { appointments } = clinic.at(NOW);
+    const book = (minutes: number, holdKey: string | null = null) =>
+      appointments.book({
+        ...{ doctorId: doctor.id, patientId: patient.id, durationMinutes: 30, holdKey },
+        startsAt: new Date(START.getTime() + minutes * 60_000),
+      });
+    const outcomes = await Promise.all([
+      // While the first is booked, the others wait, and then share a transaction.
+      book(600),
+      book(0, clinic.key("mine")),
+      book(30),
+      book(15),
+    ]);
+    expect(outcomes.map(codesOf)).toEqual(["done", "done", "done", ["SLOT_TAKEN"]]);
+  });
+
   test("ends at its second", async ({ clinic }) => {
     const { hold, book } = await prepare(clinic);
     await hold("mine", { minutes: 1 });
