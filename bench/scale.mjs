@@ -21,6 +21,7 @@ import {
 
 const ROUNDS = 200;
 const WARM_UP = 40;
+const DOCTORS_WITH_HOURS = 8;
 
 const FIELDS =
   "nodes { id startsAt endsAt status patient { fullName } doctor { fullName } } pageInfo { endCursor }";
@@ -29,18 +30,39 @@ const PLACE = `query ($from: DateTime!) { appointments(first: 1, filter: { start
 const DOCTORS_DAY = `query ($doctor: ID!, $from: DateTime!, $before: DateTime!) {
   doctor(by: { id: $doctor }) { appointments(first: 100, filter: { startsFrom: $from, startsBefore: $before }) { ${FIELDS} } }
 }`;
+const FREE_TIMES = `query ($doctor: ID!, $until: DateTime!) {
+  doctor(by: { id: $doctor }) { freeTimes(until: $until, durationMinutes: 30, first: 200) { times { startsAt } } }
+}`;
+const FIRST_FREE_TIMES = `query ($doctors: [ID!]!, $until: DateTime!) {
+  firstFreeTimes(among: { ids: $doctors }, until: $until, durationMinutes: 30, first: 5) { times { startsAt } }
+}`;
+const PUBLISH = `mutation ($input: PublishScheduleInput!) { publishSchedule(input: $input) { userErrors { code } } }`;
 const DELETE = `mutation ($id: ID!) {
   deleteAppointment(input: { appointmentId: $id }) { deletedAppointmentId userErrors { code } }
 }`;
 
 /** @typedef {{ size: number, operations: Record<string, (round: number) => Promise<void>>, stop: () => Promise<void> }} Subject */
 
+/** From 8:00 to 17:00 on every weekday. @param {import("./lib/api.mjs").Api} api @param {string} doctorId */
+async function publishHours(api, doctorId) {
+  const hours = "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY".split(" ").map((weekday) => {
+    return { weekday, from: "08:00", until: "17:00" };
+  });
+  const input = { doctorId, validFrom: "2020-01-01", hours, ifBooked: "KEEP" };
+  /** @type {{ publishSchedule: { userErrors: unknown[] } }} */
+  const { publishSchedule } = await api.ask(PUBLISH, { input });
+  if (publishSchedule.userErrors.length > 0) throw new Error("No hours could be published.");
+}
+
 /** A clinic of that size with an API over it. @param {string} server @param {number} size @returns {Promise<Subject>} */
 async function prepare(server, size) {
   const url = await createDatabase(server, String(size));
   await database(url, "generate", "--appointments", String(size));
   const api = await startApi(url);
-  const doctors = await someDoctors(api, Math.ceil(size / 500));
+  const some = await someDoctors(api, Math.ceil(size / 500));
+  // Those with hours are not booked.
+  const [withHours, doctors] = [some.slice(0, DOCTORS_WITH_HOURS), some.slice(DOCTORS_WITH_HOURS)];
+  for (const doctorId of withHours) await publishHours(api, doctorId);
   const midnight = new Date().setUTCHours(0, 0, 0, 0);
   /** @type {{ appointments: { pageInfo: { endCursor: string } } }} */
   const { appointments } = await api.ask(PLACE, { from: new Date(midnight).toISOString() });
@@ -65,6 +87,14 @@ async function prepare(server, size) {
         new Date(midnight + day * 86_400_000).toISOString(),
       );
       await api.ask(DOCTORS_DAY, { doctor: doctorOf(round), from, before });
+    },
+    async "free times of a week"(/** @type {number} */ round) {
+      const until = new Date(midnight + 8 * 86_400_000).toISOString();
+      await api.ask(FREE_TIMES, { doctor: withHours[round % withHours.length], until });
+    },
+    async "first free times"() {
+      const until = new Date(midnight + 60 * 86_400_000).toISOString();
+      await api.ask(FIRST_FREE_TIMES, { doctors: withHours, until });
     },
     async deletion() {
       /** @type {{ deleteAppointment: { userErrors: unknown[] } }} */

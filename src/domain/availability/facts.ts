@@ -224,5 +224,17 @@ export const writeHours = (hours: readonly WorkingHours[]): string =>
   );
 
 /** The other way round. @throws SyntaxError if it is no JSON, which a CHECK prevents. */
-export const readHours = (text: string): WorkingHours[] =>
-  (JSON.parse(text) as HoursText).map(([weekday, from, until]) => ({ weekday, from, until }));
+export function readHours(text: string): readonly WorkingHours[] {
+  const known = hoursByText.get(text);
+  if (known) return known;
+  const hours = (JSON.parse(text) as HoursText).map(([weekday, from, until]) => {
+    return { weekday, from, until };
+  });
+  if (hoursByText.size >= MOST_HOURS_KEPT) hoursByText.clear();
+  hoursByText.set(text, hours);
+  return hours;
+}
+
+/** Many doctors have the same hours, and a search reads those of many doctors. */
+const hoursByText = new Map<string, readonly WorkingHours[]>();
+const MOST_HOURS_KEPT = 500;

@@ -8,7 +8,8 @@ import {
   clipWindow,
   searchStarts,
   toFreeTimes,
-  STEPS_IN_DAYS,
+  STEPS_FOR_FEW,
+  stepsForPage,
   type FreeTime,
   type FreeTimes,
 } from "./search.js";
@@ -26,7 +27,7 @@ export interface FreeTimesRequest {
 
 /**
  * Pages of the free times of doctors, in the order of the requests. Requests for one window share their statements: two
- * for the first week, and one for each longer step, however many doctors there are.
+ * for the first step, and one for each longer one, however many doctors there are.
  */
 export async function freeTimes(
   context: Context,
@@ -34,14 +35,17 @@ export async function freeTimes(
 ): Promise<FreeTimes[]> {
   const now = context.now();
   const pages = new Map<FreeTimesRequest, FreeTimes>();
-  const options = { now, steps: STEPS_IN_DAYS.pages };
   await Promise.all(
     byWindow(requests).map(async (group) => {
       const [{ from, until }] = group;
       const window = clipWindow({ from: from ?? now, until }, now);
       // One more than the page shows where the next one begins.
       const searches = group.map(({ first, ...search }) => ({ ...search, most: first + 1 }));
-      const found = await searchStarts(readerOf(context.db), searches, window, options);
+      const reader = readerOf(context.db, {
+        isOfOne: new Set(group.map(({ doctorId }) => doctorId)).size === 1,
+      });
+      const steps = stepsForPage(Math.max(...group.map(({ first }) => first)));
+      const found = await searchStarts(reader, searches, window, { now, steps });
       group.forEach((request, index) => {
         const starts = found[index] ?? [];
         const end = window.isWhole ? null : window.until;
@@ -60,7 +64,7 @@ type Group = [FreeTimesRequest, ...FreeTimesRequest[]];
 function byWindow(requests: readonly FreeTimesRequest[]): Group[] {
   const groups = new Map<string, Group>();
   for (const request of requests) {
-    const window = JSON.stringify([request.from, request.until]);
+    const window = `${request.from?.getTime()} ${request.until.getTime()}`;
     const group = groups.get(window);
     if (group) group.push(request);
     else groups.set(window, [request]);
@@ -95,31 +99,34 @@ export async function firstFreeTimes(
   const reader = readerOf(context.db);
   const found = await searchStarts(reader, searches, window, {
     now,
-    steps: STEPS_IN_DAYS.firstOfMany,
+    steps: STEPS_FOR_FEW,
     // More than the page, so that it is known where the next one begins.
-    isEnough: (starts) => nextStart(inOrder(starts.flat()), first) !== undefined,
+    isEnough: (starts) => nextMoment(momentsOf(starts), first) !== undefined,
   });
-  const times = searches
-    .flatMap((search, index) => toFreeTimes(search, found[index] ?? []))
-    .sort((one, other) => order(one.startsAt, other.startsAt) || one.doctorId - other.doctorId);
-  const next = nextStart(
-    times.map(({ startsAt }) => startsAt),
-    first,
-  );
-  return {
-    times: next ? times.filter(({ startsAt }) => startsAt < next) : times,
-    nextFrom: next ?? (window.isWhole ? null : window.until),
-  };
+  const next = nextMoment(momentsOf(found), first);
+  const times = searches.flatMap((search, index) => {
+    const starts = found[index] ?? [];
+    return toFreeTimes(search, next ? starts.filter((start) => start.getTime() < next) : starts);
+  });
+  times.sort((one, other) => {
+    return one.startsAt.getTime() - other.startsAt.getTime() || one.doctorId - other.doctorId;
+  });
+  const end = window.isWhole ? null : window.until;
+  return { times, nextFrom: next === undefined ? end : new Date(next) };
 }
 
-const order = (one: Date, other: Date): number => one.getTime() - other.getTime();
+/** Starts in order, in epoch milliseconds. */
+function momentsOf(found: readonly (readonly Date[])[]): Float64Array {
+  const moments: number[] = [];
+  for (const starts of found) for (const start of starts) moments.push(start.getTime());
+  return new Float64Array(moments).sort();
+}
 
-const inOrder = (times: readonly Date[]): Date[] => [...times].sort(order);
-
-/** The first of the starts, which are in order, that is later than a page of so many and all that start with its last. */
-function nextStart(starts: readonly Date[], first: number): Date | undefined {
-  const last = starts[first - 1];
-  return last && starts.slice(first).find((start) => start > last);
+/** The first of the moments, which are in order, that is later than a page of so many and all that are the same as its last. */
+function nextMoment(moments: Float64Array, first: number): number | undefined {
+  const last = moments[first - 1];
+  if (last === undefined) return undefined;
+  return moments.subarray(first).find((moment) => moment > last);
 }
 
 /** So many doctors of a specialty are searched. */
@@ -167,9 +174,10 @@ export async function nextFreeTimes(
   const now = context.now();
   const window = clipWindow({ from: asked.startsAt, until: LAST_MOMENT }, now);
   const search = { doctorId, durationMinutes, most: first };
-  const [starts = []] = await searchStarts(readerOf(context.db), [search], window, {
+  const reader = readerOf(context.db, { isOfOne: true });
+  const [starts = []] = await searchStarts(reader, [search], window, {
     now,
-    steps: STEPS_IN_DAYS.firstOfMany,
+    steps: STEPS_FOR_FEW,
     holdKey: asked.holdKey,
     exceptId: appointment?.id,
     withUnscheduled: true,

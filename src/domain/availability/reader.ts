@@ -1,6 +1,12 @@
 import type { Database, SqlReader, SqlValue } from "../../db/database.js";
 
-/** Reads outside a transaction. */
-export const readerOf = (db: Database): SqlReader => ({
-  select: ({ sql, values }) => db.select(sql, values as SqlValue[]),
-});
+/**
+ * Reads outside a transaction.
+ *
+ * @param isOfOne whether it is about one doctor: then the statements always have the same text, and an index answers them
+ *   at once, so that they can be pipelined.
+ */
+export function readerOf(db: Database, { isOfOne = false } = {}): SqlReader {
+  const select = isOfOne ? db.selectPipelined : db.select;
+  return { select: ({ sql, values }) => select(sql, values as SqlValue[]) };
+}

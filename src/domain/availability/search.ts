@@ -32,13 +32,28 @@ export interface Window {
 /** How many days of a window are looked at in one search. */
 const MAXIMUM_DAYS = 366;
 
-/** A search ends at one of these days if it has found enough by then. What lies later is not read. */
-export const STEPS_IN_DAYS = {
-  /** For pages of one doctor's times. */
-  pages: [7, 31, 120, MAXIMUM_DAYS],
-  /** For a few of the times of many doctors. */
-  firstOfMany: [3, 7, 20, 60, MAXIMUM_DAYS],
-} as const;
+/**
+ * The steps in which a window is searched. A search ends with a step if it has found enough by then; what lies later is
+ * not read.
+ */
+export interface Steps {
+  /** The days of the first step. */
+  days: number;
+  /** How many times longer than all before it each further step ends. */
+  growth: number;
+}
+
+/** A doctor is expected to have about so many free times a day. */
+const STARTS_PER_DAY = 8;
+
+/** For a page of one doctor's times: at least a week, and more for a large page. */
+export const stepsForPage = (first: number): Steps => ({
+  days: Math.max(7, Math.ceil(first / STARTS_PER_DAY)),
+  growth: 4,
+});
+
+/** For a few of the times of many doctors. */
+export const STEPS_FOR_FEW: Steps = { days: 3, growth: 3 };
 
 /** The part of a window that is looked at in one search, and whether that is all. */
 export function clipWindow({ from, until }: Window, now: Date): Window & { isWhole: boolean } {
@@ -57,7 +72,7 @@ export interface Search {
 
 export interface SearchOptions {
   now: Date;
-  steps: readonly number[];
+  steps: Steps;
   /** Whether the starts that were found up to a step are enough; if left out, as soon as each search has what it wants. */
   isEnough?: (found: readonly (readonly Date[])[]) => boolean;
   holdKey?: string | null;
@@ -111,14 +126,14 @@ export async function searchStarts(
 type Rules = Awaited<ReturnType<typeof readRules>>;
 type Taken = Awaited<ReturnType<typeof readBusy>>;
 
-function* stepsOf({ from, until }: Window, steps: readonly number[]): Generator<Window> {
+function* stepsOf({ from, until }: Window, steps: Steps): Generator<Window> {
   let start = from;
-  for (const days of steps) {
-    if (start >= until) return;
-    const end = plusMinutes(from, days * MINUTES_PER_DAY);
-    const step = { from: start, until: end < until ? end : until };
-    yield step;
-    start = step.until;
+  for (let { days } = steps; start < until; days *= steps.growth) {
+    // What would be left, but for less than half of it, is read at once.
+    const isLast = plusMinutes(from, 1.5 * days * MINUTES_PER_DAY) >= until;
+    const end = isLast ? until : plusMinutes(from, days * MINUTES_PER_DAY);
+    yield { from: start, until: end };
+    start = end;
   }
 }
 
