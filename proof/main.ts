@@ -11,8 +11,10 @@ import { breakBuild } from "./broken-build.js";
 import { cleanTables } from "./claims/clean-tables.js";
 import { crashes } from "./claims/crashes.js";
 import { history } from "./claims/history.js";
+import { hoursKept } from "./claims/hours-kept.js";
 import { hostile } from "./claims/hostile.js";
 import { noLostUpdate } from "./claims/no-lost-update.js";
+import { oneHolder } from "./claims/one-holder.js";
 import { oneWinner } from "./claims/one-winner.js";
 import { retrySafe } from "./claims/retry-safe.js";
 import { rollingRestart } from "./claims/rolling-restart.js";
@@ -31,6 +33,8 @@ const TRIALS: Record<PromiseName, Trial> = {
   update: noLostUpdate,
   restart: rollingRestart,
   crashes,
+  holder: oneHolder,
+  hours: hoursKept,
   hostile,
   tables: cleanTables,
 };

@@ -27,6 +27,27 @@ export const MECHANISMS = {
         "await lockDoctors(tx, accepted.map(({ appointment }) => appointment.doctorId)); $&",
     },
   ],
+  /** Holding a time does not take the doctor's lock. */
+  holds: [
+    {
+      file: "src/domain/holds/hold.ts",
+      find: /lockDoctors\(tx, \[/g,
+      replacement: "lockDoctors({ ...tx, execute: async () => ({}) } as never, [",
+    },
+  ],
+  /** Time off and schedules do not take the doctor's lock. */
+  hours: [
+    {
+      file: "src/domain/schedules/exceptions.ts",
+      find: /await lockDoctor\(tx, id\)/g,
+      replacement: "await tx.doctor.findUnique({ where: { id } })",
+    },
+    {
+      file: "src/domain/schedules/publish.ts",
+      find: /await lockDoctor\(tx, doctorId\)/g,
+      replacement: "await tx.doctor.findUnique({ where: { id: doctorId } })",
+    },
+  ],
   /** Inputs are not checked against their limits. */
   limits: [
     {

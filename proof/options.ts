@@ -13,6 +13,8 @@ export const PROMISES = [
   "update",
   "restart",
   "crashes",
+  "holder",
+  "hours",
   "hostile",
   "tables",
 ] as const;

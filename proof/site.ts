@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { NODE_FLAGS, startServerProcess, type ServerProcess } from "../scripts/lib/api-process.mjs";
 import { isAlive } from "../scripts/lib/processes.mjs";
 import { NoAnswer, send } from "./apis/http.js";
+import { TIME_ZONE } from "./history/hours-model.js";
 
 /** A process of the API, which can be killed and restarted at the same address. */
 export interface ApiServer {
@@ -42,7 +43,11 @@ export async function startApiServer(
   more: Record<string, string> = {},
 ): Promise<ApiServer> {
   const launch = async (port: string): Promise<ServerProcess> => {
-    const settings = { NODE_ENV: "production", LOG_LEVEL: "error", DRAIN_SECONDS, ...more };
+    const settings = {
+      ...{ NODE_ENV: "production", LOG_LEVEL: "error", DRAIN_SECONDS },
+      CLINIC_TIME_ZONE: TIME_ZONE,
+      ...more,
+    };
     const server = await startServerProcess([...NODE_FLAGS, main], {
       ...settings,
       DATABASE_URL: url,

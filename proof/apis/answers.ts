@@ -14,9 +14,11 @@ export interface Reasons {
   codes: readonly string[];
   /** Whether `codes` contains all reasons, and the details below are reported if they apply. */
   isComplete: boolean;
-  /** The blocking appointment. */
-  blocking?: Interval;
-  /** The number of appointments that prevent the deletion of a person. */
+  /** Further codes, any of which may be meant by the only one in `codes`: the API has the same words for them. */
+  sameWords?: readonly string[];
+  /** What takes the time, by the codes that name it. */
+  blocking?: Readonly<Record<string, Interval>>;
+  /** The number of appointments that prevent the deletion of a person or a change of hours. */
   appointmentCount?: number;
 }
 
@@ -48,6 +50,8 @@ export interface Booking {
   startsAt: number;
   durationMinutes: number;
   idempotencyKey?: string;
+  /** The key of a hold; only GraphQL has it. */
+  holdKey?: string;
 }
 
 /** A client of one of the two APIs; REST has only some of the operations. */

@@ -8,11 +8,29 @@ import {
 } from "./answers.js";
 import { NoAnswer, send } from "./http.js";
 
+const WEEKDAYS = [
+  "MONDAY",
+  "TUESDAY",
+  "WEDNESDAY",
+  "THURSDAY",
+  "FRIDAY",
+  "SATURDAY",
+  "SUNDAY",
+] as const;
+
+/** A time of day, `09:00`. */
+const toLocalTime = (minute: number): string =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
+
 /** The payloads of the mutations of one type. */
 const ERRORS = `userErrors {
   code
   ... on SlotTakenError { blocking { startsAt endsAt } }
+  ... on SlotHeldError { blocking { startsAt endsAt } }
+  ... on TooCloseError { blocking { startsAt endsAt } }
+  ... on DoctorAwayError { blocking { startsAt endsAt } }
   ... on HasAppointmentsError { appointmentCount }
+  ... on AppointmentsInTheWayError { appointmentCount }
 }`;
 const APPOINTMENT = `appointment { databaseId startsAt durationMinutes status version } ${ERRORS}`;
 const DOCTOR = `doctor { databaseId isActive version } ${ERRORS}`;
@@ -29,6 +47,10 @@ interface Payload {
   patient?: { version: number } | null;
   deletedAppointmentId?: string | null;
   deletedDoctorId?: string | null;
+  schedule?: { id: string } | null;
+  scheduleExceptions?: { id: string }[] | null;
+  hold?: { startsAt: string; endsAt: string } | null;
+  wasHeld?: boolean | null;
   userErrors: {
     code: string;
     blocking?: { startsAt: string; endsAt: string };
@@ -81,12 +103,14 @@ async function mutate<Value>(
   const payload = answer.value as Payload;
   const { userErrors } = payload;
   if (userErrors.length === 0) return { outcome: "done", value: toValue(payload) };
-  const blocking = userErrors.find((error) => error.blocking)?.blocking;
+  const blocking = userErrors.flatMap((error) =>
+    error.blocking ? [[error.code, toInterval(error.blocking)] as const] : [],
+  );
   const count = userErrors.find((error) => error.appointmentCount !== undefined)?.appointmentCount;
   const reasons = {
     codes: userErrors.map(({ code }) => code),
     isComplete: true,
-    ...(blocking && { blocking: toInterval(blocking) }),
+    ...(blocking.length > 0 && { blocking: Object.fromEntries(blocking) }),
     ...(count !== undefined && { appointmentCount: count }),
   };
   return { outcome: "refused", reasons };
@@ -108,6 +132,20 @@ function toDoctor({ doctor }: Payload): Doctor {
   const { databaseId: id, ...rest } = doctor;
   return { id, ...rest };
 }
+
+/** The number in an opaque id, `sch_7`. */
+const numberIn = (id: string | undefined): number => Number(id?.split("_")[1]);
+
+const addException =
+  (name: string) =>
+  (address: string, { doctorId, ...input }: ExceptionInput): Promise<Answer<{ id: number }>> =>
+    mutate(
+      address,
+      name,
+      `scheduleExceptions { id } ${ERRORS}`,
+      { doctorIds: [`doc_${doctorId}`], ...input },
+      ({ scheduleExceptions }) => ({ id: numberIn(scheduleExceptions?.[0]?.id) }),
+    );
 
 const changeDoctor = (name: string) => (address: string, id: number) =>
   mutate(address, name, DOCTOR, { doctorId: `doc_${id}` }, toDoctor);
@@ -159,6 +197,56 @@ export const graphql = {
     return mutate(address, "cancelAppointment", APPOINTMENT, input, toAppointment);
   },
 
+  hold(address: string, { doctorId, startsAt, ...rest }: HoldInput): Promise<Answer<Interval>> {
+    const input = { ...rest, doctorId: `doc_${doctorId}`, startsAt: toIso(startsAt), minutes: 30 };
+    const selection = `hold { startsAt endsAt } ${ERRORS}`;
+    return mutate(address, "holdTime", selection, input, ({ hold }) => {
+      if (!hold) throw new Error("A payload has neither a hold nor errors");
+      return toInterval(hold);
+    });
+  },
+
+  release(address: string, holdKey: string): Promise<Answer<{ wasHeld: boolean }>> {
+    const selection = `wasHeld ${ERRORS}`;
+    return mutate(address, "releaseHold", selection, { holdKey }, ({ wasHeld }) => ({
+      wasHeld: wasHeld === true,
+    }));
+  },
+
+  /** Publishes the same hours for every day. */
+  publish(
+    address: string,
+    { doctorId, from, until, ...rest }: PublishInput,
+  ): Promise<Answer<{ id: number }>> {
+    const input = {
+      doctorId: `doc_${doctorId}`,
+      hours: WEEKDAYS.map((weekday) => ({
+        weekday,
+        from: toLocalTime(from),
+        until: toLocalTime(until),
+      })),
+      ...rest,
+    };
+    const selection = `schedule { id } ${ERRORS}`;
+    return mutate(address, "publishSchedule", selection, input, ({ schedule }) => ({
+      id: numberIn(schedule?.id),
+    }));
+  },
+
+  unpublish(address: string, id: number, ifBooked: IfBooked): Promise<Answer<number>> {
+    const input = { scheduleId: `sch_${id}`, ifBooked };
+    return mutate(address, "removeSchedule", `deletedScheduleId ${ERRORS}`, input, () => id);
+  },
+
+  addTimeOff: addException("addTimeOff"),
+  addExtraHours: addException("addExtraHours"),
+
+  removeException(address: string, id: number, ifBooked: IfBooked): Promise<Answer<number>> {
+    const input = { scheduleExceptionId: `exc_${id}`, ifBooked };
+    const selection = `deletedScheduleExceptionId ${ERRORS}`;
+    return mutate(address, "removeScheduleException", selection, input, () => id);
+  },
+
   /** Changes a patient's fields; the response contains the new version. */
   updatePatient(
     address: string,
@@ -177,6 +265,36 @@ export const graphql = {
     );
   },
 } satisfies ApiClient & Record<string, unknown>;
+
+export type IfBooked = "REFUSE" | "KEEP";
+
+export interface HoldInput {
+  holdKey: string;
+  doctorId: number;
+  startsAt: number;
+  durationMinutes: number;
+}
+
+export interface PublishInput {
+  doctorId: number;
+  timeZone: string;
+  validFrom: string;
+  validUntil?: string;
+  /** In minutes of the day. */
+  from: number;
+  until: number;
+  gapMinutes: number;
+  ifBooked: IfBooked;
+}
+
+export interface ExceptionInput {
+  doctorId: number;
+  /** Local times, `2030-01-31T09:00`. */
+  from: string;
+  until: string;
+  /** Only for time off. */
+  ifBooked?: IfBooked;
+}
 
 export interface Reschedule {
   id: number;

@@ -7,10 +7,17 @@ const CODES: Record<string, string> = {
   "Doctor not found": "DOCTOR_NOT_FOUND",
   "Doctor is inactive and cannot accept appointments": "DOCTOR_INACTIVE",
   "Doctor already has an overlapping appointment": "SLOT_TAKEN",
+  "Doctor does not work at that time": "OUTSIDE_HOURS",
   "Appointment not found": "APPOINTMENT_NOT_FOUND",
   "Patient not found": "PATIENT_NOT_FOUND",
   "Doctor has appointments and cannot be deleted": "HAS_APPOINTMENTS",
   "This Idempotency-Key was used for another request": "IDEMPOTENCY_KEY_REUSED",
+};
+
+/** Other refusals with the message of a code. */
+const SAME_WORDS: Record<string, readonly string[]> = {
+  SLOT_TAKEN: ["SLOT_HELD", "TOO_CLOSE"],
+  OUTSIDE_HOURS: ["DOCTOR_AWAY"],
 };
 
 const MAY_BE_DONE = /^This may have been done or not/;
@@ -41,7 +48,11 @@ async function call<Value>(
   const code = CODES[String(detail)];
   if (code === undefined)
     return { outcome: "fault", what: `${answer.status} ${JSON.stringify(detail)}` };
-  return { outcome: "refused", reasons: { codes: [code], isComplete: false } };
+  const sameWords = SAME_WORDS[code];
+  return {
+    outcome: "refused",
+    reasons: { codes: [code], isComplete: false, ...(sameWords && { sameWords }) },
+  };
 }
 
 const toDoctor = ({ id, active_status }: { id: number; active_status: boolean }): Doctor => ({

@@ -3,6 +3,7 @@ import { randomNumbers, type Random } from "../../src/commands/random.js";
 import type { Answer, Appointment } from "../apis/answers.js";
 import type { Accident } from "../databases.js";
 import { graphql } from "../apis/graphql.js";
+import { harmDatabase, insist, killServer, PATIENCE_MILLISECONDS } from "./accidents.js";
 import { tally, withCallers } from "../run.js";
 import {
   apiOf,
@@ -23,8 +24,6 @@ const DOCTORS = 10;
 const RIVALS_PER_SLOT = 3;
 /** One of this number of callers has no idempotency key, and never repeats a request. */
 const PLAIN_ONE_IN = 4;
-/** The time for which a caller with a key repeats its request. */
-const PATIENCE_MILLISECONDS = 60_000;
 const MOVED_TO = minutes(60 * 24 * 365);
 
 /** An appointment that a caller requested, and the responses to it. */
@@ -124,7 +123,7 @@ async function wishWhileCrashing(stage: Stage, doctors: readonly number[]): Prom
 
 /** Kills and pauses in an order that depends on the seed, each after a second without a fault. */
 async function haveAccidents(stage: Stage): Promise<void> {
-  const { servers, databases, extent, say } = stage;
+  const { databases, extent, say } = stage;
   const random = randomNumbers(stage.seed);
   const { pause, kill, partition } = Object.fromEntries(
     databases.accidents.map((accident) => [accident.name, accident]),
@@ -133,18 +132,12 @@ async function haveAccidents(stage: Stage): Promise<void> {
   const ofDatabase = (accident: Accident, milliseconds: number) => async () => {
     const node = turn % databases.urls.length;
     turn += 1;
-    const name = databases.urls.length > 1 ? `database node ${node + 1}` : "database";
-    await stage.clock.fault(`${name}: ${accident.name}`, () => accident.happen(node, milliseconds));
-  };
-  const killServer = (index: number) => async () => {
-    const server = servers[index % servers.length];
-    await stage.clock.fault(`${server?.name ?? ""}: kill`, async () => {
-      await server?.kill();
-      await server?.start();
-    });
+    await harmDatabase(stage, accident, node, milliseconds);
   };
   const kills = Array.from({ length: extent.kills }, (_, index) =>
-    kill && index % 3 === 0 ? ofDatabase(kill, 300 + 700 * random()) : killServer(index),
+    kill && index % 3 === 0
+      ? ofDatabase(kill, 300 + 700 * random())
+      : () => killServer(stage, index),
   );
   const pauses = Array.from({ length: extent.pauses }, () =>
     pause ? [ofDatabase(pause, 1_000 + 4_000 * random())] : [],
@@ -217,22 +210,6 @@ async function followUp(
 
 function fail(id: number, answer: Answer<unknown>): never {
   throw new Error(`Appointment ${id} could not be changed: ${words(answer)}`);
-}
-
-/** Repeats the request until the outcome is known. */
-async function insist<Value>(
-  { clock }: Stage,
-  ask: () => Promise<Answer<Value>>,
-): Promise<{ answer: Answer<Value>; wasUnknown: boolean }> {
-  const since = clock.now();
-  let wasUnknown = false;
-  for (;;) {
-    const answer = await clock.observe(ask());
-    const isSettled = answer.outcome !== "unavailable" && answer.outcome !== "unknown";
-    if (isSettled || clock.now() - since > PATIENCE_MILLISECONDS) return { answer, wasUnknown };
-    wasUnknown ||= answer.outcome === "unknown";
-    await delay(50);
-  }
 }
 
 /** The contradictions between the tables and the responses to the caller. */

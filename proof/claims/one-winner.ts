@@ -89,7 +89,7 @@ function judgeLoser({ slot, answer }: Attempt, attempts: readonly Attempt[]): st
   if (answer.outcome === "done") return [];
   if (words(answer) !== "SLOT_TAKEN")
     return [`At slot ${slot}, a caller was answered: ${words(answer)}`];
-  const { blocking } = (answer as { reasons: { blocking?: { startsAt: number } } }).reasons;
+  const blocking = answer.outcome === "refused" && answer.reasons.blocking?.["SLOT_TAKEN"];
   if (!blocking) return [];
   const isWinner = attempts.some(
     (each) =>
