@@ -9,7 +9,7 @@ import type { Doctor, Hold } from "../model.js";
 import { done, isDone, refused, type Outcome } from "../outcome.js";
 import { wholeSeconds } from "../time.js";
 import { checkHoldKey, checkMinutes } from "./rules.js";
-import { deleteExpired, openCalendar, readHold, writeHold } from "./store.js";
+import { deleteExpired, lockHold, openCalendar, readHold, writeHold } from "./store.js";
 
 export interface HoldTime {
   holdKey: string;
@@ -73,7 +73,7 @@ async function lock(
 ): Promise<{ doctor: Doctor | null; before: Hold | null }> {
   const known = holdKey === null ? null : await readHold(tx, holdKey);
   const doctors = await lockDoctors(tx, [doctorId, known?.doctorId ?? doctorId]);
-  const before = holdKey === null ? null : await readHold(tx, holdKey);
+  const before = holdKey === null ? null : await lockHold(tx, holdKey);
   // Moved meanwhile, to a doctor who is not locked.
   if (before && !doctors.has(before.doctorId)) throw new WriteConflict();
   return { doctor: doctors.get(doctorId) ?? null, before };

@@ -10,9 +10,21 @@ export async function readHold(reader: SqlReader, key: string): Promise<Hold | n
   return hold;
 }
 
-async function readHolds(reader: SqlReader, keys: readonly string[]): Promise<Hold[]> {
+/** The same, and nobody else can end it before the end of the transaction. */
+export async function lockHold(tx: SqlTransaction, key: string): Promise<Hold | null> {
+  const [hold = null] = await readHolds(tx, [key], LOCKED);
+  return hold;
+}
+
+const LOCKED = Prisma.sql`FOR UPDATE`;
+
+async function readHolds(
+  reader: SqlReader,
+  keys: readonly string[],
+  locked = Prisma.empty,
+): Promise<Hold[]> {
   const rows = await reader.select(Prisma.sql`
-    SELECT hold_key, doctor_id, ${TIMES} FROM slot_holds WHERE hold_key IN (${Prisma.join([...keys])})`);
+    SELECT hold_key, doctor_id, ${TIMES} FROM slot_holds WHERE hold_key IN (${Prisma.join([...keys])}) ${locked}`);
   return (rows as [string, number, number, number, number, number][]).map(
     ([key, doctorId, startsAt, endsAt, until, placedAt]) => ({
       key,
@@ -73,7 +85,7 @@ export async function endHolds(tx: SqlTransaction, holders: readonly Holder[]): 
     holders.flatMap((holder) => (holder.holdKey === null ? [] : [[holder.holdKey, holder]])),
   );
   const keys = [...holderOf.keys()];
-  const holds = keys.length > 0 ? await readHolds(tx, keys) : [];
+  const holds = keys.length > 0 ? await readHolds(tx, keys, LOCKED) : [];
   if (holds.length === 0) return [];
   const found = Prisma.join(holds.map(({ key }) => key));
   await tx.execute(Prisma.sql`DELETE FROM slot_holds WHERE hold_key IN (${found})`);

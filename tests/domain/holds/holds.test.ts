@@ -73,6 +73,19 @@ describe("a hold", () => {
     expect(outcomes.map(codesOf)).toEqual(["done", "done", "done", ["SLOT_TAKEN"]]);
   });
 
+  test("is ended by one of those who release it at once", async ({ clinic }) => {
+    const { hold } = await prepare(clinic);
+    const { holds } = clinic.at(NOW);
+    for (const round of Array.from({ length: 10 }, (_, index) => index)) {
+      await hold(`round ${round}`, { startsAt: new Date(START.getTime() + round * 3_600_000) });
+      const releases = Array.from({ length: 8 }, () => holds.release(clinic.key(`round ${round}`)));
+      const ended = (await Promise.all(releases)).filter(
+        (outcome) => outcome.done && outcome.value,
+      );
+      expect(ended).toHaveLength(1);
+    }
+  });
+
   test("ends at its second", async ({ clinic }) => {
     const { hold, book } = await prepare(clinic);
     await hold("mine", { minutes: 1 });
