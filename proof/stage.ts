@@ -9,6 +9,8 @@ import type { ApiServer, Balancer } from "./site.js";
 /** The extent of a run. */
 export interface Extent {
   slots: number;
+  /** The times that are held, or taken out of hours, while servers are killed. */
+  contested: number;
   operations: number;
   /** The seeds of the histories, which run one after the other. */
   histories: number;
@@ -40,6 +42,7 @@ export interface HostileExtent {
 
 const STANDARD: Extent = {
   slots: 500,
+  contested: 200,
   operations: 20_000,
   histories: 1,
   keys: 20,
@@ -62,6 +65,7 @@ export const EXTENTS = {
   /** Takes about three minutes; for every change. */
   short: {
     slots: 50,
+    contested: 30,
     operations: 3_000,
     histories: 1,
     keys: 4,

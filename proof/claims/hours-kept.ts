@@ -42,7 +42,7 @@ export const hoursKept: Trial = {
     "schedule, all at once and while servers and database are killed (kill -9): either one gets the hour and every " +
     "change of hours is refused, or the hours change and nobody books it, also not the holder of a time.",
   async run(stage) {
-    const { slots: days } = stage.extent;
+    const { contested: days } = stage.extent;
     const doctors = await makeDoctors(stage, Math.ceil(days / DAYS_PER_DOCTOR));
     const [patientId = 0] = await makePatients(stage, "hours", 1);
     for (const doctorId of doctors) await publishHours(stage, doctorId);
@@ -93,7 +93,7 @@ async function publishHours({ balancer }: Stage, doctorId: number): Promise<void
 /** The attempts on all days; those on one day are sent at the same time. */
 async function attempt(stage: Stage, doctors: readonly number[], patientId: number) {
   const attempts: Attempt[] = [];
-  const total = stage.extent.slots * RIVALS_PER_DAY;
+  const total = stage.extent.contested * RIVALS_PER_DAY;
   const jobs = Array.from({ length: total }, (_, index) => async () => {
     const day = Math.floor(index / RIVALS_PER_DAY);
     const doctorId = doctors[day % doctors.length] ?? 0;

@@ -51,7 +51,7 @@ export const oneHolder: Trial = {
     "exactly one gets it. What is held is then booked by its holder, whatever was killed in between, and never by " +
     "those who book it at the same moment without the key.",
   async run(stage) {
-    const doctors = await makeDoctors(stage, Math.ceil(stage.extent.slots / SLOTS_PER_DOCTOR));
+    const doctors = await makeDoctors(stage, Math.ceil(stage.extent.contested / SLOTS_PER_DOCTOR));
     const [patientId = 0] = await makePatients(stage, "holder", 1);
     const cast = { stage, doctors, patientId };
     const { attempts, kills } = await attempt(cast);
@@ -60,7 +60,7 @@ export const oneHolder: Trial = {
     const rows = await rowsOf(stage, doctors);
     const overlaps = await overlappingPairs(stage, doctors);
     const holdsLeft = await countHolds(stage, doctors);
-    const slots = Array.from({ length: stage.extent.slots }, (_, slot) => slot);
+    const slots = Array.from({ length: stage.extent.contested }, (_, slot) => slot);
     const violations = [
       ...slots.flatMap((slot) => judgeSlot(attempts.filter((each) => each.slot === slot))),
       ...(held.length > 0 ? [] : ["Nobody held a time, so that nothing was tried"]),
@@ -93,7 +93,7 @@ const isHolder = (each: { holdKey: string | null; answer: Answer<unknown> }): bo
 /** The attempts to get all slots; those for one slot are sent at the same time, and half of them hold. */
 async function attempt({ stage, doctors, patientId }: Cast) {
   const attempts: Attempt[] = [];
-  const total = stage.extent.slots * RIVALS_PER_SLOT;
+  const total = stage.extent.contested * RIVALS_PER_SLOT;
   const jobs = Array.from({ length: total }, (_, index) => async () => {
     const slot = Math.floor(index / RIVALS_PER_SLOT);
     const place = { ...placeOf(doctors, slot), durationMinutes: DURATION };
