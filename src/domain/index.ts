@@ -1,3 +1,4 @@
+import { guardOf } from "./access/rules.js";
 import * as appointments from "./appointments/index.js";
 import * as availability from "./availability/index.js";
 import { createBookingQueue } from "./appointments/booking-queue.js";
@@ -10,7 +11,7 @@ import { purgeExpired } from "./idempotency/keys.js";
 import * as patients from "./patients/index.js";
 import { readsById } from "./reading/by-id.js";
 import * as schedules from "./schedules/index.js";
-import { bind } from "./use-cases.js";
+import { bind, type BoundGroup } from "./use-cases.js";
 
 /**
  * The clinic's rules over its database. `as` gives all that a caller may do, and is the only way in for GraphQL, REST
@@ -50,14 +51,27 @@ export function createDomain({
   };
 }
 
-const useCasesOf = (context: Context) => ({
-  patients: bind(patients, context),
-  doctors: bind(doctors, context),
-  appointments: bind(appointments, context),
-  schedules: bind(schedules, context),
-  holds: bind(holds, context),
-  availability: bind(availability, context),
-});
+/** All that a caller may do. What the caller's role may not use throws Forbidden. */
+export type UseCases = {
+  patients: BoundGroup<typeof patients>;
+  doctors: BoundGroup<typeof doctors>;
+  appointments: BoundGroup<typeof appointments>;
+  schedules: BoundGroup<typeof schedules>;
+  holds: BoundGroup<typeof holds>;
+  availability: BoundGroup<typeof availability>;
+};
+
+function useCasesOf(context: Context): UseCases {
+  const { caller } = context;
+  return {
+    patients: bind(patients, context, guardOf("patients", caller)),
+    doctors: bind(doctors, context, guardOf("doctors", caller)),
+    appointments: bind(appointments, context, guardOf("appointments", caller)),
+    schedules: bind(schedules, context, guardOf("schedules", caller)),
+    holds: bind(holds, context, guardOf("holds", caller)),
+    availability: bind(availability, context, guardOf("availability", caller)),
+  };
+}
 
 export interface DomainOptions extends Pick<Context, "db"> {
   /** The current time; the system's if left out. */
@@ -70,9 +84,8 @@ export interface DomainOptions extends Pick<Context, "db"> {
 
 export type Domain = ReturnType<typeof createDomain>;
 
-/** All that a caller may do. */
-export type UseCases = ReturnType<typeof useCasesOf>;
-
+export { Forbidden } from "./access/forbidden.js";
+export { RULES, type Rule, type UseCase } from "./access/rules.js";
 export { ANYONE, type Caller } from "./caller.js";
 export type { Change } from "./changes.js";
 export type { Explainer } from "../db/explainer.js";

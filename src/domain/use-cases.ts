@@ -8,15 +8,26 @@ type Bound<Function> = Function extends (context: Context, ...input: infer Input
   ? (...input: Input) => Result
   : never;
 
-/** The same use cases, each bound to this context. */
+/** The use cases of a group without their context. */
+export type BoundGroup<Group> = { [Name in keyof Group]: Bound<Group[Name]> };
+
+/**
+ * The same use cases, each bound to this context.
+ *
+ * @param guard is called with the name of a use case before it is, and throws if the caller may not use it.
+ */
 export function bind<Group extends Readonly<Record<string, UseCase>>>(
   group: Group,
   context: Context,
-): { [Name in keyof Group]: Bound<Group[Name]> } {
+  guard: (name: keyof Group & string) => void,
+): BoundGroup<Group> {
   return Object.fromEntries(
     Object.entries(group).map(([name, useCase]) => [
       name,
-      (...input: never[]) => useCase(context, ...input),
+      (...input: never[]) => {
+        guard(name);
+        return useCase(context, ...input);
+      },
     ]),
-  ) as { [Name in keyof Group]: Bound<Group[Name]> };
+  ) as BoundGroup<Group>;
 }

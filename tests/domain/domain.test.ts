@@ -51,7 +51,7 @@ describe("the domain", () => {
         reports.push([seen?.isActive === false, caller, kind]);
       },
     });
-    const caller: Caller = { kind: "key", name: "key:1", role: "STAFF" };
+    const caller: Caller = { kind: "key", name: "key:1", role: "ADMIN" };
     await domain.as(caller).doctors.deactivate({ doctorId });
     expect(reports).toEqual([[true, caller, "doctor"]]);
     expect(reports[0]?.[1]).toBe(caller);

@@ -9,7 +9,7 @@ describe("use cases that are bound to a context", () => {
       time: ({ now }: Context) => now(),
       all: (given: Context, one: number, other: string) => [given, one, other],
     };
-    const bound = bind(group, context);
+    const bound = bind(group, context, () => undefined);
     expect(Object.keys(bound)).toEqual(["time", "all"]);
     expect(bound.time()).toEqual(new Date(0));
     expect(bound.all(1, "two")).toEqual([context, 1, "two"]);
