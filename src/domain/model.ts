@@ -73,6 +73,7 @@ export interface ScheduleException extends ExceptionRules {
 
 /** A time of a doctor that is kept for the caller who knows the key. Times are whole seconds. */
 export interface Hold {
+  /** As it is kept: another caller's is another one. */
   key: string;
   doctorId: number;
   startsAt: Date;

@@ -43,7 +43,7 @@ export async function bookBatch<Item extends BatchItem>(
   const results: Results<Item> = [];
   const accepted: Item[] = [];
   for (const item of items) {
-    const repeat = await answerRepeat(tx, item.request, facts.earlier, time);
+    const repeat = await answerRepeat(tx, item.context.caller, item.request, facts.earlier, time);
     const reasons = reasonsAgainst(item, facts, accepted, time);
     if (repeat) results.push([item, repeat]);
     else if (reasons.length > 0) results.push([item, refused(...reasons)]);

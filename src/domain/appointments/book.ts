@@ -15,7 +15,12 @@ export type BookAppointment = NullableIsOptional<Omit<NewAppointment, "endsAt">>
   idempotencyKey?: string | null | undefined;
 };
 
-/** Books an appointment. @throws ServiceUnavailable or OutcomeUnknown when the database fails. */
+/**
+ * Books an appointment. Doctors book with themselves, for patients whom they have seen or will see; patients book for
+ * themselves.
+ *
+ * @throws ServiceUnavailable or OutcomeUnknown when the database fails.
+ */
 export function book(context: Context, input: BookAppointment): Promise<Outcome<Appointment>> {
   return context.bookings.add(toItem(context, input));
 }
@@ -32,8 +37,8 @@ export function toItem(context: Context, input: BookAppointment): BatchItem {
     durationMinutes,
     startsAt,
   };
-  const key = checkIdempotencyKey(idempotencyKey, "book", asked);
-  const hold = checkHoldKey(input.holdKey);
+  const key = checkIdempotencyKey(context.caller, idempotencyKey, "book", asked);
+  const hold = checkHoldKey(context.caller, input.holdKey);
   return {
     context,
     appointment: { endsAt, ...asked },

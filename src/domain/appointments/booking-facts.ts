@@ -1,10 +1,14 @@
 import type { SqlReader } from "../../db/database.js";
+import { toldTo } from "../access/disclosure.js";
+import { decidesAboutTimeOf, hasPatient, patientScope } from "../access/scopes.js";
 import { readCalendars, type CalendarFacts } from "../availability/facts.js";
+import type { Caller } from "../caller.js";
 import type { Doctor } from "../model.js";
 import { findEarlier, type Earlier } from "../idempotency/keys.js";
 import type { Refusal } from "../refusals.js";
 import type { BatchItem } from "./book-batch.js";
 import { overlaps, type Interval } from "./interval.js";
+import { patientsOfDoctors, type Pair } from "./relation.js";
 import { checkBooking, checkTimes } from "./rules.js";
 import { existingPatients, findBlocking, type NewAppointment } from "./store.js";
 
@@ -12,6 +16,8 @@ import { existingPatients, findBlocking, type NewAppointment } from "./store.js"
 export interface BatchFacts {
   doctors: ReadonlyMap<number, Doctor>;
   patients: ReadonlySet<number>;
+  /** Those of the patients who have an appointment with a doctor who books, by the doctors. */
+  patientsOfDoctors: ReadonlyMap<number, ReadonlySet<number>>;
   earlier: Earlier;
   blockingOf: (appointment: NewAppointment) => Interval | null;
   /** Null for a doctor without hours, time off and holds. */
@@ -33,12 +39,13 @@ export async function readFacts(
   // Only an interval that an appointment may have is looked for among the others.
   const possible = appointments.filter((each) => checkTimes(each, now()).length === 0);
   const searches = possible.map((interval) => ({ doctorId: interval.doctorId, interval }));
-  const [known, patients, found, earlier] = await Promise.all([
+  const [known, patients, ofDoctors, found, earlier] = await Promise.all([
     doctors(appointments.map(({ doctorId }) => doctorId)),
     existingPatients(
       reader,
       appointments.map(({ patientId }) => patientId),
     ),
+    patientsOfDoctors(reader, bookingDoctors(items)),
     findBlocking(reader, searches),
     findEarlier(
       reader,
@@ -50,11 +57,18 @@ export async function readFacts(
   return {
     doctors: known,
     patients,
+    patientsOfDoctors: ofDoctors,
     earlier,
     blockingOf: (appointment) => blocking.get(appointment) ?? null,
     calendarOf: (appointment) => calendars.get(appointment) ?? null,
   };
 }
+
+/** The doctors who book, each with the patient for whom. */
+const bookingDoctors = (items: readonly BatchItem[]): Pair[] =>
+  items.flatMap(({ context: { caller }, appointment: { patientId } }) =>
+    caller.role === "DOCTOR" ? [{ doctorId: caller.doctorId, patientId }] : [],
+  );
 
 async function readCalendarsOf(
   reader: SqlReader,
@@ -77,7 +91,7 @@ async function readCalendarsOf(
  * @param accepted what is to be booked in the same transaction.
  */
 export function reasonsAgainst(
-  { appointment, holdKey, refusals }: BatchItem,
+  { context: { caller }, appointment, holdKey, refusals }: BatchItem,
   facts: BatchFacts,
   accepted: readonly BatchItem[],
   now: Date,
@@ -86,19 +100,34 @@ export function reasonsAgainst(
     .map((other) => other.appointment)
     .filter((other) => other.doctorId === appointment.doctorId);
   const conflicts = others.filter((other) => overlaps(other, appointment)).map(timesOf);
-  const calendar = facts.calendarOf(appointment);
+  // Of the calendar of a doctor who is not the caller's, nothing is told.
+  const doctor = decidesAboutTimeOf(caller, appointment.doctorId)
+    ? (facts.doctors.get(appointment.doctorId) ?? null)
+    : null;
+  const calendar = doctor && facts.calendarOf(appointment);
   const reasons = checkBooking({
     startsAt: appointment.startsAt,
     durationMinutes: appointment.durationMinutes,
     now,
-    doctor: facts.doctors.get(appointment.doctorId) ?? null,
-    patientExists: facts.patients.has(appointment.patientId),
-    blocking: earliest([facts.blockingOf(appointment), ...conflicts]),
+    doctor,
+    patientExists:
+      facts.patients.has(appointment.patientId) && isTheirs(caller, appointment, facts),
+    blocking: doctor && earliest([facts.blockingOf(appointment), ...conflicts]),
     calendar: calendar && withAccepted(calendar, others, accepted),
     holdKey,
   });
-  return [...refusals, ...reasons];
+  return [...refusals, ...toldTo(caller, reasons, appointment)];
 }
+
+/** Whether the patient is one for whom the caller may book. */
+const isTheirs = (
+  caller: Caller,
+  { patientId }: NewAppointment,
+  { patientsOfDoctors }: BatchFacts,
+): boolean =>
+  hasPatient(patientScope(caller), patientId, (doctorId) => {
+    return patientsOfDoctors.get(doctorId)?.has(patientId) ?? false;
+  });
 
 /** The calendar as it is once these appointments are booked, and the holds that they were booked with have ended. */
 const withAccepted = (

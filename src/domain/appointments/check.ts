@@ -1,5 +1,6 @@
 import type { SqlReader } from "../../db/database.js";
 import { readerOf } from "../availability/reader.js";
+import { decidesAboutTimeOf, seesAppointment } from "../access/scopes.js";
 import type { Context } from "../context.js";
 import { answerRepeat } from "../idempotency/keys.js";
 import type { Appointment } from "../model.js";
@@ -18,7 +19,7 @@ export async function checkBook(context: Context, input: BookAppointment): Promi
   const item = toItem(context, input);
   const facts = await readFacts(reader, [item], context.now, (ids) => readDoctors(reader, ids));
   const now = context.now();
-  const repeat = await answerRepeat(reader, item.request, facts.earlier, now);
+  const repeat = await answerRepeat(reader, context.caller, item.request, facts.earlier, now);
   return repeat ? refusalsOf(repeat) : reasonsAgainst(item, facts, [], now);
 }
 
@@ -28,10 +29,14 @@ export async function checkReschedule(
   input: RescheduleAppointment,
 ): Promise<Refusal[]> {
   const reader = readerOf(context.db);
-  const move = toMove(input);
+  const move = toMove(context, input);
   const appointment = await readAppointment(reader, move.appointmentId);
-  if (!appointment) return [NOT_FOUND, ...move.refusals];
-  const doctor = await readOneDoctor(reader, move.doctorId ?? appointment.doctorId);
+  if (!appointment || !seesAppointment(context.caller, appointment)) {
+    return [NOT_FOUND, ...move.refusals];
+  }
+  const doctorId = move.doctorId ?? appointment.doctorId;
+  const found = await readOneDoctor(reader, doctorId);
+  const doctor = decidesAboutTimeOf(context.caller, doctorId) ? found : null;
   const { repeat, reasons } = await decide(reader, move, { appointment, doctor }, context.now());
   return repeat ? refusalsOf(repeat) : reasons;
 }

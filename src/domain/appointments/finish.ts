@@ -1,3 +1,4 @@
+import { seesAppointment } from "../access/scopes.js";
 import type { Context } from "../context.js";
 import { MAXIMUM_LENGTH } from "../limits.js";
 import type { Appointment } from "../model.js";
@@ -51,7 +52,9 @@ function finish(
   return context.db.sqlTransaction(
     async (tx) => {
       const appointment = await readAppointment(tx, appointmentId);
-      if (!appointment) return refused(NOT_FOUND, ...reasons);
+      if (!appointment || !seesAppointment(context.caller, appointment)) {
+        return refused(NOT_FOUND, ...reasons);
+      }
       const isRepeat = status === "CANCELLED" && appointment.status === "CANCELLED";
       if (isRepeat && reasons.length === 0) return done(appointment);
       const refusals = [

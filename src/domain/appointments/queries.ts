@@ -1,4 +1,5 @@
 import type { SqlValue } from "../../db/database.js";
+import { appointmentScope, seesAppointment } from "../access/scopes.js";
 import type { Context } from "../context.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "../reading/keyset.js";
 import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.js";
@@ -27,9 +28,11 @@ export const APPOINTMENT_KEYSETS: Record<AppointmentOrder, Keyset<AppointmentRow
   BOOKED_DESC: { columns: BY_ID, direction: "desc" },
 };
 
-/** The appointment with this id; null if there is none. */
-export const byId = ({ reads }: Context, id: number): Promise<Appointment | null> =>
-  reads.appointment(id);
+/** The appointment with this id; null if there is none, or it is not the caller's. */
+export async function byId({ reads, caller }: Context, id: number): Promise<Appointment | null> {
+  const found = await reads.appointment(id);
+  return found && seesAppointment(caller, found) ? found : null;
+}
 
 /** What is wrong with the times of an appointment, whatever else is in the calendar. */
 export const check = ({ now }: Context, times: AskedTimes): Refusal[] => checkTimes(times, now());
@@ -70,16 +73,17 @@ export type AppointmentRow = Always &
   Part<Appointment> & { patient?: PatientRow; doctor?: DoctorRow };
 
 /**
- * Many pages of appointments in one statement, with their people where one of the requests wants them:
+ * Many pages of the caller's appointments in one statement, with their people where one of the requests wants them:
  * a page for each of a hundred doctors costs one round trip and a hundred short index ranges.
  */
 export async function pages(
-  { db }: Context,
+  { db, caller }: Context,
   requests: readonly AppointmentPageRequest[],
 ): Promise<Page<AppointmentRow>[]> {
+  const scope = appointmentScope(caller);
   const shape = shapeOfAll(requests);
   const { statement, values, branchOf } = union(
-    requests.map((request) => pageOf(request, shape.tables)),
+    requests.map((request) => pageOf(request, scope, shape.tables)),
     (branch) => `${shape.columns}, ${branch} AS branch`,
   );
   const rows = await db.selectPipelined(statement, values);
@@ -108,11 +112,12 @@ interface Branch {
 /** STRAIGHT_JOIN: the people are looked up for the rows of the page, never the other way round. */
 function pageOf(
   { filters, orderBy, first, after: position }: AppointmentPageRequest,
+  scope: AppointmentFilter | null,
   tables: string,
 ): Branch {
   const keyset = APPOINTMENT_KEYSETS[orderBy];
   const values: SqlValue[] = [];
-  const conditions = `${matching(filters, values)} AND ${after(keyset, position, APPOINTMENT, values)}`;
+  const conditions = `${matching(scope, filters, values)} AND ${after(keyset, position, APPOINTMENT, values)}`;
   values.push(first + 1);
   const order = inOrder(keyset, APPOINTMENT);
   return { source: `FROM ${tables} WHERE ${conditions} ORDER BY ${order} LIMIT ?`, values };
@@ -189,15 +194,17 @@ function makeShape(fields: Fields): Shape {
   };
 }
 
-/** How many appointments match each list of filters, in one statement. */
+/** How many of the caller's appointments match each list of filters, in one statement. */
 export async function counts(
-  { db }: Context,
+  { db, caller }: Context,
   requests: readonly (readonly AppointmentFilter[])[],
 ): Promise<number[]> {
+  const scope = appointmentScope(caller);
   const { statement, values, branchOf } = union(
     requests.map((filters): Branch => {
       const values: SqlValue[] = [];
-      return { source: `FROM ${APPOINTMENT.table} WHERE ${matching(filters, values)}`, values };
+      const conditions = matching(scope, filters, values);
+      return { source: `FROM ${APPOINTMENT.table} WHERE ${conditions}`, values };
     }),
     (branch) => `${branch} AS branch, COUNT(*) AS total`,
   );
@@ -205,14 +212,24 @@ export async function counts(
   return branchOf.map((branch) => totals.get(branch) ?? 0);
 }
 
-/** The condition that all of the filters set. @param values what its question marks stand for is added here. */
-function matching(filters: readonly AppointmentFilter[], values: SqlValue[]): string {
+/**
+ * The condition that all of the filters set.
+ *
+ * @param scope the caller's; null if the caller may see all.
+ * @param values what its question marks stand for is added here.
+ */
+function matching(
+  scope: AppointmentFilter | null,
+  filters: readonly AppointmentFilter[],
+  values: SqlValue[],
+): string {
   const conditions: string[] = [];
   const addCondition: AddCondition = (condition, ...given) => {
     conditions.push(condition);
     values.push(...given);
   };
-  for (const { doctorId, patientId, status, startsFrom, startsBefore } of filters) {
+  const all = scope ? [scope, ...filters] : filters;
+  for (const { doctorId, patientId, status, startsFrom, startsBefore } of all) {
     if (doctorId != null) addCondition("a.doctor_id = ?", doctorId);
     if (patientId != null) addCondition("a.patient_id = ?", patientId);
     if (status != null) {

@@ -1,3 +1,4 @@
+import { seesAppointment } from "../access/scopes.js";
 import type { Context } from "../context.js";
 import { done, isDone, refused, type Outcome } from "../outcome.js";
 import { checkVersion } from "../version.js";
@@ -18,7 +19,7 @@ export function remove(
   return context.db.sqlTransaction(
     async (tx) => {
       const appointment = await readAppointment(tx, appointmentId);
-      if (!appointment) return refused(NOT_FOUND);
+      if (!appointment || !seesAppointment(context.caller, appointment)) return refused(NOT_FOUND);
       const refusals = checkVersion(appointment.version, expectedVersion);
       if (refusals.length > 0) return refused(...refusals);
       await deleteAppointment(context, tx, appointment);

@@ -1,6 +1,9 @@
 import type { SqlReader, SqlTransaction } from "../../db/database.js";
 import { WriteConflict } from "../../db/errors.js";
+import { toldTo } from "../access/disclosure.js";
+import { decidesAboutTimeOf, seesAppointment } from "../access/scopes.js";
 import { readCalendars } from "../availability/facts.js";
+import type { Caller } from "../caller.js";
 import type { Context } from "../context.js";
 import type { AllFields } from "../fields.js";
 import { checkHoldKey } from "../holds/rules.js";
@@ -43,6 +46,7 @@ export interface RescheduleAppointment {
 
 /** A request to move an appointment, as it is decided about. */
 interface Move {
+  caller: Caller;
   appointmentId: number;
   startsAt: Date;
   durationMinutes: number | null | undefined;
@@ -54,12 +58,15 @@ interface Move {
   refusals: readonly Refusal[];
 }
 
-/** Moves a booked appointment to another time, duration or doctor, by the rules of booking. */
+/**
+ * Moves a booked appointment to another time, duration or doctor, by the rules of booking. Doctors keep theirs with
+ * themselves.
+ */
 export async function reschedule(
   context: Context,
   input: RescheduleAppointment,
 ): Promise<Outcome<Appointment>> {
-  const move = toMove(input);
+  const move = toMove(context, input);
   const { request } = move;
   return context.db.sqlTransaction(
     async (tx) => {
@@ -79,18 +86,18 @@ export async function reschedule(
   );
 }
 
-export function toMove(input: RescheduleAppointment): Move {
+export function toMove({ caller }: Context, input: RescheduleAppointment): Move {
   const { appointmentId, expectedVersion, durationMinutes, doctorId, idempotencyKey } = input;
   const startsAt = wholeSeconds(input.startsAt);
   const asked = { startsAt, durationMinutes, doctorId, appointmentId } satisfies AllFields<
     // A repeat is the same request whatever version it expects and whatever hold it names.
     Omit<RescheduleAppointment, "idempotencyKey" | "expectedVersion" | "holdKey">
   >;
-  const key = checkIdempotencyKey(idempotencyKey, "reschedule", asked);
-  const hold = checkHoldKey(input.holdKey);
+  const key = checkIdempotencyKey(caller, idempotencyKey, "reschedule", asked);
+  const hold = checkHoldKey(caller, input.holdKey);
   const refusals = [...key.refusals, ...hold.refusals];
   const { holdKey } = hold;
-  return { ...asked, expectedVersion, holdKey, request: key.request, refusals };
+  return { caller, ...asked, expectedVersion, holdKey, request: key.request, refusals };
 }
 
 /** An appointment, and the doctor it is to move to or stays with; null if there is no such doctor. */
@@ -116,7 +123,7 @@ export async function decide(
   { appointment, doctor }: Found,
   now: Date,
 ): Promise<Decision> {
-  const { startsAt, expectedVersion, holdKey, request, refusals } = move;
+  const { caller, startsAt, expectedVersion, holdKey, request, refusals } = move;
   const exceptId = appointment.id;
   const times = { startsAt, durationMinutes: move.durationMinutes ?? appointment.durationMinutes };
   const interval = intervalOf(startsAt, times.durationMinutes);
@@ -128,13 +135,13 @@ export async function decide(
     readCalendars(reader, doctor?.hasCalendar ? search : []),
     findEarlier(reader, [request]),
   ]);
-  const repeat = await answerRepeat(reader, request, earlier, now);
+  const repeat = await answerRepeat(reader, caller, request, earlier, now);
   const facts = { ...times, now, doctor, patientExists: true, blocking, calendar, holdKey };
   const reasons = [
     ...checkIsBooked(appointment),
     ...checkVersion(appointment.version, expectedVersion),
     ...refusals,
-    ...checkBooking(facts),
+    ...toldTo(caller, checkBooking(facts), interval),
   ];
   const changes: AppointmentChanges = { ...interval, durationMinutes: times.durationMinutes };
   if (doctor) changes.doctorId = doctor.id;
@@ -143,14 +150,15 @@ export async function decide(
 
 /**
  * Locks the appointment's doctor and the one it is to move to, in the order of their ids so that two
- * such moves never wait for each other, and reads the appointment; null if there is none.
+ * such moves never wait for each other, and reads the appointment; null if there is none, or it is
+ * not the caller's.
  */
 async function lockAppointment(
   tx: SqlTransaction,
-  { appointmentId, doctorId: newDoctorId }: Move,
+  { caller, appointmentId, doctorId: newDoctorId }: Move,
 ): Promise<Found | null> {
   const before = await readAppointment(tx, appointmentId);
-  if (!before) return null;
+  if (!before || !seesAppointment(caller, before)) return null;
   const doctorId = newDoctorId ?? before.doctorId;
   const doctors = new Map<number, Doctor | null>();
   for (const each of [before.doctorId, doctorId].sort((one, other) => one - other)) {
@@ -158,6 +166,8 @@ async function lockAppointment(
   }
   const appointment = await readAppointment(tx, appointmentId);
   if (!appointment) return null;
+  // Its patient stays the same; with its doctor, it may no longer be the caller's.
   if (appointment.doctorId !== before.doctorId) throw new WriteConflict();
-  return { appointment, doctor: doctors.get(doctorId) ?? null };
+  const isTheirs = decidesAboutTimeOf(caller, doctorId);
+  return { appointment, doctor: (isTheirs && doctors.get(doctorId)) || null };
 }

@@ -1,3 +1,4 @@
+import { seesAppointment } from "../access/scopes.js";
 import type { Context } from "../context.js";
 import type { Appointment, Doctor, Patient } from "../model.js";
 import type { Page } from "../reading/keyset.js";
@@ -26,7 +27,7 @@ export type AppointmentWithPeople = Listed<Appointment> & {
 };
 
 /**
- * All appointments that match, with their people, in the order in which they were booked, read
+ * All of the caller's appointments that match, with their people, in the order in which they were booked, read
  * bit by bit: what comes while it is read is at the end, and nothing comes twice. Those that
  * are cancelled are left out.
  */
@@ -41,13 +42,13 @@ export async function* stream(
   for await (const rows of list) yield rows.filter(isNotCancelled);
 }
 
-/** One appointment with its people, unless it is cancelled. */
+/** One appointment with its people; null if it is cancelled, or not the caller's. */
 export async function withPeople(
-  { reads }: Context,
+  { reads, caller }: Context,
   id: number,
 ): Promise<AppointmentWithPeople | null> {
   const found = await reads.appointment(id);
-  if (!found || !isNotCancelled(found)) return null;
+  if (!found || !seesAppointment(caller, found) || !isNotCancelled(found)) return null;
   const [patient, doctor] = await Promise.all([
     reads.patient(found.patientId),
     reads.doctor(found.doctorId),

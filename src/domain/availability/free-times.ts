@@ -1,5 +1,7 @@
 import type { Context } from "../context.js";
+import { byId as appointmentById } from "../appointments/queries.js";
 import { plusMinutes } from "../appointments/interval.js";
+import { checkHoldKey } from "../holds/rules.js";
 import { MINUTES_PER_DAY } from "../calendar/local-time.js";
 import { readSearch } from "../reading/search.js";
 import { LAST_MOMENT } from "../time.js";
@@ -153,7 +155,7 @@ export interface AskedTime {
   durationMinutes: number | null;
   /** The caller's hold. */
   holdKey: string | null;
-  /** The appointment that was to move; null for a new one. */
+  /** The appointment that was to move; null for a new one. One that is not the caller's counts as none. */
   appointmentId: number | null;
 }
 
@@ -167,7 +169,7 @@ export async function nextFreeTimes(
   first: number,
 ): Promise<FreeTime[]> {
   const appointment =
-    asked.appointmentId === null ? null : await context.reads.appointment(asked.appointmentId);
+    asked.appointmentId === null ? null : await appointmentById(context, asked.appointmentId);
   const doctorId = asked.doctorId ?? appointment?.doctorId;
   const durationMinutes = asked.durationMinutes ?? appointment?.durationMinutes;
   if (doctorId === undefined || durationMinutes === undefined) return [];
@@ -178,7 +180,7 @@ export async function nextFreeTimes(
   const [starts = []] = await searchStarts(reader, [search], window, {
     now,
     steps: STEPS_FOR_FEW,
-    holdKey: asked.holdKey,
+    holdKey: checkHoldKey(context.caller, asked.holdKey).holdKey,
     exceptId: appointment?.id,
     withUnscheduled: true,
   });

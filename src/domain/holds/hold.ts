@@ -1,5 +1,7 @@
 import type { SqlTransaction } from "../../db/database.js";
 import { WriteConflict } from "../../db/errors.js";
+import { toldTo } from "../access/disclosure.js";
+import { decidesAboutTimeOf } from "../access/scopes.js";
 import { intervalOf, plusMinutes } from "../appointments/interval.js";
 import { lockDoctors } from "../appointments/locks.js";
 import { checkBooking, checkTimes } from "../appointments/rules.js";
@@ -22,16 +24,18 @@ export interface HoldTime {
 
 /**
  * Keeps a time of a doctor from others for some minutes, by the rules of booking. An earlier hold with the key is moved
- * or prolonged.
+ * or prolonged. Doctors hold times of their own.
  */
 export async function hold(context: Context, input: HoldTime): Promise<Outcome<Hold>> {
+  const { caller } = context;
   const { doctorId, durationMinutes, minutes } = input;
   const interval = intervalOf(input.startsAt, durationMinutes);
-  const { holdKey, refusals } = checkHoldKey(input.holdKey);
+  const { holdKey, refusals } = checkHoldKey(caller, input.holdKey);
   const reasonsBefore = [...refusals, ...checkMinutes(minutes)];
   return context.db.sqlTransaction(
     async (tx) => {
-      const { doctor, before } = await lock(tx, doctorId, holdKey);
+      const { doctor: locked, before } = await lock(tx, doctorId, holdKey);
+      const doctor = decidesAboutTimeOf(caller, doctorId) ? locked : null;
       const now = context.now();
       const times = { startsAt: interval.startsAt, durationMinutes };
       const isPossible = doctor !== null && checkTimes(times, now).length === 0;
@@ -45,7 +49,7 @@ export async function hold(context: Context, input: HoldTime): Promise<Outcome<H
         calendar,
         holdKey,
       };
-      const reasons = [...reasonsBefore, ...checkBooking(facts)];
+      const reasons = [...reasonsBefore, ...toldTo(caller, checkBooking(facts), interval)];
       if (reasons.length > 0 || doctor === null || holdKey === null) return refused(...reasons);
       const second = wholeSeconds(now);
       const after: Hold = {

@@ -4,11 +4,11 @@ import { checkHoldKey } from "./rules.js";
 import { deleteAllExpired, endHolds } from "./store.js";
 
 /**
- * Ends a hold; answers whether there was one that still counted. Nobody's lock is needed: the time gets free, which can
+ * Ends a hold of the caller; answers whether there was one that still counted. Nobody's lock is needed: the time gets free, which can
  * make no decision wrong.
  */
 export async function release(context: Context, key: string): Promise<Outcome<boolean>> {
-  const { holdKey, refusals } = checkHoldKey(key);
+  const { holdKey, refusals } = checkHoldKey(context.caller, key);
   if (refusals.length > 0) return refused(...refusals);
   return context.db.sqlTransaction(
     async (tx) => {

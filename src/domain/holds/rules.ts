@@ -1,3 +1,5 @@
+import { ownKey } from "../access/keys.js";
+import type { Caller } from "../caller.js";
 import { HOLD_MINUTES, MAXIMUM_LENGTH } from "../limits.js";
 import type { Refusal } from "../refusals.js";
 import { checkText, type TextRule } from "../text.js";
@@ -5,14 +7,17 @@ import { checkText, type TextRule } from "../text.js";
 const PATH = ["holdKey"];
 const KEY: TextRule = { maximumLength: MAXIMUM_LENGTH.holdKey, kind: "opaque" };
 
-/** The key of a hold as it is kept; null if there is none, or no valid one. */
-export function checkHoldKey(key: string | null | undefined): {
+/** The key of a caller's hold as it is kept; null if there is none, or no valid one. */
+export function checkHoldKey(
+  caller: Caller,
+  key: string | null | undefined,
+): {
   holdKey: string | null;
   refusals: Refusal[];
 } {
   if (key == null) return { holdKey: null, refusals: [] };
   const { text, refusals } = checkText(key, PATH, KEY);
-  return { holdKey: refusals.length > 0 ? null : text, refusals };
+  return { holdKey: refusals.length > 0 ? null : ownKey(caller, text), refusals };
 }
 
 /** Whether a time can be held for so long. */

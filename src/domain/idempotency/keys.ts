@@ -1,5 +1,8 @@
 import type { SqlReader, SqlTransaction } from "../../db/database.js";
 import { sha256 } from "../../common/sha256.js";
+import { ownKey } from "../access/keys.js";
+import { seesAppointment } from "../access/scopes.js";
+import type { Caller } from "../caller.js";
 import type { Context } from "../context.js";
 import { readAppointment } from "../appointments/store.js";
 import { addKeys, findKeys, removeKeys, removeKeysUntil, type RememberedRequest } from "./store.js";
@@ -17,6 +20,7 @@ const KEY: TextRule = { maximumLength: MAXIMUM_LENGTH.idempotencyKey, kind: "opa
 
 /** A request that its caller may repeat under the same key. */
 export interface RepeatableRequest {
+  /** As it is kept: another caller's is another one. */
   key: string;
   /** Differs where the operation or its input differs. */
   fingerprint: string;
@@ -29,6 +33,7 @@ export interface RepeatableRequest {
  * @returns `request` is null if there is no key, or no valid one.
  */
 export function checkIdempotencyKey(
+  caller: Caller,
   key: string | null | undefined,
   operation: string,
   input: Record<string, unknown>,
@@ -37,7 +42,7 @@ export function checkIdempotencyKey(
   const { text, refusals } = checkText(key, PATH, KEY);
   if (refusals.length > 0) return { request: null, refusals };
   const fingerprint = sha256(JSON.stringify([operation, input]));
-  return { request: { key: text, fingerprint }, refusals };
+  return { request: { key: ownKey(caller, text), fingerprint }, refusals };
 }
 
 /** What was done before, by the keys. */
@@ -54,14 +59,15 @@ export const findEarlier = (
   );
 
 /**
- * The answer to a request that was done before: its appointment as it is now; null for one that is to be
- * done. Only what was done is remembered: a refused request wrote nothing and may be sent again.
+ * The answer to a request that was done before: its appointment as it is now, if it is still the caller's; null for
+ * one that is to be done. Only what was done is remembered: a refused request wrote nothing and may be sent again.
  *
  * Two requests with one key at the same time are held apart by the doctor's lock, which must be held
  * already; with two doctors, by the key's unique index, whose refusal runs the later one again.
  */
 export async function answerRepeat(
   tx: SqlReader,
+  caller: Caller,
   request: RepeatableRequest | null,
   earlier: Earlier,
   now: Date,
@@ -72,7 +78,9 @@ export async function answerRepeat(
     return refused({ code: "IDEMPOTENCY_KEY_REUSED", path: PATH });
   }
   const appointment = await readAppointment(tx, remembered.appointmentId);
-  return appointment ? done(appointment) : refused({ code: "APPOINTMENT_NOT_FOUND", path: PATH });
+  return appointment && seesAppointment(caller, appointment)
+    ? done(appointment)
+    : refused({ code: "APPOINTMENT_NOT_FOUND", path: PATH });
 }
 
 /** Has the repeats of requests answered from now on. */

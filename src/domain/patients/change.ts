@@ -1,4 +1,5 @@
 import type { PrismaTransaction } from "../../db/database.js";
+import { assertMayChange, hasPatient, patientScope } from "../access/scopes.js";
 import type { Context } from "../context.js";
 import { hasValues } from "../fields.js";
 import type { Patient } from "../model.js";
@@ -20,16 +21,23 @@ export interface PatientVersion {
   expectedVersion?: number | null | undefined;
 }
 
-/** Changes the fields that are sent; a value that is the same is no change. */
+/**
+ * Changes the fields that are sent; a value that is the same is no change. Patients change themselves, but for the email.
+ *
+ * @throws Forbidden if a patient sends an email.
+ */
 export async function update(
   context: Context,
   { patientId, changes, expectedVersion }: UpdatePatient,
 ): Promise<Outcome<Patient>> {
+  assertMayChange(context.caller, changes);
   const { fields, refusals } = checkPatient(changes, ["changes"]);
+  // No doctor changes patients (access/rules.ts).
+  const isTheirs = hasPatient(patientScope(context.caller), patientId, () => false);
   return context.db.transaction(
     async (tx) => {
       const patient = await tx.patient.findUnique({ where: { id: patientId } });
-      if (!patient) return refused(NOT_FOUND, ...refusals);
+      if (!patient || !isTheirs) return refused(NOT_FOUND, ...refusals);
       const reasons = [
         ...checkVersion(patient.version, expectedVersion),
         ...refusals,

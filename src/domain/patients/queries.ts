@@ -1,4 +1,5 @@
 import type { SqlValue } from "../../db/database.js";
+import { hasPatient, patientScope, type PatientScope } from "../access/scopes.js";
 import type { Context } from "../context.js";
 import type { Keyset, Page, PageRequest } from "../reading/keyset.js";
 import { countRows, readPage } from "../reading/pages.js";
@@ -27,21 +28,50 @@ export const PATIENT_KEYSETS: Record<PatientOrder, Keyset<Patient>> = {
   NAME_DESC: { columns: BY_NAME, direction: "desc" },
 };
 
-/** The patient with this id; null if there is none. */
-export const byId = ({ reads }: Context, id: number): Promise<Patient | null> => reads.patient(id);
+/** The patient with this id; null if there is none, or not among the caller's. */
+export async function byId(context: Context, id: number): Promise<Patient | null> {
+  const scope = patientScope(context.caller);
+  if (scope === null) return context.reads.patient(id);
+  // Both are asked for whoever it is, so that no answer takes longer than another.
+  const [patient, isVisible] = await Promise.all([
+    context.reads.patient(id),
+    isInScope(context, scope, id),
+  ]);
+  return isVisible ? patient : null;
+}
 
-/** The patient with this email, in any case; null if there is none. */
-export async function byEmail({ db }: Context, email: string): Promise<Patient | null> {
+/** The patient with this email, in any case; null if there is none, or not among the caller's. */
+export async function byEmail(context: Context, email: string): Promise<Patient | null> {
   const { key } = normalizeEmail(email);
   if (key === "") return null;
-  return db.read(({ patient }) => patient.findUnique({ where: { emailKey: key } }));
+  const found = await context.db.read(({ patient }) => {
+    return patient.findUnique({ where: { emailKey: key } });
+  });
+  const scope = patientScope(context.caller);
+  if (scope === null) return found;
+  return (await isInScope(context, scope, found?.id ?? NOBODY)) ? found : null;
+}
+
+/** No patient has this id. */
+const NOBODY = 0;
+
+async function isInScope(
+  { reads }: Context,
+  scope: PatientScope,
+  patientId: number,
+): Promise<boolean> {
+  const isPatient =
+    typeof scope === "object" && "doctorId" in scope
+      ? await reads.isPatientOf(scope.doctorId, patientId)
+      : false;
+  return hasPatient(scope, patientId, () => isPatient);
 }
 
 /** What is wrong with a patient's fields, whatever patients there are. */
 export const check = (_context: Context, fields: Sent<PatientFields>): Refusal[] =>
   checkPatient(fields, []).refusals;
 
-/** All patients, in the order of their ids, read bit by bit. */
+/** All of the caller's patients, in the order of their ids, read bit by bit. */
 export const stream = (context: Context): AsyncGenerator<Patient[]> =>
   inPages((first, after) => page(context, {}, { orderBy: "REGISTERED_ASC", first, after }));
 
@@ -50,9 +80,9 @@ export interface PatientFilter {
   search?: string | null | undefined;
 }
 
-/** One page of the patients that match. */
+/** One page of the caller's patients that match. */
 export const page = (
-  { db }: Context,
+  { db, caller }: Context,
   filter: PatientFilter,
   request: PageRequest<PatientOrder>,
 ): Promise<Page<Patient>> =>
@@ -60,16 +90,32 @@ export const page = (
     db,
     PATIENT,
     PATIENT_KEYSETS[request.orderBy],
-    (values) => matching(filter, values),
+    (values) => matching(patientScope(caller), filter, values),
     request,
   );
 
-/** How many patients match. */
-export const count = ({ db }: Context, filter: PatientFilter): Promise<number> =>
-  countRows(db, PATIENT, (values) => matching(filter, values));
+/** How many of the caller's patients match. */
+export const count = ({ db, caller }: Context, filter: PatientFilter): Promise<number> =>
+  countRows(db, PATIENT, (values) => matching(patientScope(caller), filter, values));
 
 /** The last character of Unicode, which comes after all others in every collation. */
 const LAST_CHARACTER = "\u{10ffff}";
+
+/** The condition that the caller's scope and the filter set. @param values what its question marks stand for is added here. */
+function matching(scope: PatientScope | null, filter: PatientFilter, values: SqlValue[]): string {
+  if (scope === null) return found(filter, values);
+  return `${inScope(scope, values)} AND ${found(filter, values)}`;
+}
+
+function inScope(scope: PatientScope, values: SqlValue[]): string {
+  if (scope === "nobody") return "FALSE";
+  if ("patientId" in scope) {
+    values.push(scope.patientId);
+    return "p.id = ?";
+  }
+  values.push(scope.doctorId);
+  return "EXISTS (SELECT 1 FROM appointments a WHERE a.doctor_id = ? AND a.patient_id = p.id)";
+}
 
 /**
  * The condition that the filter sets: three or four ranges of indexes, however many words are searched for. The names' collation
@@ -77,7 +123,7 @@ const LAST_CHARACTER = "\u{10ffff}";
  *
  * @param values what its question marks stand for is added here.
  */
-function matching({ search }: PatientFilter, values: SqlValue[]): string {
+function found({ search }: PatientFilter, values: SqlValue[]): string {
   const sought = readSearch(search ?? "");
   if (sought === null) return "FALSE";
   if (sought.form === "") return "TRUE";

@@ -1,5 +1,7 @@
 import DataLoader from "dataloader";
-import type { Database } from "../../db/database.js";
+import type { Database, SqlReader, SqlValue } from "../../db/database.js";
+import { patientsOfDoctors, type Pair } from "../appointments/relation.js";
+import { paddedToPowerOfTwo } from "./padding.js";
 import { APPOINTMENT, DOCTOR, PATIENT, type Columns } from "./columns.js";
 
 /** The most ids that go into one SQL statement; a power of two. */
@@ -17,6 +19,7 @@ export function readsById(db: Database) {
     patient: sharing(db, PATIENT),
     doctor: sharing(db, DOCTOR),
     appointment: sharing(db, APPOINTMENT),
+    isPatientOf: sharingRelation(db),
   };
 }
 
@@ -24,25 +27,35 @@ function sharing<Thing extends { id: number }>(
   db: Database,
   { whole: { sql, read }, table }: Columns<Thing>,
 ): ReadById<Thing> {
-  const loader = new DataLoader<number, Thing | null>(
-    async (ids) => {
-      const wanted = paddedToPowerOfTwo([...new Set(ids)]);
-      const places = wanted.map(() => "?").join();
-      const rows = await db.selectPipelined(
-        `SELECT ${sql} FROM ${table} WHERE id IN (${places})`,
-        wanted,
-      );
-      const found = new Map(rows.map((values) => [values[0] as number, read(values)]));
-      return ids.map((id) => found.get(id) ?? null);
-    },
-    { cache: false, maxBatchSize: MOST_IDS, batchScheduleFn: (send) => setImmediate(send) },
-  );
+  const loader = new DataLoader<number, Thing | null>(async (ids) => {
+    const wanted = paddedToPowerOfTwo([...new Set(ids)]);
+    const places = wanted.map(() => "?").join();
+    const rows = await db.selectPipelined(
+      `SELECT ${sql} FROM ${table} WHERE id IN (${places})`,
+      wanted,
+    );
+    const found = new Map(rows.map((values) => [values[0] as number, read(values)]));
+    return ids.map((id) => found.get(id) ?? null);
+  }, OPTIONS);
   return (id) => loader.load(id);
 }
 
-/** With the last one again and again: a few numbers of them make few statements, which are prepared once. */
-function paddedToPowerOfTwo<Item>(items: Item[]): Item[] {
-  const last = items.slice(-1);
-  while (items.length & (items.length - 1)) items.push(...last);
-  return items;
+const OPTIONS = {
+  cache: false,
+  maxBatchSize: MOST_IDS,
+  batchScheduleFn: (send: () => void) => setImmediate(send),
+};
+
+/** Whether somebody, whom there need not be, has an appointment with a doctor. */
+type IsPatientOf = (doctorId: number, patientId: number) => Promise<boolean>;
+
+function sharingRelation(db: Database): IsPatientOf {
+  const reader: SqlReader = {
+    select: ({ sql, values }) => db.selectPipelined(sql, values as SqlValue[]),
+  };
+  const loader = new DataLoader<Pair, boolean>(async (pairs) => {
+    const found = await patientsOfDoctors(reader, pairs);
+    return pairs.map(({ doctorId, patientId }) => found.get(doctorId)?.has(patientId) ?? false);
+  }, OPTIONS);
+  return (doctorId, patientId) => loader.load({ doctorId, patientId });
 }

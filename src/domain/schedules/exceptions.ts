@@ -1,4 +1,5 @@
 import type { PrismaTransaction } from "../../db/database.js";
+import { decidesAboutTimeOf } from "../access/scopes.js";
 import type { Context } from "../context.js";
 import { lockDoctor } from "../doctors/store.js";
 import type { Appointment, Doctor, ScheduleException } from "../model.js";
@@ -45,7 +46,7 @@ async function add(
   const wrong = [...checkSome(doctorIds), ...checkTimesOfException(fields), ...wrongNote];
   return context.db.transaction(
     async (tx) => {
-      const { doctors, missing } = await lockAll(tx, doctorIds);
+      const { doctors, missing } = await lockAll(context, tx, doctorIds);
       const refusals = [...missing, ...wrong];
       if (refusals.length > 0) return refused(...refusals);
       const outside: Appointment[] = [];
@@ -72,15 +73,19 @@ async function add(
 const checkSome = (doctorIds: readonly number[]): Refusal[] =>
   doctorIds.length > 0 ? [] : [{ code: "REQUIRED", path: ["doctorIds"] }];
 
-/** Locks doctors in the order of their ids, so that no two transactions wait for each other. */
+/**
+ * Locks doctors about whose time the caller may decide, in the order of their ids, so that no two transactions wait for
+ * each other. The others are missing.
+ */
 async function lockAll(
+  { caller }: Context,
   tx: PrismaTransaction,
   doctorIds: readonly number[],
 ): Promise<{ doctors: Doctor[]; missing: Refusal[] }> {
   const doctors: Doctor[] = [];
   const missing: Refusal[] = [];
   for (const id of [...new Set(doctorIds)].sort((one, other) => one - other)) {
-    const doctor = await lockDoctor(tx, id);
+    const doctor = decidesAboutTimeOf(caller, id) ? await lockDoctor(tx, id) : null;
     if (doctor) doctors.push(doctor);
     else
       missing.push({

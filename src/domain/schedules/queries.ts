@@ -1,5 +1,6 @@
 import { Prisma } from "../../db/database.js";
 import { dayOf, days, daysTo, minuteOf, seconds, timeOf } from "../../db/statement.js";
+import { visibleException } from "../access/scopes.js";
 import { readHours } from "../availability/facts.js";
 import { readerOf } from "../availability/reader.js";
 import type { LocalDay } from "../calendar/local-time.js";
@@ -28,13 +29,13 @@ export async function byId({ db }: Context, id: number): Promise<Schedule | null
 
 /** The time off or the extra hours with this id; null if there are none. */
 export async function exceptionById(
-  { db }: Context,
+  { db, caller }: Context,
   id: number,
 ): Promise<ScheduleException | null> {
   const rows = await readerOf(db).select(
     Prisma.sql`SELECT ${EXCEPTION} FROM schedule_exceptions WHERE id = ${id}`,
   );
-  return rows[0] ? toException(rows[0] as ExceptionRow) : null;
+  return rows[0] ? visibleException(caller, toException(rows[0] as ExceptionRow)) : null;
 }
 
 /** Schedules of many doctors by `validFrom`, in the order of the requests, in one statement. */
@@ -72,7 +73,7 @@ export async function exceptionsOf(
   });
   return rows.map((list) =>
     list
-      .map((row) => toException(row as ExceptionRow))
+      .map((row) => visibleException(context.caller, toException(row as ExceptionRow)))
       .sort((one, other) => one.from - other.from || one.id - other.id),
   );
 }

@@ -1,4 +1,5 @@
 import type { PrismaTransaction } from "../../db/database.js";
+import { decidesAboutTimeOf } from "../access/scopes.js";
 import type { Context } from "../context.js";
 import { lockDoctor } from "../doctors/store.js";
 import type { Doctor } from "../model.js";
@@ -23,7 +24,7 @@ export async function remove(
   return context.db.transaction(
     async (tx) => {
       const find = () => tx.schedule.findUnique({ where: { id } });
-      const locked = await lockWithDoctor(tx, find);
+      const locked = await lockWithDoctor(context, tx, find);
       if (!locked) return refused(SCHEDULE_NOT_FOUND);
       const { doctor } = locked;
       const schedule = toSchedule(locked.row);
@@ -56,7 +57,7 @@ export async function removeException(
   return context.db.transaction(
     async (tx) => {
       const find = () => tx.scheduleException.findUnique({ where: { id } });
-      const locked = await lockWithDoctor(tx, find);
+      const locked = await lockWithDoctor(context, tx, find);
       if (!locked) return refused(EXCEPTION_NOT_FOUND);
       const { doctor } = locked;
       const now = context.now();
@@ -72,13 +73,18 @@ export async function removeException(
   );
 }
 
-/** Locks the doctor of a row, which never moves to another one, and reads the row again. */
+/**
+ * Locks the doctor of a row, which never moves to another one, and reads the row again; null if there is none, or the
+ * caller may not decide about the doctor's time.
+ */
 async function lockWithDoctor<Row extends { doctorId: number }>(
+  { caller }: Context,
   tx: PrismaTransaction,
   find: () => Promise<Row | null>,
 ): Promise<{ row: Row; doctor: Doctor } | null> {
   const known = await find();
-  const doctor = known && (await lockDoctor(tx, known.doctorId));
+  if (!known || !decidesAboutTimeOf(caller, known.doctorId)) return null;
+  const doctor = await lockDoctor(tx, known.doctorId);
   const row = doctor && (await find());
   return row && { row, doctor };
 }

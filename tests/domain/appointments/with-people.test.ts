@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { withPeople } from "../../../src/domain/appointments/with-people.js";
 import type { Context } from "../../../src/domain/context.js";
+import { ANYONE } from "../../../src/domain/index.js";
 import { future } from "../../support/clinic.js";
 import { test } from "../../support/domain.js";
 
@@ -78,7 +79,7 @@ describe("appointments with their people", () => {
         patient: async () => patient,
         doctor: async () => doctor,
       };
-      return withPeople({ reads } as unknown as Context, appointment.id);
+      return withPeople({ reads, caller: ANYONE } as unknown as Context, appointment.id);
     };
     expect(await read({})).toEqual({ ...appointment, ...people });
     expect(await read({ patient: null })).toBeNull();

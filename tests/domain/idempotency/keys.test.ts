@@ -21,10 +21,10 @@ async function bookings(clinic: Clinic) {
 
 describe("the check of an idempotency key", () => {
   const fingerprintOf = (operation: string, input: Record<string, unknown>) =>
-    checkIdempotencyKey("key", operation, input).request?.fingerprint;
+    checkIdempotencyKey(ANYONE, "key", operation, input).request?.fingerprint;
 
   it("makes a request of the key and a fingerprint of what is asked", () => {
-    const { request, refusals } = checkIdempotencyKey(" key ", "book", { doctorId: 1 });
+    const { request, refusals } = checkIdempotencyKey(ANYONE, " key ", "book", { doctorId: 1 });
     expect(request?.key).toBe("key");
     expect(request?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
     expect(refusals).toEqual([]);
@@ -39,7 +39,7 @@ describe("the check of an idempotency key", () => {
 
   it("makes no request without a key", () => {
     for (const key of [null, undefined]) {
-      expect(checkIdempotencyKey(key, "book", {})).toEqual({ request: null, refusals: [] });
+      expect(checkIdempotencyKey(ANYONE, key, "book", {})).toEqual({ request: null, refusals: [] });
     }
   });
 
@@ -48,7 +48,7 @@ describe("the check of an idempotency key", () => {
     ["k".repeat(256), { code: "TOO_LONG", maximumLength: 255 }],
     ["a\u0000", { code: "INVALID_CHARACTERS" }],
   ])("refuses %j", (key, refusal) => {
-    expect(checkIdempotencyKey(key, "book", {})).toEqual({
+    expect(checkIdempotencyKey(ANYONE, key, "book", {})).toEqual({
       request: null,
       refusals: [{ path: PATH, ...refusal }],
     });
@@ -56,7 +56,7 @@ describe("the check of an idempotency key", () => {
 
   it("takes what only programs compare, up to 255 characters", () => {
     for (const key of ["k".repeat(255), "a\u200b"]) {
-      expect(checkIdempotencyKey(key, "book", {}).request?.key).toBe(key);
+      expect(checkIdempotencyKey(ANYONE, key, "book", {}).request?.key).toBe(key);
     }
   });
 });
