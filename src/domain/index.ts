@@ -112,6 +112,7 @@ export type {
   RescheduleAppointment,
   AppointmentVersion,
 } from "./appointments/index.js";
+export type { WaivableRule } from "./appointments/waiving.js";
 export type { AskedTime, DoctorsBy, FreeTimesRequest } from "./availability/free-times.js";
 export type { FreeTime, FreeTimes } from "./availability/search.js";
 export type { WorkingTimes, WorkingTimesRequest } from "./availability/working-times.js";

@@ -47,6 +47,8 @@ export interface Appointment {
   durationMinutes: number;
   status: AppointmentStatus;
   cancellationReason: string | null;
+  /** The rules that were waived when it was booked or last moved, with commas (waiving.ts); null for none. */
+  waived: string | null;
   /** Counts the changes of the fields above, from 1. */
   version: number;
   createdAt: Date;

@@ -45,6 +45,7 @@ export const toBooking = (values: Values): AllFields<BookAppointment> => ({
   durationMinutes: values["appointment_duration_minutes"] as number,
   idempotencyKey: values["Idempotency-Key"] as string | undefined,
   holdKey: undefined,
+  despite: undefined,
 });
 
 const DAY = 24 * 60 * 60 * 1_000;

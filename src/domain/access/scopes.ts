@@ -92,6 +92,15 @@ export function visibleException(caller: Caller, exception: ScheduleException): 
   return seesNote ? exception : { ...exception, note: null };
 }
 
+/** The office alone waives rules. @throws Forbidden */
+export function assertMayWaive(
+  { role }: Caller,
+  despite: readonly unknown[] | null | undefined,
+): void {
+  if (!despite?.length || role === "ADMIN" || role === "STAFF") return;
+  throw new Forbidden("rules that are waived");
+}
+
 /** Patients, by whose email the clinic knows them, don't change it. @throws Forbidden */
 export function assertMayChange({ role }: Caller, changes: Sent<PatientFields>): void {
   if (role === "PATIENT" && changes.email !== undefined) {

@@ -14,6 +14,7 @@ import { wholeSeconds } from "../time.js";
 import { readFacts, reasonsAgainst } from "./booking-facts.js";
 import { lockDoctors } from "./locks.js";
 import { insertAppointments, type NewAppointment } from "./store.js";
+import type { WaivableRule } from "./waiving.js";
 
 /** An appointment that a caller asks for. */
 export interface BatchItem {
@@ -21,6 +22,8 @@ export interface BatchItem {
   context: Pick<Context, "caller" | "onChange">;
   appointment: NewAppointment;
   request: RepeatableRequest | null;
+  /** The rules that are waived. */
+  despite: readonly WaivableRule[] | undefined;
   /** The key of the caller's hold, which ends with the booking. */
   holdKey: string | null;
   /** What is known to be wrong with the request already. */
@@ -44,10 +47,11 @@ export async function bookBatch<Item extends BatchItem>(
   const accepted: Item[] = [];
   for (const item of items) {
     const repeat = await answerRepeat(tx, item.context.caller, item.request, facts.earlier, time);
-    const reasons = reasonsAgainst(item, facts, accepted, time);
+    const { reasons, waived } = reasonsAgainst(item, facts, accepted, time);
     if (repeat) results.push([item, repeat]);
     else if (reasons.length > 0) results.push([item, refused(...reasons)]);
-    else accepted.push(item);
+    else if (waived === null) accepted.push(item);
+    else accepted.push({ ...item, appointment: { ...item.appointment, waived } });
   }
   const written = await write(tx, accepted, facts.earlier, wholeSeconds(time));
   return [...results, ...written];

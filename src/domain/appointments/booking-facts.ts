@@ -10,6 +10,7 @@ import type { BatchItem } from "./book-batch.js";
 import { overlaps, type Interval } from "./interval.js";
 import { patientsOfDoctors, type Pair } from "./relation.js";
 import { checkBooking, checkTimes } from "./rules.js";
+import { waive } from "./waiving.js";
 import { existingPatients, findBlocking, type NewAppointment } from "./store.js";
 
 /** All that decides about some bookings. */
@@ -86,16 +87,16 @@ async function readCalendarsOf(
 }
 
 /**
- * The reasons against a booking.
+ * The reasons against a booking, and which rules must be waived for it, as they are kept.
  *
  * @param accepted what is to be booked in the same transaction.
  */
 export function reasonsAgainst(
-  { context: { caller }, appointment, holdKey, refusals }: BatchItem,
+  { context: { caller }, appointment, despite, holdKey, refusals }: BatchItem,
   facts: BatchFacts,
   accepted: readonly BatchItem[],
   now: Date,
-): Refusal[] {
+): { reasons: Refusal[]; waived: string | null } {
   const others = accepted
     .map((other) => other.appointment)
     .filter((other) => other.doctorId === appointment.doctorId);
@@ -105,7 +106,7 @@ export function reasonsAgainst(
     ? (facts.doctors.get(appointment.doctorId) ?? null)
     : null;
   const calendar = doctor && facts.calendarOf(appointment);
-  const reasons = checkBooking({
+  const found = checkBooking({
     startsAt: appointment.startsAt,
     durationMinutes: appointment.durationMinutes,
     now,
@@ -116,7 +117,8 @@ export function reasonsAgainst(
     calendar: calendar && withAccepted(calendar, others, accepted),
     holdKey,
   });
-  return [...refusals, ...toldTo(caller, reasons, appointment)];
+  const { refusals: reasons, waived } = waive(found, despite);
+  return { reasons: [...refusals, ...toldTo(caller, reasons, appointment)], waived };
 }
 
 /** Whether the patient is one for whom the caller may book. */

@@ -20,7 +20,7 @@ export async function checkBook(context: Context, input: BookAppointment): Promi
   const facts = await readFacts(reader, [item], context.now, (ids) => readDoctors(reader, ids));
   const now = context.now();
   const repeat = await answerRepeat(reader, context.caller, item.request, facts.earlier, now);
-  return repeat ? refusalsOf(repeat) : reasonsAgainst(item, facts, [], now);
+  return repeat ? refusalsOf(repeat) : reasonsAgainst(item, facts, [], now).reasons;
 }
 
 /** The reasons for which `reschedule` would refuse now; it neither locks nor writes anything. */

@@ -1,7 +1,7 @@
 import type { SqlReader, SqlTransaction } from "../../db/database.js";
 import { WriteConflict } from "../../db/errors.js";
 import { toldTo } from "../access/disclosure.js";
-import { decidesAboutTimeOf, seesAppointment } from "../access/scopes.js";
+import { assertMayWaive, decidesAboutTimeOf, seesAppointment } from "../access/scopes.js";
 import { readCalendars } from "../availability/facts.js";
 import type { Caller } from "../caller.js";
 import type { Context } from "../context.js";
@@ -30,6 +30,7 @@ import {
   updateAppointment,
   type AppointmentChanges,
 } from "./store.js";
+import { toDespite, waive, type WaivableRule } from "./waiving.js";
 
 export interface RescheduleAppointment {
   appointmentId: number;
@@ -39,6 +40,8 @@ export interface RescheduleAppointment {
   /** Kept if left out. */
   doctorId?: number | null | undefined;
   expectedVersion?: number | null | undefined;
+  /** Rules that are waived; for the office alone. */
+  despite?: readonly WaivableRule[] | null | undefined;
   /** The key of a hold, in whose place the appointment comes. */
   holdKey?: string | null | undefined;
   idempotencyKey?: string | null | undefined;
@@ -52,6 +55,7 @@ interface Move {
   durationMinutes: number | null | undefined;
   doctorId: number | null | undefined;
   expectedVersion: number | null | undefined;
+  despite: readonly WaivableRule[] | undefined;
   holdKey: string | null;
   request: RepeatableRequest | null;
   /** What is known to be wrong with the request already. */
@@ -61,6 +65,8 @@ interface Move {
 /**
  * Moves a booked appointment to another time, duration or doctor, by the rules of booking. Doctors keep theirs with
  * themselves.
+ *
+ * @throws Forbidden if anyone but the office waives rules.
  */
 export async function reschedule(
   context: Context,
@@ -88,8 +94,10 @@ export async function reschedule(
 
 export function toMove({ caller }: Context, input: RescheduleAppointment): Move {
   const { appointmentId, expectedVersion, durationMinutes, doctorId, idempotencyKey } = input;
+  assertMayWaive(caller, input.despite);
   const startsAt = wholeSeconds(input.startsAt);
-  const asked = { startsAt, durationMinutes, doctorId, appointmentId } satisfies AllFields<
+  const despite = toDespite(input.despite);
+  const asked = { startsAt, durationMinutes, doctorId, appointmentId, despite } satisfies AllFields<
     // A repeat is the same request whatever version it expects and whatever hold it names.
     Omit<RescheduleAppointment, "idempotencyKey" | "expectedVersion" | "holdKey">
   >;
@@ -123,7 +131,7 @@ export async function decide(
   { appointment, doctor }: Found,
   now: Date,
 ): Promise<Decision> {
-  const { caller, startsAt, expectedVersion, holdKey, request, refusals } = move;
+  const { caller, startsAt, expectedVersion, despite, holdKey, request, refusals } = move;
   const exceptId = appointment.id;
   const times = { startsAt, durationMinutes: move.durationMinutes ?? appointment.durationMinutes };
   const interval = intervalOf(startsAt, times.durationMinutes);
@@ -137,14 +145,16 @@ export async function decide(
   ]);
   const repeat = await answerRepeat(reader, caller, request, earlier, now);
   const facts = { ...times, now, doctor, patientExists: true, blocking, calendar, holdKey };
+  const { refusals: against, waived } = waive(checkBooking(facts), despite);
   const reasons = [
     ...checkIsBooked(appointment),
     ...checkVersion(appointment.version, expectedVersion),
     ...refusals,
-    ...toldTo(caller, checkBooking(facts), interval),
+    ...toldTo(caller, against, interval),
   ];
   const changes: AppointmentChanges = { ...interval, durationMinutes: times.durationMinutes };
   if (doctor) changes.doctorId = doctor.id;
+  if (waived !== appointment.waived) changes.waived = waived;
   return { repeat, reasons, changes, earlier };
 }
 

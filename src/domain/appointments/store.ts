@@ -69,8 +69,9 @@ export async function findBlocking(
 /** What is chosen for a new appointment. */
 export type NewAppointment = Omit<
   Appointment,
-  "id" | keyof typeof BOOKED | "createdAt" | "updatedAt"
->;
+  "id" | keyof typeof BOOKED | "waived" | "createdAt" | "updatedAt"
+> &
+  Partial<Pick<Appointment, "waived">>;
 
 /** How every appointment begins: the defaults of its table. */
 const BOOKED = { status: "BOOKED", cancellationReason: null, version: 1 } as const;
@@ -94,7 +95,10 @@ export async function insertAppointments<Item extends Wanted>(
   { andCommit }: { andCommit: boolean },
 ): Promise<(readonly [Item, Appointment])[]> {
   // The rest is as the table has it by default.
-  const rows = items.map(({ appointment }) => ({ createdAt: now, updatedAt: now, ...appointment }));
+  const isWaived = items.some(({ appointment }) => appointment.waived != null);
+  const rows = items.map(({ appointment: { waived = null, ...appointment } }) => {
+    return { createdAt: now, updatedAt: now, ...appointment, ...(isWaived && { waived }) };
+  });
   const inserted = tx.execute(insertInto("appointments", APPOINTMENT.names, rows));
   const reading = rows.length > 1 ? readIds(tx, rows) : null;
   const committing = andCommit ? tx.commit() : null;
@@ -105,6 +109,7 @@ export async function insertAppointments<Item extends Wanted>(
       id: (ids ? ids.get(placeOf(row)) : insertId) ?? NaN,
       ...row,
       ...BOOKED,
+      waived: item.appointment.waived ?? null,
     };
     return [item, appointment] as const;
   });

@@ -79,6 +79,8 @@ export function readBooking(input: BookAppointmentInput): AllFields<BookAppointm
     doctorId: fromNodeId("Doctor", doctorId),
     startsAt,
     durationMinutes,
+    // The schema has no such argument yet.
+    despite: undefined,
     holdKey,
     idempotencyKey,
   };
@@ -122,6 +124,7 @@ export function readRescheduling(
     durationMinutes,
     doctorId: doctorId == null ? doctorId : fromNodeId("Doctor", doctorId),
     expectedVersion,
+    despite: undefined,
     holdKey,
     idempotencyKey,
   };

@@ -41,6 +41,7 @@ describe("an appointment that is booked", () => {
       durationMinutes: 45,
       status: "BOOKED",
       cancellationReason: null,
+      waived: null,
       version: 1,
       createdAt: now,
       updatedAt: now,

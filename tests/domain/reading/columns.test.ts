@@ -30,7 +30,7 @@ describe("some columns of a table", () => {
 
 describe("all columns of a table", () => {
   it.each([
-    ["appointments a", APPOINTMENT, 11],
+    ["appointments a", APPOINTMENT, 12],
     ["patients p", PATIENT, 8],
     ["doctors d", DOCTOR, 9],
   ])("%s have a field each, under the alias of the table", (table, columns, count) => {
