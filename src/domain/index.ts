@@ -73,7 +73,7 @@ export type Domain = ReturnType<typeof createDomain>;
 /** All that a caller may do. */
 export type UseCases = ReturnType<typeof useCasesOf>;
 
-export { ANYONE, type Caller } from "./caller.js";
+export { ANYONE, LEGACY_REST, ROLES, type Caller, type Role } from "./caller.js";
 export type { Change } from "./changes.js";
 export type { Explainer } from "../db/explainer.js";
 export {
