@@ -44,6 +44,7 @@ const config: CodegenConfig = {
         scalars,
         contextType: "../context.js#Context",
         mappers: {
+          Viewer: "../../domain/index.js#Caller",
           Patient: "../../domain/index.js#PatientRow as PatientModel",
           Doctor: "../../domain/index.js#DoctorRow as DoctorModel",
           Appointment: "../../domain/index.js#AppointmentRow as AppointmentModel",

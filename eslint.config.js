@@ -187,6 +187,7 @@ export default defineConfig(
               "FreeTimes",
               "Hold",
               "AppointmentCheck",
+              "Viewer",
             ],
             suffixes: ["Connection", "Edge", "Payload", "Error"],
           },

@@ -1,5 +1,6 @@
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import type { GraphQLSchema } from "graphql";
+import { changedAccess } from "./access.js";
 import { declaredRefusals } from "../src/graphql/declared-refusals.js";
 import { NEXT, type MigrationNote } from "./migration-notes.js";
 
@@ -26,14 +27,16 @@ export async function changesBetween(
 ): Promise<SchemaChange[]> {
   const differences = await diff(released, current);
   const changes = differences
-    .filter(({ path }) => !path?.includes(".@refusals"))
+    // What these directives declare is compared below.
+    .filter(({ path }) => !/\.@(refusals|access)\b/.test(path ?? ""))
     .map(({ type, path, message, criticality }) => ({
       change: `${type} ${path ?? "schema"}`,
       message: `${message}.`,
       effect: EFFECTS[criticality.level],
     }));
   const order = Object.values(EFFECTS) as string[];
-  return [...changes, ...changedRefusals(released, current)].sort(
+  const declared = [...changedRefusals(released, current), ...changedAccess(released, current)];
+  return [...changes, ...declared].sort(
     (one, other) => order.indexOf(one.effect) - order.indexOf(other.effect),
   );
 }

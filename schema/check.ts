@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { faultsOfAccess, faultsOfUnrunnable } from "./access.js";
 import { changesBetween, faultsOfChanges, faultsOfRefusals, type SchemaChange } from "./changes.js";
 import { deprecationsOf, faultsOfDeprecations, overdue } from "./deprecations.js";
 import { deprecatedUses, faultsOfOperations } from "./operations.js";
@@ -29,9 +30,12 @@ export async function checkProject(project: Project, now = new Date()): Promise<
           ]),
       ...faultsOfChanges(changes, notes),
       ...faultsOfRefusals(schema),
+      ...faultsOfAccess(schema),
+      // Here faultsOfRules (use-cases.ts) compares the schema with the rules of the domain, once these exist.
       ...faultsOfDeprecations(deprecations),
       ...registries.flatMap(({ faults }) => faults),
       ...faultsOfOperations(schema, operations),
+      ...faultsOfUnrunnable(schema, operations),
       ...(await staleFiles(project)),
     ],
     changes: changes.filter(({ effect }) => effect !== "adds"),

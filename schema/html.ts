@@ -211,13 +211,14 @@ const sectionOf = (reference: Reference, { title, types }: Section): Html =>
   </section> `;
 
 function typeOf(reference: Reference, type: TypeEntry): Html {
-  const { name, kind, description, interfaces, implementations, members, usedBy } = type;
+  const { name, kind, description, interfaces, implementations, roles, members, usedBy } = type;
   const links = (names: readonly string[]) =>
     names.map((it, index) => [index === 0 ? "" : ", ", typeLink(reference, it)]);
   return markup`<article id="${name}">
     <h3><a href="#${name}">${name}</a> <span class="quiet">${kind}</span></h3>
     ${interfaces.length === 0 ? NOTHING : markup`<p class="quiet">implements ${links(interfaces)}</p>`}
     ${implementations.length === 0 ? NOTHING : markup`<p class="quiet">implemented by ${links(implementations)}</p>`}
+    ${roles.length === 0 ? NOTHING : markup`<p class="quiet">for ${roles.join(", ")}</p>`}
     <p>${prose(reference, description)}</p>
     ${members.length === 0 ? NOTHING : markup`<dl>${members.map((member) => memberOf(reference, name, member))}</dl>`}
     ${

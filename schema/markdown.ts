@@ -11,6 +11,7 @@ export function toMarkdown(reference: Reference, notes: readonly MigrationNote[]
     `SHA-256 of [schema.graphql](../../schema.graphql): \`${hash}\`. A server shows it as a page at \`/schema\`.`,
     "![The types of the graph and how they lead to each other](graph.svg)",
     "Arrows lead to what a field answers with, through pages and payloads; dashed ones lead from an interface to what implements it. `[Type]` is a list or a page. Inputs are not drawn.",
+    "[access.md](access.md) shows who may use what.",
     "## The rule book",
     "Every reason to refuse a mutation. Messages are examples: they name what was sent or what is in the way.",
     table(
@@ -61,11 +62,12 @@ function sectionOf({ typeNames }: Reference, { title, types }: Section): string[
 }
 
 function typeOf(typeNames: ReadonlySet<string>, type: TypeEntry): string[] {
-  const { name, kind, description, interfaces, implementations, members, usedBy } = type;
+  const { name, kind, description, interfaces, implementations, roles, members, usedBy } = type;
   const facts = [
     `_${kind}_`,
     interfaces.length > 0 && `implements ${interfaces.map(linkTo).join(", ")}`,
     implementations.length > 0 && `implemented by ${implementations.map(linkTo).join(", ")}`,
+    roles.length > 0 && `for ${roles.join(", ")}`,
   ].filter(Boolean);
   const rows = members.flatMap((member) => rowsOf(typeNames, member));
   const hasTypes = members.some((member) => member.type !== null);
@@ -112,7 +114,8 @@ const linkTo = (name: string): string => `[${name}](#${name.toLowerCase()})`;
 
 const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ");
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table, with `|` in its cells escaped. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");

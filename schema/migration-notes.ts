@@ -9,8 +9,8 @@ export const NEXT = "next";
 const noteSchema = z.strictObject({
   /** The version of the change: `next` until `npm run schema:release` replaces it. */
   version: z.string().regex(/^(next|\d+\.\d+\.\d+)$/, "is neither next nor a version"),
-  /** The kind and place of the change, as printed by `npm run schema:check`: `FIELD_REMOVED Doctor.specialty`. */
-  change: z.string().regex(/^[A-Z_]+ \S+$/, "is no KIND and Place.of.the.change"),
+  /** The kind and place of the change, as printed by `npm run schema:check`: `FIELD_REMOVED Doctor.specialty`. A role is a third part. */
+  change: z.string().regex(/^[A-Z_]+ \S+( [A-Z_]+)?$/, "is no KIND and Place.of.the.change"),
   why: z.string().min(10),
   instead: z.string().min(10),
 });

@@ -4,6 +4,7 @@ import { buildASTSchema, buildSchema, parse, type GraphQLSchema } from "graphql"
 import { z } from "zod";
 import { describeDirectives } from "../src/graphql/described-directives.js";
 import { sha256 } from "../src/common/sha256.js";
+import { accessPage } from "./access-page.js";
 import { toHtml } from "./html.js";
 import { manifestOf } from "./manifest.js";
 import { toMarkdown } from "./markdown.js";
@@ -72,6 +73,7 @@ export async function referenceFiles(project: Project): Promise<GeneratedFile[]>
   return [
     { path: "docs/schema/README.md", text: toMarkdown(reference, project.notes) },
     { path: "docs/schema/graph.svg", text: picture.file },
+    { path: "docs/schema/access.md", text: accessPage(project.schema, reference) },
   ];
 }
 

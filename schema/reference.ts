@@ -13,6 +13,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from "graphql";
+import { declaredOn, rolesIn } from "../src/graphql/access/policy.js";
 import { fieldsOf } from "./fields.js";
 import { ruleBookOf, type Rule } from "./rule-book.js";
 
@@ -39,6 +40,8 @@ export interface TypeEntry {
   interfaces: string[];
   /** The implementations of this interface. */
   implementations: string[];
+  /** The roles that may use its fields, if their own declarations don't narrow them; empty if it declares none. */
+  roles: string[];
   members: Member[];
   /** The fields and arguments of this type, for example `Query.doctor` or `Query.doctor(by:)`. */
   usedBy: string[];
@@ -102,6 +105,7 @@ function entryOf(schema: GraphQLSchema, type: GraphQLNamedType, usedBy: string[]
     implementations: isInterfaceType(type)
       ? schema.getPossibleTypes(type).map(({ name }) => name)
       : [],
+    roles: rolesIn(declaredOn(schema, type)?.roles ?? 0),
     members: membersOf(type),
     usedBy,
   };

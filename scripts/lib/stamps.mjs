@@ -61,6 +61,7 @@ const REFERENCE = {
     "schema",
     "src/common",
     "src/domain",
+    "src/graphql/access",
     "src/graphql/described-directives.ts",
     "src/rest",
   ],

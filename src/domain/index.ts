@@ -86,7 +86,7 @@ export type Domain = ReturnType<typeof createDomain>;
 
 export { Forbidden } from "./access/forbidden.js";
 export { RULES, type Rule, type UseCase } from "./access/rules.js";
-export { ANYONE, type Caller } from "./caller.js";
+export { ANYONE, LEGACY_REST, ROLES, type Caller, type Role } from "./caller.js";
 export type { Change } from "./changes.js";
 export type { Explainer } from "../db/explainer.js";
 export {

@@ -8,13 +8,13 @@ import {
 } from "graphql";
 
 /**
- * The schema with what its directives `@maximum` and `@refusals` declare said in its descriptions, too:
- * introspection shows no applied directives, and so neither do explorers and generated types.
+ * The schema with what its directives `@maximum`, `@access` and `@refusals` declare said in its descriptions, too;
+ * `@access` only where a field or an input has one of its own. Introspection shows no applied directives, and so neither do explorers and generated types.
  */
 export function describeDirectives(schema: DocumentNode): DocumentNode {
   return visit(schema, {
-    [Kind.INPUT_VALUE_DEFINITION]: (node) => withSentence(node, limitsOf(node)),
-    [Kind.FIELD_DEFINITION]: (node) => withSentence(node, refusalsOf(node)),
+    [Kind.INPUT_VALUE_DEFINITION]: (node) => withSentences(node, [limitsOf(node), rolesOf(node)]),
+    [Kind.FIELD_DEFINITION]: (node) => withSentences(node, [rolesOf(node), refusalsOf(node)]),
   });
 }
 
@@ -23,13 +23,14 @@ interface Described {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
 }
 
-/** The node with the sentence at the end of its description; undefined, which leaves it as it is, without one. */
-function withSentence<Node extends Described>(
+/** The node with the sentences at the end of its description; undefined, which leaves it as it is, without any. */
+function withSentences<Node extends Described>(
   node: Node,
-  sentence: string | null,
+  sentences: readonly (string | null)[],
 ): Node | undefined {
-  if (sentence === null) return undefined;
-  const value = node.description ? `${node.description.value} ${sentence}` : sentence;
+  const added = sentences.filter((sentence) => sentence !== null);
+  if (added.length === 0) return undefined;
+  const value = [...(node.description ? [node.description.value] : []), ...added].join(" ");
   return { ...node, description: { kind: Kind.STRING, value } };
 }
 
@@ -43,11 +44,21 @@ function limitsOf(node: Described): string | null {
     : null;
 }
 
-function refusalsOf(node: Described): string | null {
-  const codes = argumentOf(node, "refusals", "codes");
-  if (codes?.kind !== Kind.LIST) return null;
-  const names = codes.values.flatMap((code) => (code.kind === Kind.ENUM ? code.value : []));
-  return `Refusals: ${names.join(", ")}.`;
+const rolesOf = (node: Described): string | null => listOf(node, "Roles", ["access", "roles"]);
+
+const refusalsOf = (node: Described): string | null =>
+  listOf(node, "Refusals", ["refusals", "codes"]);
+
+/** `Title: A, B.` for the enum values in an argument of a directive. */
+function listOf(
+  node: Described,
+  title: string,
+  [directive, argument]: [directive: string, argument: string],
+): string | null {
+  const list = argumentOf(node, directive, argument);
+  if (list?.kind !== Kind.LIST) return null;
+  const names = list.values.flatMap((value) => (value.kind === Kind.ENUM ? value.value : []));
+  return `${title}: ${names.join(", ")}.`;
 }
 
 function argumentOf(

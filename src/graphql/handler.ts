@@ -12,13 +12,13 @@ import type { Context } from "./context.js";
  */
 export function graphqlHandler(
   server: ApolloServer<Context>,
-  contextOf: (request: FastifyRequest) => Context,
+  contextOf: (request: FastifyRequest) => Promise<Context>,
 ) {
   return async (
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<string | Buffer | Readable> => {
-    const context = contextOf(request);
+    const context = await contextOf(request);
     try {
       const { status, headers, body } = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {

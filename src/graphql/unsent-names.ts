@@ -12,14 +12,20 @@ interface Sent {
 const QUOTED = /(?<=")[^"\s…]+(?=["…])/g;
 
 /**
- * Creates a function that replaces the names in a message that the caller did not send, so that errors do not reveal the
- * schema to callers who guess.
+ * Creates functions that replace the names that the caller did not send, so that errors do not reveal the schema to callers
+ * who guess: those in quotes in a message, and those in a coordinate such as `Patient.email`.
  */
 export function unsentNamesHider({ document, operationName, variables }: Sent) {
   const text = [document, operationName, JSON.stringify(variables)].join(" ");
   const sent = new Set(wordsOf(text));
-  return (message: string): string =>
-    message.replace(QUOTED, (name) => (wordsOf(name).every((word) => sent.has(word)) ? name : "…"));
+  return {
+    inMessage: (message: string): string =>
+      message.replace(QUOTED, (name) =>
+        wordsOf(name).every((word) => sent.has(word)) ? name : "…",
+      ),
+    inCoordinate: (coordinate: string): string =>
+      coordinate.replace(/\w+/g, (word) => (sent.has(word) ? word : "…")),
+  };
 }
 
 const wordsOf = (text: string): readonly string[] => text.match(/\w+/g) ?? [];

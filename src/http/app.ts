@@ -7,7 +7,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
-import { ANYONE, type Domain, type Explainer } from "../domain/index.js";
+import { ANYONE, type Caller, type Domain, type Explainer } from "../domain/index.js";
 import { registerExplorer } from "../pages/explorer.js";
 import { isExposed, type Exposure } from "../common/exposure.js";
 import { createContext } from "../graphql/context.js";
@@ -47,6 +47,8 @@ export interface AppOptions {
   logger: FastifyBaseLogger;
   /** What the server exposes besides its API. */
   exposure: Exposure;
+  /** Who sends a GraphQL request, and in which role. By default, anyone. */
+  callerOf?: CallerOf;
   /** Measures the cost of operations for callers that request it; if left out, the cost is not available. */
   explainer?: Explainer | undefined;
   /** Whether documents that are in no manifest are run. By default, they are. */
@@ -74,11 +76,15 @@ export interface AppOptions {
   stopping?: AbortSignal;
 }
 
+/** The caller of a request. */
+export type CallerOf = (request: FastifyRequest) => Caller | Promise<Caller>;
+
 /** Creates the Fastify app with all routes; it does not listen yet. */
 export async function createApp({
   domain,
   logger,
   exposure,
+  callerOf = () => ANYONE,
   explainer,
   trustedDocuments = { trust: "off", manifests: [OWN_MANIFEST] },
   compilesQueries = true,
@@ -169,7 +175,7 @@ export async function createApp({
     landingPage: isExposed(exposure, "explorers") ? landingPagePlugin(page) : undefined,
     compilesQueries,
   };
-  await registerGraphql(app, domain, graphql, trustedDocuments.trust);
+  await registerGraphql(app, { domain, callerOf, trust: trustedDocuments.trust }, graphql);
   return app;
 
   /** Answers a URL that the router cannot parse; no hook has run for it. */
@@ -193,9 +199,8 @@ const BAD_URL =
 
 async function registerGraphql(
   app: FastifyInstance,
-  domain: Domain,
+  { domain, callerOf, trust }: { domain: Domain; callerOf: CallerOf; trust: Trust },
   options: GraphqlServerOptions,
-  trust: Trust,
 ) {
   const server = createGraphqlServer(options);
   await server.start();
@@ -211,9 +216,11 @@ async function registerGraphql(
       // The page for browsers has its own content security policy, and programs need none.
       config: { hasOwnPolicy: true },
       preHandler: admitDocuments(trust, options.trustedDocuments),
-      handler: graphqlHandler(server, ({ id, log, raw: { socket } }) =>
-        createContext(domain, { caller: ANYONE, id, log, hasGone: () => socket.destroyed }),
-      ),
+      handler: graphqlHandler(server, async (request) => {
+        const { id, log, raw } = request;
+        const caller = await callerOf(request);
+        return createContext(domain, { caller, id, log, hasGone: () => raw.socket.destroyed });
+      }),
     });
   });
 }

@@ -125,7 +125,8 @@ describe("what an operation costs", () => {
         const { data, errors, extensions } = await send(query, JSON.parse(variables), "dry-run");
         expect(data ?? null, name).toBeNull();
         if (name !== "RefusedMalformedId") expect(errors, name).toBeUndefined();
-        if (name !== "RefusedMalformedId")
+        // Who the caller is, is known without the database.
+        if (!["RefusedMalformedId", "Viewer"].includes(name))
           expect(extensions?.cost.sql?.length, name).toBeGreaterThan(0);
       }
     });
@@ -220,6 +221,22 @@ describe("the cost is not returned", () => {
   it("without having asked", async () => {
     expect((await run("Doctors")).extensions).toBeUndefined();
     expect((await run("Doctors", "false")).extensions).toBeUndefined();
+  });
+
+  it("to other roles than ADMIN, and nothing is run", async () => {
+    const caller = { kind: "user", name: "staff", role: "STAFF" } as const;
+    const { app, close } = await openApi({ db, explainer, caller });
+    const ask = async (headers: Record<string, string>) => {
+      const payload = { query: "{ doctors { totalCount } }" };
+      const reply = await app.inject({ method: "POST", url: "/graphql", headers, payload });
+      const { data, errors } = reply.json<{ data?: unknown; errors?: { extensions: object }[] }>();
+      return [reply.statusCode, data !== undefined, errors?.[0]?.extensions];
+    };
+    const forbidden = { code: "FORBIDDEN", coordinates: [] };
+    expect(await ask({ [COST_HEADER]: "true" })).toEqual([403, false, forbidden]);
+    expect(await ask({ [COST_HEADER]: "dry-run" })).toEqual([403, false, forbidden]);
+    expect(await ask({})).toEqual([200, true, undefined]);
+    await close();
   });
 
   it("by a server that does not show it", async () => {

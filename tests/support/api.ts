@@ -1,10 +1,16 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { print, type GraphQLFormattedError } from "graphql";
 import { pino, type Logger } from "pino";
 import type { TypedDocumentNode } from "../../client/src/typed-document-node.js";
 import { createApp, type AppOptions } from "../../src/http/app.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
-import { ANYONE, createDomain, type Domain, type UseCases } from "../../src/domain/index.js";
+import {
+  ANYONE,
+  createDomain,
+  type Caller,
+  type Domain,
+  type UseCases,
+} from "../../src/domain/index.js";
 import { undeclaredRefusals } from "./declared-refusals.js";
 import { databaseUrl } from "./environment.js";
 
@@ -45,6 +51,8 @@ export const nodesOf = <Node>(page: { edges: readonly { node: Node }[] }): Node[
 export interface ApiOptions extends Partial<
   Pick<AppOptions, "exposure" | "explainer" | "trustedDocuments" | "compilesQueries">
 > {
+  /** Who sends the GraphQL requests; anyone if left out. */
+  caller?: Caller | ((request: FastifyRequest) => Caller);
   now?: () => Date;
   logger?: Logger;
   connectionLimit?: number;
@@ -52,6 +60,7 @@ export interface ApiOptions extends Partial<
 }
 
 export async function openApi({
+  caller = ANYONE,
   now,
   logger = pino({ level: "silent" }),
   exposure = "costs",
@@ -68,6 +77,7 @@ export async function openApi({
     domain: sharedDomain,
     logger,
     exposure,
+    callerOf: typeof caller === "function" ? caller : () => caller,
     explainer,
     ...(trustedDocuments && { trustedDocuments }),
     ...(compilesQueries !== undefined && { compilesQueries }),

@@ -259,3 +259,17 @@ export const RemoveScheduleExceptionDocument: TypedDocument<Answered<Types.Remov
   takesIdempotencyKey: false,
   text: "mutation RemoveScheduleException($input:RemoveScheduleExceptionInput!){removeScheduleException(input:$input){deletedScheduleExceptionId appointmentsOutsideHours{...AppointmentFields}userErrors{__typename code message path ...TooLong ...SlotTaken ...OutsideHours ...DoctorAway ...SlotHeld ...TooClose ...TooShortNotice ...TooFarAhead ...DurationOutOfRange ...NumberOutOfRange ...HasAppointments ...AppointmentNotBooked ...AppointmentNotStarted ...AppointmentsInTheWay ...StaleVersion}}}fragment AppointmentFields on Appointment{id databaseId patient{id fullName}doctor{id fullName specialty}startsAt endsAt durationMinutes status cancellationReason version createdAt updatedAt}fragment TooLong on TooLongError{maximumLength}fragment SlotTaken on SlotTakenError{blocking{startsAt endsAt}}fragment OutsideHours on OutsideHoursError{workingTimes{startsAt endsAt}}fragment DoctorAway on DoctorAwayError{blocking{startsAt endsAt}}fragment SlotHeld on SlotHeldError{blocking{startsAt endsAt}until}fragment TooClose on TooCloseError{blocking{startsAt endsAt}gapMinutes}fragment TooShortNotice on TooShortNoticeError{earliest}fragment TooFarAhead on TooFarAheadError{latest}fragment DurationOutOfRange on DurationOutOfRangeError{minimumMinutes maximumMinutes}fragment NumberOutOfRange on NumberOutOfRangeError{minimum maximum}fragment HasAppointments on HasAppointmentsError{appointmentCount}fragment AppointmentNotBooked on AppointmentNotBookedError{status}fragment AppointmentNotStarted on AppointmentNotStartedError{startsAt}fragment AppointmentsInTheWay on AppointmentsInTheWayError{appointmentCount appointments{...AppointmentFields}}fragment StaleVersion on StaleVersionError{currentVersion}",
 };
+
+export const ViewerDocument: TypedDocument<Types.ViewerQuery, Types.ViewerQueryVariables> = {
+  name: "Viewer",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "query Viewer{viewer{name role}}",
+};
+
+export const ViewerAsPersonDocument: TypedDocument<Types.ViewerAsPersonQuery, Types.ViewerAsPersonQueryVariables> = {
+  name: "ViewerAsPerson",
+  kind: "query",
+  takesIdempotencyKey: false,
+  text: "query ViewerAsPerson{viewer{name role patient{...PatientFields}doctor{...DoctorFields}}}fragment PatientFields on Patient{id databaseId firstName lastName fullName email phoneNumber version createdAt updatedAt}fragment DoctorFields on Doctor{id databaseId fullName specialty isActive timeZone version createdAt updatedAt}",
+};

@@ -248,14 +248,14 @@ export type MarkAppointmentNoShowInput = {
 export type PatientBy =
   {   /** The integer id in the REST endpoints. */
   databaseId: number; email?: never; id?: never; }
-  |  { databaseId?: never;   /** The patient's email address; case is ignored. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  |  { databaseId?: never;   /** The patient's email address; case is ignored. More than 1,000 characters are refused with BAD_USER_INPUT. Roles: ADMIN, STAFF, DOCTOR. */
   email: string; id?: never; }
   |  { databaseId?: never; email?: never;   /** The patient's `id`, `pat_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   id: string; };
 
 /** The new values of a patient's fields. Missing fields are not changed; no field may be null. */
 export type PatientChanges = {
-  /** Up to 100 characters; must be unique among patients. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** Up to 100 characters; must be unique among patients. More than 1,000 characters are refused with BAD_USER_INPUT. Roles: ADMIN, STAFF. */
   email?: string | null | undefined;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   firstName?: string | null | undefined;
@@ -361,6 +361,19 @@ export type RescheduleAppointmentInput = {
   /** The start; must be in the future. More than 40 characters are refused with BAD_USER_INPUT. */
   startsAt: string;
 };
+
+/** The roles in which a caller can act: one in each request. */
+export type Role =
+  /** Everything. */
+  | 'ADMIN'
+  /** Reads who did what; no appointments and no patients. */
+  | 'AUDITOR'
+  /** A doctor: their own appointments, hours and patients. */
+  | 'DOCTOR'
+  /** A patient: their own data and appointments. */
+  | 'PATIENT'
+  /** The reception: appointments, patients and hours of all. It deletes no patients or appointments, and changes no doctors. */
+  | 'STAFF';
 
 /** What an exception from the schedules is. */
 export type ScheduleExceptionKind =
@@ -1234,3 +1247,13 @@ export type RemoveScheduleExceptionMutation = { removeScheduleException: { delet
       | { __typename: 'TooLongError', code: UserErrorCode, message: string, path: Array<string> | null, maximumLength: number }
       | { __typename: 'TooShortNoticeError', code: UserErrorCode, message: string, path: Array<string> | null, earliest: string }
     > } | null };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { name: string, role: Role } };
+
+export type ViewerAsPersonQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerAsPersonQuery = { viewer: { name: string, role: Role, patient: { id: string, databaseId: number, firstName: string, lastName: string, fullName: string, email: string, phoneNumber: string, version: number, createdAt: string, updatedAt: string } | null, doctor: { id: string, databaseId: number, fullName: string, specialty: string, isActive: boolean, timeZone: string | null, version: number, createdAt: string, updatedAt: string } | null } };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PatientRow as PatientModel, DoctorRow as DoctorModel, AppointmentRow as AppointmentModel, Schedule as ScheduleModel, WorkingHours as WorkingHoursModel, ScheduleException as ScheduleExceptionModel, Hold as HoldModel, FreeTime as FreeTimeModel } from '../../domain/index.js';
+import type { Caller, PatientRow as PatientModel, DoctorRow as DoctorModel, AppointmentRow as AppointmentModel, Schedule as ScheduleModel, WorkingHours as WorkingHoursModel, ScheduleException as ScheduleExceptionModel, Hold as HoldModel, FreeTime as FreeTimeModel } from '../../domain/index.js';
 import type { Check, HoursPayload, TimeError } from '../user-errors.js';
 import type { Connection, Edge } from '../connections.js';
 import type { Context } from '../context.js';
@@ -430,7 +430,7 @@ export type Doctor = Node & {
   __typename?: 'Doctor';
   /** The doctor's appointments with all patients, in pages. */
   appointments: AppointmentConnection;
-  /** Booked appointments in the future that the hours, as they are now, do not cover; in pages. */
+  /** Booked appointments in the future that the hours, as they are now, do not cover; in pages. Roles: ADMIN, STAFF, DOCTOR. */
   appointmentsOutsideHours: AppointmentConnection;
   /** When the doctor was created. */
   createdAt: Scalars['DateTime']['output'];
@@ -743,67 +743,67 @@ export type MarkAppointmentNoShowPayload = {
  */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Lets a doctor take appointments; succeeds unchanged if the doctor is active. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION. */
+  /** Lets a doctor take appointments; succeeds unchanged if the doctor is active. Roles: ADMIN. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION. */
   activateDoctor?: Maybe<ActivateDoctorPayload>;
-  /** Adds the same extra hours to each of these doctors, in the time zone of each. Refusals: DOCTOR_NOT_FOUND, REQUIRED, TOO_LONG, INVALID_CHARACTERS, VALIDITY_INVALID. */
+  /** Adds the same extra hours to each of these doctors, in the time zone of each. Roles: ADMIN, STAFF, DOCTOR. Refusals: DOCTOR_NOT_FOUND, REQUIRED, TOO_LONG, INVALID_CHARACTERS, VALIDITY_INVALID. */
   addExtraHours?: Maybe<AddExtraHoursPayload>;
   /**
    * Adds the same time off to each of these doctors, in the time zone of each: a leave of one, a closing day of all.
-   * Booked appointments are never cancelled. Refusals: DOCTOR_NOT_FOUND, REQUIRED, TOO_LONG, INVALID_CHARACTERS, VALIDITY_INVALID, APPOINTMENTS_IN_THE_WAY.
+   * Booked appointments are never cancelled. Roles: ADMIN, STAFF, DOCTOR. Refusals: DOCTOR_NOT_FOUND, REQUIRED, TOO_LONG, INVALID_CHARACTERS, VALIDITY_INVALID, APPOINTMENTS_IN_THE_WAY.
    */
   addTimeOff?: Maybe<AddTimeOffPayload>;
-  /** Books an appointment. Refusals: DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, PATIENT_NOT_FOUND, APPOINTMENT_NOT_FOUND, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, OUTSIDE_HOURS, DOCTOR_AWAY, TOO_SHORT_NOTICE, TOO_FAR_AHEAD, SLOT_TAKEN, SLOT_HELD, TOO_CLOSE, IDEMPOTENCY_KEY_REUSED, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
+  /** Books an appointment. Roles: ADMIN, STAFF, DOCTOR, PATIENT. Refusals: DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, PATIENT_NOT_FOUND, APPOINTMENT_NOT_FOUND, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, OUTSIDE_HOURS, DOCTOR_AWAY, TOO_SHORT_NOTICE, TOO_FAR_AHEAD, SLOT_TAKEN, SLOT_HELD, TOO_CLOSE, IDEMPOTENCY_KEY_REUSED, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   bookAppointment?: Maybe<BookAppointmentPayload>;
-  /** Calls a booked appointment off and frees its time; succeeds unchanged if it is cancelled. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, TOO_LONG, INVALID_CHARACTERS. */
+  /** Calls a booked appointment off and frees its time; succeeds unchanged if it is cancelled. Roles: ADMIN, STAFF, DOCTOR, PATIENT. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, TOO_LONG, INVALID_CHARACTERS. */
   cancelAppointment?: Maybe<CancelAppointmentPayload>;
-  /** Notes that a booked appointment took place; it must have begun. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION. */
+  /** Notes that a booked appointment took place; it must have begun. Roles: ADMIN, STAFF, DOCTOR. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION. */
   completeAppointment?: Maybe<CompleteAppointmentPayload>;
-  /** Adds a doctor. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
+  /** Adds a doctor. Roles: ADMIN. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   createDoctor?: Maybe<CreateDoctorPayload>;
   /**
    * Stops new appointments with a doctor and keeps what is booked; succeeds unchanged if the doctor is
-   * inactive. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION.
+   * inactive. Roles: ADMIN. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION.
    */
   deactivateDoctor?: Maybe<DeactivateDoctorPayload>;
   /**
    * Removes an appointment, whatever its status, as if it had never been: for mistakes of data entry.
-   * The everyday verb is `cancelAppointment`. Refusals: APPOINTMENT_NOT_FOUND, STALE_VERSION.
+   * The everyday verb is `cancelAppointment`. Roles: ADMIN. Refusals: APPOINTMENT_NOT_FOUND, STALE_VERSION.
    */
   deleteAppointment?: Maybe<DeleteAppointmentPayload>;
-  /** Removes a doctor who has no appointments, not even cancelled ones. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION, HAS_APPOINTMENTS. */
+  /** Removes a doctor who has no appointments, not even cancelled ones. Roles: ADMIN. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION, HAS_APPOINTMENTS. */
   deleteDoctor?: Maybe<DeleteDoctorPayload>;
-  /** Removes a patient who has no appointments, not even cancelled ones. Refusals: PATIENT_NOT_FOUND, STALE_VERSION, HAS_APPOINTMENTS. */
+  /** Removes a patient who has no appointments, not even cancelled ones. Roles: ADMIN. Refusals: PATIENT_NOT_FOUND, STALE_VERSION, HAS_APPOINTMENTS. */
   deletePatient?: Maybe<DeletePatientPayload>;
   /**
    * Keeps a time from others for some minutes, by the same rules as booking. Only who sends the key can book the time. The
-   * same key again moves or prolongs the hold. Refusals: DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, OUTSIDE_HOURS, DOCTOR_AWAY, TOO_SHORT_NOTICE, TOO_FAR_AHEAD, SLOT_TAKEN, SLOT_HELD, TOO_CLOSE, NUMBER_OUT_OF_RANGE, REQUIRED, TOO_LONG, INVALID_CHARACTERS.
+   * same key again moves or prolongs the hold. Roles: ADMIN, STAFF, DOCTOR, PATIENT. Refusals: DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, OUTSIDE_HOURS, DOCTOR_AWAY, TOO_SHORT_NOTICE, TOO_FAR_AHEAD, SLOT_TAKEN, SLOT_HELD, TOO_CLOSE, NUMBER_OUT_OF_RANGE, REQUIRED, TOO_LONG, INVALID_CHARACTERS.
    */
   holdTime?: Maybe<HoldTimePayload>;
-  /** Notes that the patient of a booked appointment did not come; it must have begun. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION. */
+  /** Notes that the patient of a booked appointment did not come; it must have begun. Roles: ADMIN, STAFF, DOCTOR. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, APPOINTMENT_NOT_STARTED, STALE_VERSION. */
   markAppointmentNoShow?: Maybe<MarkAppointmentNoShowPayload>;
   /**
    * Publishes hours of a doctor. A schedule of the doctor with the same `validFrom` is replaced. Booked appointments are
-   * never cancelled. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION, TIME_ZONE_UNKNOWN, HOURS_INVALID, VALIDITY_INVALID, NUMBER_OUT_OF_RANGE, TOO_MANY_SCHEDULES, APPOINTMENTS_IN_THE_WAY.
+   * never cancelled. Roles: ADMIN, STAFF, DOCTOR. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION, TIME_ZONE_UNKNOWN, HOURS_INVALID, VALIDITY_INVALID, NUMBER_OUT_OF_RANGE, TOO_MANY_SCHEDULES, APPOINTMENTS_IN_THE_WAY.
    */
   publishSchedule?: Maybe<PublishSchedulePayload>;
-  /** Adds a patient. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS, EMAIL_INVALID, EMAIL_TAKEN. */
+  /** Adds a patient. Roles: ADMIN, STAFF. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS, EMAIL_INVALID, EMAIL_TAKEN. */
   registerPatient?: Maybe<RegisterPatientPayload>;
-  /** Ends a hold before its time; succeeds if there is none. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
+  /** Ends a hold before its time; succeeds if there is none. Roles: ADMIN, STAFF, DOCTOR, PATIENT. Refusals: REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   releaseHold?: Maybe<ReleaseHoldPayload>;
-  /** Removes a schedule. Booked appointments are never cancelled. Refusals: SCHEDULE_NOT_FOUND, STALE_VERSION, APPOINTMENTS_IN_THE_WAY. */
+  /** Removes a schedule. Booked appointments are never cancelled. Roles: ADMIN, STAFF, DOCTOR. Refusals: SCHEDULE_NOT_FOUND, STALE_VERSION, APPOINTMENTS_IN_THE_WAY. */
   removeSchedule?: Maybe<RemoveSchedulePayload>;
-  /** Removes time off or extra hours. Booked appointments are never cancelled. Refusals: SCHEDULE_EXCEPTION_NOT_FOUND, APPOINTMENTS_IN_THE_WAY. */
+  /** Removes time off or extra hours. Booked appointments are never cancelled. Roles: ADMIN, STAFF, DOCTOR. Refusals: SCHEDULE_EXCEPTION_NOT_FOUND, APPOINTMENTS_IN_THE_WAY. */
   removeScheduleException?: Maybe<RemoveScheduleExceptionPayload>;
-  /** Moves a booked appointment to another time, duration or doctor, by the same rules as booking. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, OUTSIDE_HOURS, DOCTOR_AWAY, TOO_SHORT_NOTICE, TOO_FAR_AHEAD, SLOT_TAKEN, SLOT_HELD, TOO_CLOSE, IDEMPOTENCY_KEY_REUSED, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
+  /** Moves a booked appointment to another time, duration or doctor, by the same rules as booking. Roles: ADMIN, STAFF, DOCTOR, PATIENT. Refusals: APPOINTMENT_NOT_FOUND, APPOINTMENT_NOT_BOOKED, STALE_VERSION, DOCTOR_NOT_FOUND, DOCTOR_INACTIVE, STARTS_IN_PAST, STARTS_TOO_LATE, DURATION_OUT_OF_RANGE, OUTSIDE_HOURS, DOCTOR_AWAY, TOO_SHORT_NOTICE, TOO_FAR_AHEAD, SLOT_TAKEN, SLOT_HELD, TOO_CLOSE, IDEMPOTENCY_KEY_REUSED, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   rescheduleAppointment?: Maybe<RescheduleAppointmentPayload>;
   /**
-   * Turns an active doctor inactive and the other way round. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION.
+   * Turns an active doctor inactive and the other way round. Roles: ADMIN. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION.
    * @deprecated A repeated toggle undoes itself: use `activateDoctor` or `deactivateDoctor`. It stays until 2027-12-31.
    */
   toggleDoctorStatus?: Maybe<ToggleDoctorStatusPayload>;
-  /** Changes the fields that are given. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
+  /** Changes the fields that are given. Roles: ADMIN. Refusals: DOCTOR_NOT_FOUND, STALE_VERSION, REQUIRED, TOO_LONG, INVALID_CHARACTERS. */
   updateDoctor?: Maybe<UpdateDoctorPayload>;
-  /** Changes the fields that are given. Refusals: PATIENT_NOT_FOUND, STALE_VERSION, REQUIRED, TOO_LONG, INVALID_CHARACTERS, EMAIL_INVALID, EMAIL_TAKEN. */
+  /** Changes the fields that are given. Roles: ADMIN, STAFF, PATIENT. Refusals: PATIENT_NOT_FOUND, STALE_VERSION, REQUIRED, TOO_LONG, INVALID_CHARACTERS, EMAIL_INVALID, EMAIL_TAKEN. */
   updatePatient?: Maybe<UpdatePatientPayload>;
 };
 
@@ -1191,14 +1191,14 @@ export type PatientAppointmentsArgs = {
 export type PatientBy =
   /** The integer id in the REST endpoints. */
   { databaseId: Scalars['Int']['input']; email?: never; id?: never; }
-  |  /** The patient's email address; case is ignored. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  |  /** The patient's email address; case is ignored. More than 1,000 characters are refused with BAD_USER_INPUT. Roles: ADMIN, STAFF, DOCTOR. */
   { databaseId?: never; email: Scalars['EmailAddress']['input']; id?: never; }
   |  /** The patient's `id`, `pat_…`. More than 20 characters are refused with BAD_USER_INPUT. */
   { databaseId?: never; email?: never; id: Scalars['ID']['input']; };
 
 /** The new values of a patient's fields. Missing fields are not changed; no field may be null. */
 export type PatientChanges = {
-  /** Up to 100 characters; must be unique among patients. More than 1,000 characters are refused with BAD_USER_INPUT. */
+  /** Up to 100 characters; must be unique among patients. More than 1,000 characters are refused with BAD_USER_INPUT. Roles: ADMIN, STAFF. */
   email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /** 1 to 100 characters. More than 1,000 characters are refused with BAD_USER_INPUT. */
   firstName?: InputMaybe<Scalars['String']['input']>;
@@ -1290,33 +1290,35 @@ export type PublishSchedulePayloadAppointmentsOutsideHoursArgs = {
 /** All queries. An object that does not exist is null, or is not in the list; this is not an error. */
 export type Query = {
   __typename?: 'Query';
-  /** One appointment; null if there is none. */
+  /** One appointment; null if there is none. Roles: ADMIN, STAFF, DOCTOR, PATIENT. */
   appointment?: Maybe<Appointment>;
-  /** The appointments of the clinic, in pages. */
+  /** The appointments of the clinic, in pages. Roles: ADMIN, STAFF, DOCTOR, PATIENT. */
   appointments: AppointmentConnection;
   /**
    * What `bookAppointment` or `rescheduleAppointment` would answer now, with all reasons for a refusal at once. It
-   * writes nothing and keeps nothing for the caller.
+   * writes nothing and keeps nothing for the caller. Roles: ADMIN, STAFF, DOCTOR, PATIENT.
    */
   checkAppointment: AppointmentCheck;
-  /** One doctor; null if there is none. */
+  /** One doctor; null if there is none. Roles: ADMIN, STAFF, DOCTOR, PATIENT. */
   doctor?: Maybe<Doctor>;
-  /** The doctors of the clinic, in pages. */
+  /** The doctors of the clinic, in pages. Roles: ADMIN, STAFF, DOCTOR, PATIENT. */
   doctors: DoctorConnection;
   /**
    * The earliest times that can be booked with any of these doctors, earliest first; those at one time by the doctors'
    * ids. Only working hours of schedules are searched. All times that start together are on one page, so that a page can
-   * have more than `first`.
+   * have more than `first`. Roles: ADMIN, STAFF, DOCTOR, PATIENT.
    */
   firstFreeTimes: FreeTimes;
-  /** One object by its id; null if it does not exist. An id of an unknown kind is BAD_USER_INPUT. */
+  /** One object by its id; null if it does not exist. An id of an unknown kind is BAD_USER_INPUT. Roles: ADMIN, STAFF, DOCTOR, PATIENT. */
   node?: Maybe<Node>;
-  /** Up to 100 objects by their ids, in the order of `ids`; null for each one that does not exist. */
+  /** Up to 100 objects by their ids, in the order of `ids`; null for each one that does not exist. Roles: ADMIN, STAFF, DOCTOR, PATIENT. */
   nodes: Array<Maybe<Node>>;
-  /** One patient; null if there is none. */
+  /** One patient; null if there is none. Roles: ADMIN, STAFF, DOCTOR, PATIENT. */
   patient?: Maybe<Patient>;
-  /** The patients of the clinic, in pages. */
+  /** The patients of the clinic, in pages. Roles: ADMIN, STAFF, DOCTOR, PATIENT. */
   patients: PatientConnection;
+  /** Who sends this request, and in which role. Roles: ADMIN, STAFF, DOCTOR, PATIENT, AUDITOR. */
+  viewer: Viewer;
 };
 
 
@@ -1510,6 +1512,19 @@ export type RescheduleAppointmentPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The roles in which a caller can act: one in each request. */
+export type Role =
+  /** Everything. */
+  | 'ADMIN'
+  /** Reads who did what; no appointments and no patients. */
+  | 'AUDITOR'
+  /** A doctor: their own appointments, hours and patients. */
+  | 'DOCTOR'
+  /** A patient: their own data and appointments. */
+  | 'PATIENT'
+  /** The reception: appointments, patients and hours of all. It deletes no patients or appointments, and changes no doctors. */
+  | 'STAFF';
+
 /**
  * A doctor's hours of the week on some dates, in the doctor's time zone, and how they can be booked. An appointment must lie
  * wholly within the hours and the extra hours, and outside time off.
@@ -1555,7 +1570,7 @@ export type ScheduleException = Node & {
   id: Scalars['ID']['output'];
   /** Whether the doctor is away or works more. */
   kind: ScheduleExceptionKind;
-  /** A note for the staff; it is never part of a refusal. */
+  /** A note for the staff; it is never part of a refusal. Roles: ADMIN, STAFF, DOCTOR. */
   note?: Maybe<Scalars['String']['output']>;
   /** The end, in the doctor's time zone. */
   until: Scalars['LocalDateTime']['output'];
@@ -1862,6 +1877,19 @@ export type UserErrorCode =
   /** The end must not be before the start. */
   | 'VALIDITY_INVALID';
 
+/** The caller of a request. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** The doctor that the caller is; null if the caller does not act as a doctor. Roles: ADMIN, STAFF, DOCTOR, PATIENT. */
+  doctor?: Maybe<Doctor>;
+  /** The name by which the server knows the caller. */
+  name: Scalars['String']['output'];
+  /** The patient that the caller is; null if the caller does not act as a patient. Roles: ADMIN, STAFF, DOCTOR, PATIENT. */
+  patient?: Maybe<Patient>;
+  /** The role in which the caller acts in this request. */
+  role: Role;
+};
+
 /** A day of the week. */
 export type Weekday =
   /** Friday. */
@@ -2106,6 +2134,7 @@ export type ResolversTypes = {
   RemoveSchedulePayload: ResolverTypeWrapper<HoursPayload<"deletedScheduleId", string>>;
   RescheduleAppointmentInput: RescheduleAppointmentInput;
   RescheduleAppointmentPayload: ResolverTypeWrapper<Omit<RescheduleAppointmentPayload, 'appointment' | 'userErrors'> & { appointment?: Maybe<ResolversTypes['Appointment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Role: Role;
   Schedule: ResolverTypeWrapper<ScheduleModel>;
   ScheduleException: ResolverTypeWrapper<ScheduleExceptionModel>;
   ScheduleExceptionKind: ScheduleExceptionKind;
@@ -2126,6 +2155,7 @@ export type ResolversTypes = {
   UpdatePatientPayload: ResolverTypeWrapper<Omit<UpdatePatientPayload, 'patient' | 'userErrors'> & { patient?: Maybe<ResolversTypes['Patient']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: UserErrorCode;
+  Viewer: ResolverTypeWrapper<Caller>;
   Weekday: Weekday;
   WorkingHours: ResolverTypeWrapper<WorkingHoursModel>;
   WorkingHoursInput: WorkingHoursInput;
@@ -2234,10 +2264,18 @@ export type ResolversParentTypes = {
   UpdatePatientInput: UpdatePatientInput;
   UpdatePatientPayload: Omit<UpdatePatientPayload, 'patient' | 'userErrors'> & { patient?: Maybe<ResolversParentTypes['Patient']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  Viewer: Caller;
   WorkingHours: WorkingHoursModel;
   WorkingHoursInput: WorkingHoursInput;
   WorkingTimes: WorkingTimes;
 };
+
+export type AccessDirectiveArgs = {
+  roles: Array<Role>;
+  tests?: Maybe<Array<Scalars['String']['input']>>;
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type IdOfDirectiveArgs = {
   type?: Maybe<Scalars['String']['input']>;
@@ -2595,6 +2633,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   patient?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType, RequireFields<QueryPatientArgs, 'by'>>;
   patients?: Resolver<ResolversTypes['PatientConnection'], ParentType, ContextType, RequireFields<QueryPatientsArgs, 'first' | 'orderBy'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
 export type RegisterPatientPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterPatientPayload'] = ResolversParentTypes['RegisterPatientPayload']> = {
@@ -2737,6 +2776,13 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   __resolveType: TypeResolveFn<'AppointmentNotBookedError' | 'AppointmentNotStartedError' | 'AppointmentsInTheWayError' | 'DoctorAwayError' | 'DurationOutOfRangeError' | 'GeneralUserError' | 'HasAppointmentsError' | 'NumberOutOfRangeError' | 'OutsideHoursError' | 'SlotHeldError' | 'SlotTakenError' | 'StaleVersionError' | 'TooCloseError' | 'TooFarAheadError' | 'TooLongError' | 'TooShortNoticeError', ParentType, ContextType>;
 };
 
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  doctor?: Resolver<Maybe<ResolversTypes['Doctor']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  patient?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
 export type WorkingHoursResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkingHours'] = ResolversParentTypes['WorkingHours']> = {
   from?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
@@ -2814,11 +2860,13 @@ export type Resolvers<ContextType = Context> = {
   UpdateDoctorPayload?: UpdateDoctorPayloadResolvers<ContextType>;
   UpdatePatientPayload?: UpdatePatientPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
   WorkingHours?: WorkingHoursResolvers<ContextType>;
   WorkingTimes?: WorkingTimesResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
   idOf?: IdOfDirectiveResolver<any, any, ContextType>;
   maximum?: MaximumDirectiveResolver<any, any, ContextType>;
   range?: RangeDirectiveResolver<any, any, ContextType>;

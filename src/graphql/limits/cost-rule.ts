@@ -47,6 +47,8 @@ const EXTRA: Readonly<Record<string, number>> = {
   "Query.patient": 5,
   "Query.doctor": 5,
   "Query.appointment": 5,
+  "Viewer.patient": 5,
+  "Viewer.doctor": 5,
   "Query.patients": 20,
   "Query.doctors": 20,
   "Query.appointments": 20,

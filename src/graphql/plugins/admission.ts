@@ -7,6 +7,7 @@ import {
   type ValueNode,
 } from "graphql";
 import { acceptsJson, NOT_ACCEPTABLE } from "../accept.js";
+import { refusalByRole } from "../access/refusal.js";
 import { readCursor } from "../connections.js";
 import type { Context } from "../context.js";
 import { costOf, MAX_NAME_BYTES, MAX_VALUES, type Cost } from "../limits/cost-rule.js";
@@ -27,8 +28,8 @@ const COSTLY_VALUES = 2_400;
 const COSTLY_LIMIT = { concurrency: 1, maxWaiting: 40 };
 
 /**
- * Checks a request before any part of it runs. Refuses invalid input, with all of its errors, and operations that cost too
- * much. Costly operations wait for a slot.
+ * Checks a request before any part of it runs. Refuses operations that the caller's role may not run, invalid input, with all
+ * of its errors, and operations that cost too much. Costly operations wait for a slot.
  */
 export function admissionPlugin(): ApolloServerPlugin<Context> {
   const limit = createConcurrencyLimit(COSTLY_LIMIT);
@@ -45,8 +46,12 @@ export function admissionPlugin(): ApolloServerPlugin<Context> {
         if (!schema.getRootType(operation.operation)) {
           return refuseRequest([withoutRoot(operation)]);
         }
+        const variables = request.request.variables ?? {};
+        const { role } = contextValue.caller;
+        const forbidden = refusalByRole({ schema, document, operation }, role, variables);
+        if (forbidden) return forbidden;
         const plan = planOf(schema, document, operation);
-        const { values, errors } = validateInputs(plan, request.request.variables ?? {});
+        const { values, errors } = validateInputs(plan, variables);
         if (errors.length > 0) return refuseRequest(errors);
         const cost = knownCostOf(schema, operation, plan, values);
         const tooComplex = checkCost(cost);

@@ -115,6 +115,12 @@ export function refuseRequest(
   };
 }
 
+/** Refuses a request because of the caller's role. @param coordinates what the role may not use. */
+export function refuseAsForbidden(message: string, coordinates: readonly string[]): Response {
+  const error = new GraphQLError(message, { extensions: { code: "FORBIDDEN", coordinates } });
+  return refuseRequest([error], { status: 403 });
+}
+
 /** Refuses a request because too many of its kind are waiting. @param kind a plural noun. */
 export function refuseAsBusy(kind: string): Response {
   const error = new GraphQLError(
@@ -173,11 +179,21 @@ const TOO_DEEP = /Maximum call stack size exceeded/;
 const readable = (message: string): string =>
   TOO_DEEP.test(message) ? "This document is nested too deeply." : message;
 
-/** Creates a function that removes from messages the names of the schema that the caller did not send. */
-function schemaHider({ source, request: { operationName, variables } }: Requested) {
-  const hideNames = unsentNamesHider({ document: source, operationName, variables });
-  return (message: string): string => hideNames(message.replace(HINT, ""));
+/** How an error names parts of the schema. */
+interface Naming {
+  inMessage: (message: string) => string;
+  inCoordinate: (coordinate: string) => string;
 }
+
+const SHOWN: Naming = { inMessage: (message) => message, inCoordinate: (coordinate) => coordinate };
+
+/** Removes the names of the schema that the caller did not send. */
+function hidden({ source, request: { operationName, variables } }: Requested): Naming {
+  const hider = unsentNamesHider({ document: source, operationName, variables });
+  return { ...hider, inMessage: (message) => hider.inMessage(message.replace(HINT, "")) };
+}
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value);
 
 type Requested = Pick<GraphQLRequestContext<Context>, "source" | "request">;
 
@@ -192,7 +208,7 @@ export const errorsPlugin = ({ showsSchema }: ErrorsOptions): ApolloServerPlugin
       const { document, errors, contextValue } = requestContext;
       const { body, http } = requestContext.response;
       if (body.kind !== "single" || !body.singleResult.errors) return;
-      const toMessage = showsSchema ? (message: string) => message : schemaHider(requestContext);
+      const naming = showsSchema ? SHOWN : hidden(requestContext);
       body.singleResult.errors = body.singleResult.errors.map((error, index) => {
         const { extensions = {} } = error;
         if (FAULT_CODES.has(String(extensions["code"]))) {
@@ -202,12 +218,14 @@ export const errorsPlugin = ({ showsSchema }: ErrorsOptions): ApolloServerPlugin
         const inputPath =
           extensions["inputPath"] ??
           (document && original ? literalPath(document, original) : undefined);
-        const message = toMessage(readable(error.message));
-        return {
-          ...error,
-          message,
-          ...(inputPath !== undefined && { extensions: { ...extensions, inputPath } }),
+        const message = naming.inMessage(readable(error.message));
+        const { coordinates } = extensions;
+        const more = {
+          ...(inputPath !== undefined && { inputPath }),
+          ...(isTexts(coordinates) && { coordinates: coordinates.map(naming.inCoordinate) }),
         };
+        const isMore = Object.keys(more).length > 0;
+        return { ...error, message, ...(isMore && { extensions: { ...extensions, ...more } }) };
       });
       // Apollo sets 500 for errors without a status.
       const isFault = body.singleResult.errors.some(({ extensions }) =>

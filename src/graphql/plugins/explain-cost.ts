@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { createDomain, ServiceUnavailable, type Explainer } from "../../domain/index.js";
 import type { Context } from "../context.js";
-import { refuseAsBusy, refuseAsUnavailable } from "./errors.js";
+import { refuseAsBusy, refuseAsForbidden, refuseAsUnavailable } from "./errors.js";
 import { createLoaders } from "../loaders.js";
 import { createConcurrencyLimit } from "../limits/concurrency-limit.js";
 
@@ -13,7 +13,7 @@ export const COST_HEADER = "x-explain-cost";
  * - `dry-run`: nothing is sent to the database and `data` is null. `sql` lists the statements of a run in which
  *   everything goes well: each id exists, each list has one item, nothing is refused.
  *
- * Such operations run one at a time over a pool of their own. For all others, only the header is checked.
+ * The role must be ADMIN. Such operations run one at a time over a pool of their own. For all others, only the header is checked.
  */
 export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
   const limit = createConcurrencyLimit(LIMIT);
@@ -21,6 +21,9 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
     async requestDidStart({ request, contextValue }) {
       const mode = request.http?.headers.get(COST_HEADER);
       if (mode !== "true" && mode !== "dry-run") return;
+      if (contextValue.caller.role !== "ADMIN") {
+        return { responseForOperation: async () => refuseAsForbidden(ONLY_ADMIN, []) };
+      }
       const isDryRun = mode === "dry-run";
       const since = performance.now();
       let waited = 0;
@@ -70,6 +73,8 @@ export function costPlugin(explainer: Explainer): ApolloServerPlugin<Context> {
     },
   };
 }
+
+const ONLY_ADMIN = `The cost of an operation is for the role ADMIN. Leave out the header ${COST_HEADER}.`;
 
 /** Each operation that waits here occupies a slot that other requests could use. */
 const LIMIT = { concurrency: 1, maxWaiting: 8 };

@@ -8,6 +8,7 @@ import { Hold, holdMutations } from "./hold.js";
 import { scheduleMutations, scheduleTypes } from "./schedule.js";
 import { nodeQueries } from "./node.js";
 import { Patient, patientMutations, patientQueries } from "./patient.js";
+import { Viewer, viewerQueries } from "./viewer.js";
 
 const Query: Required<QueryResolvers> = {
   ...nodeQueries,
@@ -15,6 +16,7 @@ const Query: Required<QueryResolvers> = {
   ...doctorQueries,
   ...appointmentQueries,
   ...availabilityQueries,
+  ...viewerQueries,
 };
 
 const Mutation: Required<MutationResolvers> = {
@@ -37,6 +39,7 @@ const connectionFields = <Row>() => ({
 export const resolvers: Resolvers = {
   Query,
   Mutation,
+  Viewer,
   Patient,
   Doctor,
   Appointment,
