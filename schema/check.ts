@@ -4,6 +4,8 @@ import { faultsOfAccess, faultsOfUnrunnable } from "./access.js";
 import { changesBetween, faultsOfChanges, faultsOfRefusals, type SchemaChange } from "./changes.js";
 import { deprecationsOf, faultsOfDeprecations, overdue } from "./deprecations.js";
 import { deprecatedUses, faultsOfOperations } from "./operations.js";
+import { RULES } from "../src/domain/index.js";
+import { faultsOfRules } from "./use-cases.js";
 import { manifestFile, referenceFiles, type GeneratedFile, type Project } from "./project.js";
 
 export interface Findings {
@@ -31,7 +33,7 @@ export async function checkProject(project: Project, now = new Date()): Promise<
       ...faultsOfChanges(changes, notes),
       ...faultsOfRefusals(schema),
       ...faultsOfAccess(schema),
-      // Here faultsOfRules (use-cases.ts) compares the schema with the rules of the domain, once these exist.
+      ...faultsOfRules(schema, RULES),
       ...faultsOfDeprecations(deprecations),
       ...registries.flatMap(({ faults }) => faults),
       ...faultsOfOperations(schema, operations),

@@ -1,12 +1,7 @@
 import type { GraphQLSchema } from "graphql";
-import type { Role, UseCases } from "../src/domain/index.js";
+import type { Role, UseCase } from "../src/domain/index.js";
 import type { MutationResolvers, QueryResolvers } from "../src/graphql/__generated__/resolvers.js";
 import { policyOf, rolesIn, setOf } from "../src/graphql/access/policy.js";
-
-/** `patients.byId` */
-export type UseCase = {
-  [Group in keyof UseCases]: `${Group}.${keyof UseCases[Group] & string}`;
-}[keyof UseCases];
 
 type RootField = `Query.${keyof QueryResolvers}` | `Mutation.${keyof MutationResolvers}`;
 

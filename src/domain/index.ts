@@ -85,6 +85,7 @@ export interface DomainOptions extends Pick<Context, "db"> {
 export type Domain = ReturnType<typeof createDomain>;
 
 export { Forbidden } from "./access/forbidden.js";
+export { waivedRules } from "./appointments/waiving.js";
 export { RULES, type Rule, type UseCase } from "./access/rules.js";
 export { ANYONE, LEGACY_REST, ROLES, type Caller, type Role } from "./caller.js";
 export type { Change } from "./changes.js";

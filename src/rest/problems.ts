@@ -1,4 +1,5 @@
 import {
+  Forbidden,
   OutcomeUnknown,
   ServiceUnavailable,
   StatementTimeout,
@@ -61,6 +62,7 @@ export function faultProblem(error: unknown): Problem {
       "This may have been done or not. Look before you try again; with an Idempotency-Key, just try again.",
     );
   }
+  if (error instanceof Forbidden) return detailed(403, "Not allowed");
   const status = (error as { statusCode?: unknown }).statusCode;
   if (status === 415) return notAnObject(null);
   if (status === 413) {

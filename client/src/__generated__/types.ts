@@ -81,6 +81,11 @@ export type AppointmentStatus =
 
 /** The appointment to book. */
 export type BookAppointmentInput = {
+  /**
+   * Rules that are waived, to squeeze somebody in. What others have booked or hold, inactive doctors and the past are never
+   * waived. The appointment keeps those that would have refused it. More than 5 items are refused with BAD_USER_INPUT. Roles: ADMIN, STAFF.
+   */
+  despite?: Array<WaivableRule> | null | undefined;
   /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: string;
   /** The duration, from 15 to 180 minutes. */
@@ -345,6 +350,11 @@ export type RemoveScheduleInput = {
 export type RescheduleAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: string;
+  /**
+   * Rules that are waived, to squeeze somebody in. What others have booked or hold, inactive doctors and the past are never
+   * waived. The appointment keeps those that would have refused it. More than 5 items are refused with BAD_USER_INPUT. Roles: ADMIN, STAFF.
+   */
+  despite?: Array<WaivableRule> | null | undefined;
   /** The `id` of another doctor; not changed if missing. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId?: string | null | undefined;
   /** The duration, from 15 to 180 minutes; not changed if missing. */
@@ -471,6 +481,19 @@ export type UserErrorCode =
   | 'TOO_SHORT_NOTICE'
   /** The end must not be before the start. */
   | 'VALIDITY_INVALID';
+
+/** A rule that the office can waive for one appointment. */
+export type WaivableRule =
+  /** The doctor is away. */
+  | 'DOCTOR_AWAY'
+  /** The time lies outside the hours. */
+  | 'OUTSIDE_HOURS'
+  /** Another appointment or hold is too near. */
+  | 'TOO_CLOSE'
+  /** The appointment is booked too early. */
+  | 'TOO_FAR_AHEAD'
+  /** The appointment is booked too late. */
+  | 'TOO_SHORT_NOTICE';
 
 /** A day of the week. */
 export type Weekday =

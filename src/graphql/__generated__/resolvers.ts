@@ -135,6 +135,8 @@ export type Appointment = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Increases with each change of the appointment. Send it as `expectedVersion`. */
   version: Scalars['Int']['output'];
+  /** The rules that were waived for its time. Roles: ADMIN, STAFF, DOCTOR. */
+  waived: Array<WaivableRule>;
 };
 
 /** Identifies an appointment by exactly one of these fields. */
@@ -268,6 +270,11 @@ export type AppointmentsInTheWayErrorAppointmentsArgs = {
 
 /** The appointment to book. */
 export type BookAppointmentInput = {
+  /**
+   * Rules that are waived, to squeeze somebody in. What others have booked or hold, inactive doctors and the past are never
+   * waived. The appointment keeps those that would have refused it. More than 5 items are refused with BAD_USER_INPUT. Roles: ADMIN, STAFF.
+   */
+  despite?: InputMaybe<Array<WaivableRule>>;
   /** The doctor's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId: Scalars['ID']['input'];
   /** The duration, from 15 to 180 minutes. */
@@ -1486,6 +1493,11 @@ export type RemoveSchedulePayloadAppointmentsOutsideHoursArgs = {
 export type RescheduleAppointmentInput = {
   /** The appointment's `id`. More than 20 characters are refused with BAD_USER_INPUT. */
   appointmentId: Scalars['ID']['input'];
+  /**
+   * Rules that are waived, to squeeze somebody in. What others have booked or hold, inactive doctors and the past are never
+   * waived. The appointment keeps those that would have refused it. More than 5 items are refused with BAD_USER_INPUT. Roles: ADMIN, STAFF.
+   */
+  despite?: InputMaybe<Array<WaivableRule>>;
   /** The `id` of another doctor; not changed if missing. More than 20 characters are refused with BAD_USER_INPUT. */
   doctorId?: InputMaybe<Scalars['ID']['input']>;
   /** The duration, from 15 to 180 minutes; not changed if missing. */
@@ -1890,6 +1902,19 @@ export type Viewer = {
   role: Role;
 };
 
+/** A rule that the office can waive for one appointment. */
+export type WaivableRule =
+  /** The doctor is away. */
+  | 'DOCTOR_AWAY'
+  /** The time lies outside the hours. */
+  | 'OUTSIDE_HOURS'
+  /** Another appointment or hold is too near. */
+  | 'TOO_CLOSE'
+  /** The appointment is booked too early. */
+  | 'TOO_FAR_AHEAD'
+  /** The appointment is booked too late. */
+  | 'TOO_SHORT_NOTICE';
+
 /** A day of the week. */
 export type Weekday =
   /** Friday. */
@@ -2156,6 +2181,7 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<Caller>;
+  WaivableRule: WaivableRule;
   Weekday: Weekday;
   WorkingHours: ResolverTypeWrapper<WorkingHoursModel>;
   WorkingHoursInput: WorkingHoursInput;
@@ -2332,6 +2358,7 @@ export type AppointmentResolvers<ContextType = Context, ParentType extends Resol
   status?: Resolver<ResolversTypes['AppointmentStatus'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waived?: Resolver<Array<ResolversTypes['WaivableRule']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -3,6 +3,7 @@ import { HeaderMap } from "@apollo/server";
 import { ApolloServerValidationErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import {
+  Forbidden,
   loggableError,
   OutcomeUnknown,
   ServiceUnavailable,
@@ -52,6 +53,12 @@ export function formatError(
       message:
         "The connection to the database was lost at the last moment: the change may or may not have been made. " +
         "Check before you try again; with an idempotency key, just try again.",
+      retryable: false,
+    });
+  }
+  if (original instanceof Forbidden) {
+    return fault(formatted, "FORBIDDEN", {
+      message: "Your role may not use this. Leave it out, or act in another role.",
       retryable: false,
     });
   }

@@ -1,5 +1,6 @@
 import {
   assertNothingLeft,
+  waivedRules,
   type AllFields,
   type AppointmentRow,
   type AskedTime,
@@ -29,6 +30,7 @@ export const Appointment: Complete<
 > = {
   id: ({ id }) => toNodeId("Appointment", id),
   databaseId: ({ id }) => id,
+  waived: ({ waived }) => waivedRules(waived),
   patient: (appointment, _arguments, { domain }) =>
     appointment.patient ?? domain.patients.byId(appointment.patientId).then(assertFound),
   doctor: (appointment, _arguments, { domain }) =>
@@ -71,16 +73,23 @@ export const appointmentMutations = {
 } satisfies MutationResolvers;
 
 export function readBooking(input: BookAppointmentInput): AllFields<BookAppointment> {
-  const { patientId, doctorId, startsAt, durationMinutes, idempotencyKey, holdKey, ...rest } =
-    input;
+  const {
+    patientId,
+    doctorId,
+    startsAt,
+    durationMinutes,
+    despite,
+    idempotencyKey,
+    holdKey,
+    ...rest
+  } = input;
   assertNothingLeft(rest);
   return {
     patientId: fromNodeId("Patient", patientId),
     doctorId: fromNodeId("Doctor", doctorId),
     startsAt,
     durationMinutes,
-    // The schema has no such argument yet.
-    despite: undefined,
+    despite,
     holdKey,
     idempotencyKey,
   };
@@ -113,6 +122,7 @@ export function readRescheduling(
     durationMinutes,
     doctorId,
     expectedVersion,
+    despite,
     holdKey,
     idempotencyKey,
     ...rest
@@ -124,7 +134,7 @@ export function readRescheduling(
     durationMinutes,
     doctorId: doctorId == null ? doctorId : fromNodeId("Doctor", doctorId),
     expectedVersion,
-    despite: undefined,
+    despite,
     holdKey,
     idempotencyKey,
   };
