@@ -242,6 +242,8 @@ function urlOf({ address, port, family }: AddressInfo): string {
 }
 
 function welcome(url: string, exposure: Exposure, mode: AuthMode): void {
+  const { port } = new URL(url);
+  const token = `${port === "4000" ? "" : `PORT=${port} `}npm run -s token -- receptionist`;
   const lines = [
     "",
     `  ${NAME} is up at ${url}`,
@@ -259,9 +261,7 @@ function welcome(url: string, exposure: Exposure, mode: AuthMode): void {
     "  Try it:",
     "",
     `    curl -s ${url}/graphql -H 'content-type: application/json' \\`,
-    ...(mode === "dev"
-      ? [`      -H "authorization: Bearer $(npm run -s token -- receptionist)" \\`]
-      : []),
+    ...(mode === "dev" ? [`      -H "authorization: Bearer $(${token})" \\`] : []),
     `      -d '{"query":"{ doctors(first: 3) { nodes { id fullName specialty } } }"}'`,
     "",
     "  Ctrl-C stops it.",

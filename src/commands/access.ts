@@ -59,7 +59,10 @@ const COMMANDS: Record<string, (request: Request) => Promise<string>> = {
     const people = readPeople(flags);
     checkIdentity(role, people);
     const key = await createApiKey(db, { name, role, ...people, expiresAt: readExpiry(flags) });
-    return `${key}\nThis is the only time that the key is shown. Send it as Authorization: Bearer, or to REST as X-API-Key.`;
+    process.stderr.write(
+      "The key is only shown now. Send it as Authorization: Bearer, or to REST as X-API-Key.\n",
+    );
+    return key;
   },
   "keys list": async ({ db }) => {
     const keys = await listApiKeys(db);

@@ -121,7 +121,7 @@ describe("npm run keys and npm run accounts", () => {
         run("src/commands/access.ts", args, { DATABASE_URL: url }).ended;
       expect((await command("keys", "list")).output).toBe("There are no API keys.\n");
       const created = await command("keys", "create", "front desk", "--role", "staff");
-      const [key = ""] = created.stdout.split("\n");
+      const key = created.stdout.trim();
       expect(key).toMatch(/^pes_[\da-f]{8}_[\w-]{43}$/);
       const prefix = key.slice(0, 12);
       expect((await command("keys", "list")).output).toMatch(
