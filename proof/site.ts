@@ -26,9 +26,11 @@ export interface ApiServer {
 /** The time for which a server continues to respond after SIGTERM, in seconds. */
 const DRAIN_SECONDS = "1";
 const MAX_STARTS = 20;
+const OPEN = { NODE_ENV: "development", AUTH: "open" };
 
 /**
- * Starts the compiled API on the database that `url` names, as in production.
+ * Starts the compiled API on the database that `url` names, with the settings that it has in production by default. But nobody
+ * signs in, for which it must not say that it is in production.
  *
  * @param main the file to run.
  * @param log the file that its log goes to.
@@ -44,7 +46,7 @@ export async function startApiServer(
 ): Promise<ApiServer> {
   const launch = async (port: string): Promise<ServerProcess> => {
     const settings = {
-      ...{ NODE_ENV: "production", LOG_LEVEL: "error", DRAIN_SECONDS },
+      ...{ ...OPEN, EXPOSE: "nothing", LOG_LEVEL: "error", DRAIN_SECONDS },
       CLINIC_TIME_ZONE: TIME_ZONE,
       ...more,
     };

@@ -1,13 +1,23 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { describeInvalidIssuer } from "./access/safe-url.js";
+import {
+  AUTH_MODES,
+  DEFAULT_ALGORITHMS,
+  describeInvalidAlgorithm,
+  planAccess,
+  REST_ACCESS,
+  type AccessSettings,
+} from "./access/settings.js";
+import { TOKEN_TYPES } from "./access/tokens.js";
 import { READ_SECONDS } from "./db/connection-options.js";
 import { isTimeZone } from "./domain/index.js";
 import { EXPOSURES } from "./common/exposure.js";
 import { OWN_MANIFEST, TRUST } from "./graphql/trusted-documents.js";
 import { addresses } from "./http/addresses.js";
 import { DEFAULT_LOAD_LIMITS } from "./http/load-limit.js";
-import { describeInvalidHost } from "./http/hosts.js";
+import { describeInvalidHost, isLoopbackName } from "./http/hosts.js";
 import { describeInvalidOrigin } from "./http/origins.js";
 import { projectRoot } from "./common/project-root.js";
 
@@ -20,17 +30,24 @@ const listOf = (text: string): string[] =>
     .filter(Boolean);
 
 /** A list whose entries are all valid. @param faultOf explains in a sentence why an entry is invalid; null if it is valid. */
-const checkedList = (faultOf: (entry: string) => string | null) =>
+const checkedList = (faultOf: (entry: string) => string | null, unless = "") =>
   z
     .string()
-    .default("")
+    .default(unless)
     .transform(listOf)
     .superRefine((entries, context) => {
       const faults = entries.map(faultOf).filter((fault) => fault !== null);
       for (const message of faults) context.addIssue({ code: "custom", message });
     });
 
-function describeInvalidProxy(entry: string): string | null {
+/** A text for which `faultOf` finds no fault. */
+const checkedText = (faultOf: (text: string) => string | null) =>
+  z.string().superRefine((text, context) => {
+    const message = faultOf(text);
+    if (message !== null) context.addIssue({ code: "custom", message });
+  });
+
+function describeInvalidAddresses(entry: string): string | null {
   try {
     addresses([entry]);
     return null;
@@ -60,8 +77,16 @@ const schema = z
     MAX_STREAMS: z.coerce.number().int().min(1).default(DEFAULT_LOAD_LIMITS.streams.most),
     MAX_CONNECTIONS: z.coerce.number().int().min(1).default(DEFAULT_LOAD_LIMITS.connections),
     CLIENT_SHARE: z.coerce.number().gt(0).max(1).default(DEFAULT_LOAD_LIMITS.share),
-    TRUST_PROXY: checkedList(describeInvalidProxy),
+    TRUST_PROXY: checkedList(describeInvalidAddresses),
     ALLOWED_HOSTS: checkedList(describeInvalidHost),
+    AUTH: z.enum(AUTH_MODES).default("open"),
+    OIDC_ISSUER: checkedText(describeInvalidIssuer).optional(),
+    OIDC_AUDIENCE: z.string().optional(),
+    OIDC_ALGORITHMS: checkedList(describeInvalidAlgorithm, DEFAULT_ALGORITHMS),
+    OIDC_TOKEN_TYPE: z.enum(TOKEN_TYPES).default("at+jwt"),
+    OIDC_ROLES_CLAIM: z.string().default("roles"),
+    REST_ACCESS: z.enum(REST_ACCESS).optional(),
+    REST_NETWORKS: checkedList(describeInvalidAddresses),
     METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     DRAIN_SECONDS: z.coerce.number().min(0).max(300).optional(),
     CLINIC_TIME_ZONE: z
@@ -104,9 +129,22 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = withEnvFile()): E
   const set = Object.entries(variables).filter(([, value]) => value !== "");
   const result = schema.safeParse(Object.fromEntries(set));
   if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new EnvironmentError(`The environment is invalid:\n  ${faults.join("\n  ")}`);
+  throw invalid(result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
 }
+
+/**
+ * Who may call a server with these settings. Commands that serve nobody do not need it.
+ *
+ * @throws EnvironmentError if the server must not start, because others could do what they are not meant to.
+ */
+export function readAccessSettings(environment: Environment): AccessSettings {
+  const planned = planAccess(environment, isLoopbackName(environment.HOST));
+  if ("faults" in planned) throw invalid(planned.faults);
+  return planned;
+}
+
+const invalid = (faults: readonly string[]): EnvironmentError =>
+  new EnvironmentError(`The environment is invalid:\n  ${faults.join("\n  ")}`);
 
 /** Whether this is a server in production; also works if the settings are invalid. */
 export const isInProduction = (): boolean => process.env["NODE_ENV"] === "production";

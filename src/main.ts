@@ -3,6 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import closeWithGrace from "close-with-grace";
 import type { FastifyInstance } from "fastify";
 import { pino, type Logger } from "pino";
+import { openDevIssuer } from "./access/dev-issuer.js";
+import { createAccess } from "./access/index.js";
+import type { AuthMode } from "./access/settings.js";
 import { createApp } from "./http/app.js";
 import { openDatabase, type OnAvailabilityChange } from "./db/database.js";
 import { openExplainer } from "./db/explainer.js";
@@ -18,7 +21,13 @@ import {
   ZONE_DATA,
   type Domain,
 } from "./domain/index.js";
-import { EnvironmentError, isInProduction, readEnvironment, type Environment } from "./env.js";
+import {
+  EnvironmentError,
+  isInProduction,
+  readAccessSettings,
+  readEnvironment,
+  type Environment,
+} from "./env.js";
 import { isExposed, type Exposure } from "./common/exposure.js";
 import { ManifestError } from "./graphql/trusted-documents.js";
 import { limitsOf } from "./http/limits.js";
@@ -32,6 +41,7 @@ const PURGE_INTERVAL_MILLISECONDS = 60 * 60 * 1_000;
 /** Starts the environment, the database, the app and the port, in this order; they are closed in reverse. */
 async function main(): Promise<void> {
   const environment = readEnvironment();
+  const settings = readAccessSettings(environment);
   const isProduction = environment.NODE_ENV === "production";
   const isTerminal = !isProduction && process.stdout.isTTY;
   const logger = createLogger(environment.LOG_LEVEL, isTerminal);
@@ -49,10 +59,13 @@ async function main(): Promise<void> {
   const explainer = isExposed(environment.EXPOSE, "costs")
     ? openExplainer(environment.DATABASE_URL, environment.READ_TIMEOUT_SECONDS)
     : undefined;
+  const access = createAccess({ settings, db, report: reportIssuer(logger) });
   const stopping = new AbortController();
   const app = await createApp({
     domain,
     logger,
+    access,
+    devIssuer: settings.mode === "dev" ? await openDevIssuer() : undefined,
     exposure: environment.EXPOSE,
     explainer,
     trustedDocuments: {
@@ -84,6 +97,7 @@ async function main(): Promise<void> {
       announce({ seconds: draining / 1_000 }, DRAINING);
       await sleep(draining);
     }
+    access.close();
     await app.close();
     await metrics?.close();
     await explainer?.close();
@@ -96,8 +110,9 @@ async function main(): Promise<void> {
     await listen(metrics, { HOST, PORT: METRICS_PORT }, "METRICS_PORT");
   }
   const url = urlOf(app.server.address() as AddressInfo);
+  access.start(url);
   if (isProduction) announce({ url }, `${NAME} is up at ${url}`);
-  else welcome(url, environment.EXPOSE);
+  else welcome(url, environment.EXPOSE, settings.mode);
 
   /** Logs what an operator must see at any LOG_LEVEL. */
   function announce(facts: object, message: string): void {
@@ -151,6 +166,19 @@ const reportTo =
       logger.error(
         { reason: whyUnusable(cause, url), fault: loggableError(cause) },
         "the database is unreachable: requests are answered with 503 until it is reachable again",
+      );
+    }
+  };
+
+/** Logs that the keys of the issuer could not be loaded and why, and that they were loaded. */
+const reportIssuer =
+  (logger: Logger) =>
+  (error: unknown): void => {
+    if (error === null) logger.info("the keys of the issuer were loaded");
+    else {
+      logger.warn(
+        { fault: loggableError(error) },
+        "the keys of the issuer could not be loaded: known keys still count, for a day",
       );
     }
   };
@@ -213,7 +241,9 @@ function urlOf({ address, port, family }: AddressInfo): string {
   return `http://${host === "0.0.0.0" || host === "[::]" ? "localhost" : host}:${port}`;
 }
 
-function welcome(url: string, exposure: Exposure): void {
+function welcome(url: string, exposure: Exposure, mode: AuthMode): void {
+  const { port } = new URL(url);
+  const token = `${port === "4000" ? "" : `PORT=${port} `}npm run -s token -- receptionist`;
   const lines = [
     "",
     `  ${NAME} is up at ${url}`,
@@ -231,6 +261,7 @@ function welcome(url: string, exposure: Exposure): void {
     "  Try it:",
     "",
     `    curl -s ${url}/graphql -H 'content-type: application/json' \\`,
+    ...(mode === "dev" ? [`      -H "authorization: Bearer $(${token})" \\`] : []),
     `      -d '{"query":"{ doctors(first: 3) { nodes { id fullName specialty } } }"}'`,
     "",
     "  Ctrl-C stops it.",

@@ -26,15 +26,16 @@ export const MAIN = "dist/server/main.js";
 export const API = [...NODE_FLAGS, MAIN];
 
 /**
- * Starts the compiled API on the database that `url` names, on a free port unless `variables` set one, and waits until it is
- * up.
+ * Starts the compiled API on the database that `url` names, on a free port of loopback unless `variables` set one, and waits
+ * until it is up. Nobody signs in.
  *
  * @param {string} url
  * @param {Record<string, string>} [variables] additional environment variables.
  * @returns {Promise<ServerProcess>}
  */
 export function startApiProcess(url, variables = {}) {
-  const environment = { DATABASE_URL: url, PORT: "0", LOG_LEVEL: "warn", ...variables };
+  const open = { NODE_ENV: "development", HOST: "127.0.0.1", AUTH: "open" };
+  const environment = { ...open, DATABASE_URL: url, PORT: "0", LOG_LEVEL: "warn", ...variables };
   return startServerProcess(API, environment);
 }
 

@@ -1,5 +1,6 @@
 /** The stable code of each status; others are BAD_REQUEST. */
 const CODES: Readonly<Record<number, string>> = {
+  401: "UNAUTHENTICATED",
   403: "FORBIDDEN",
   404: "NOT_FOUND",
   405: "METHOD_NOT_ALLOWED",

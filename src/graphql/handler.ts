@@ -8,17 +8,18 @@ import type { Context } from "./context.js";
  * Creates a Fastify handler that passes requests to Apollo Server. It replaces @as-integrations/fastify, which takes a tenth of
  * the time of a small query (bench/NOTES.md), mostly to build an absolute URL.
  *
- * @param contextOf creates the context of a request.
+ * @param contextOf creates the context of a request; a promise only if its caller is not known at once.
  */
 export function graphqlHandler(
   server: ApolloServer<Context>,
-  contextOf: (request: FastifyRequest) => Promise<Context>,
+  contextOf: (request: FastifyRequest) => Context | Promise<Context>,
 ) {
   return async (
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<string | Buffer | Readable> => {
-    const context = await contextOf(request);
+    const made = contextOf(request);
+    const context = made instanceof Promise ? await made : made;
     try {
       const { status, headers, body } = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {

@@ -19,6 +19,7 @@ import { createDocumentStore, createPersistedQueryCache } from "./document-store
 import { errorsPlugin, formatError } from "./plugins/errors.js";
 import { costPlugin } from "./plugins/explain-cost.js";
 import { requestLogPlugin } from "./plugins/request-log.js";
+import { signInPlugin } from "./plugins/sign-in.js";
 import { resolvers } from "./resolvers/index.js";
 import type { TrustedDocuments } from "./trusted-documents.js";
 
@@ -59,8 +60,9 @@ export function createGraphqlServer({
     stopOnTerminationSignals: false,
     plugins: [
       errorsPlugin({ showsSchema: isExposed(exposure, "schema") }),
-      requestLogPlugin,
       // The order matters: the first plugin that returns a response from responseForOperation wins.
+      signInPlugin,
+      requestLogPlugin,
       admissionPlugin(),
       ...(explainer ? [costPlugin(explainer)] : []),
       ...(compilesQueries

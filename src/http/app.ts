@@ -7,6 +7,8 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
+import type { DevIssuer } from "../access/dev-issuer.js";
+import type { Access } from "../access/index.js";
 import { ANYONE, type Caller, type Domain, type Explainer } from "../domain/index.js";
 import { registerExplorer } from "../pages/explorer.js";
 import { isExposed, type Exposure } from "../common/exposure.js";
@@ -28,6 +30,7 @@ import { SANDBOX_ORIGIN } from "../pages/sandbox.js";
 import { registerExamples } from "../pages/example-apps.js";
 import { bytesOf, jsonOf, MAX_BODY_BYTES } from "./body.js";
 import { answerClientError } from "./client-error.js";
+import { registerDevIssuer } from "./dev-issuer.js";
 import { HttpProblem } from "../common/http-problem.js";
 import { createLoadLimiter, DEFAULT_LOAD_LIMITS, type LoadLimits } from "./load-limit.js";
 import { createRequestPolicy } from "./request-policy.js";
@@ -39,16 +42,21 @@ import { registerMetrics } from "./metrics.js";
 import { originMatcher, registerCors } from "./origins.js";
 import { answerError, sendProblem } from "./problem.js";
 import { logResponse } from "./request-log.js";
+import { createSignIn, NO_SIGN_IN, type SignIn } from "./sign-in.js";
 import { answerUnknownRoutes } from "./unknown-routes.js";
 import { registerRest } from "../rest/index.js";
 
 export interface AppOptions {
   domain: Domain;
   logger: FastifyBaseLogger;
+  /** Finds out who calls; if left out, everyone may call, and credentials are not read. */
+  access?: Access;
+  /** The issuer with which AUTH=dev signs in. */
+  devIssuer?: DevIssuer | undefined;
   /** What the server exposes besides its API. */
   exposure: Exposure;
-  /** Who sends a GraphQL request, and in which role. By default, anyone. */
-  callerOf?: CallerOf;
+  /** Who sends a request; if left out, as `access` finds out. */
+  signIn?: SignIn;
   /** Measures the cost of operations for callers that request it; if left out, the cost is not available. */
   explainer?: Explainer | undefined;
   /** Whether documents that are in no manifest are run. By default, they are. */
@@ -76,15 +84,14 @@ export interface AppOptions {
   stopping?: AbortSignal;
 }
 
-/** The caller of a request. */
-export type CallerOf = (request: FastifyRequest) => Caller | Promise<Caller>;
-
 /** Creates the Fastify app with all routes; it does not listen yet. */
 export async function createApp({
   domain,
   logger,
+  access,
+  devIssuer,
   exposure,
-  callerOf = () => ANYONE,
+  signIn: givenSignIn,
   explainer,
   trustedDocuments = { trust: "off", manifests: [OWN_MANIFEST] },
   compilesQueries = true,
@@ -98,12 +105,10 @@ export async function createApp({
   stopping = new AbortController().signal,
 }: AppOptions): Promise<FastifyInstance> {
   const isAllowedOrigin = originMatcher(corsOrigins);
-  const loadLimiter = createLoadLimiter({
-    ...DEFAULT_LOAD_LIMITS,
-    ...limits,
-    isAllowedOrigin,
-    logger,
-  });
+  const loadLimits = { ...DEFAULT_LOAD_LIMITS, ...limits };
+  const loadLimiter = createLoadLimiter({ ...loadLimits, isAllowedOrigin, logger });
+  const signIn =
+    givenSignIn ?? (access ? createSignIn(access, loadLimits.isTrustedProxy) : NO_SIGN_IN);
   const app = Fastify({
     loggerInstance: logger,
     serverFactory: loadLimiter.serverFactory,
@@ -146,11 +151,15 @@ export async function createApp({
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(BODY_TYPES, bytesOf);
 
-  registerHealth(app, async () => !stopping.aborted && domain.isReady());
+  const isReady = () => !stopping.aborted && (access?.isReady() ?? true);
+  registerHealth(app, async () => isReady() && domain.isReady());
+  if (access && devIssuer) registerDevIssuer(app, devIssuer, access.issuer);
   const hasMetrics = servesMetrics && isExposed(exposure, "schema");
   if (hasMetrics) registerMetrics(app);
   await registerRest(app, {
     domain,
+    callerOf: signIn.ofRest,
+    requiresCredentials: access?.settings.rest === "key",
     nodeId: toNodeId,
     deprecatedSince: restDeprecatedSince,
     sunset: restSunset,
@@ -164,7 +173,9 @@ export async function createApp({
     sandboxHeaders: explainer ? { [COST_HEADER]: "true" } : {},
   };
   const page = landingPage(shown);
-  await registerExplorer(app, { domain: domain.as(ANYONE), shown, landingPage: page });
+  // Whoever opens the page does not say who they are.
+  const shownClinic = access?.settings.mode === "issuer" ? null : domain.as(ANYONE);
+  await registerExplorer(app, { domain: shownClinic, shown, landingPage: page });
   if (isExposed(exposure, "schema")) registerPublishedSchema(app);
   if (isExposed(exposure, "explorers")) await registerExamples(app);
   const documents = readManifests(trustedDocuments.manifests);
@@ -175,7 +186,7 @@ export async function createApp({
     landingPage: isExposed(exposure, "explorers") ? landingPagePlugin(page) : undefined,
     compilesQueries,
   };
-  await registerGraphql(app, { domain, callerOf, trust: trustedDocuments.trust }, graphql);
+  await registerGraphql(app, { domain, signIn, trust: trustedDocuments.trust }, graphql);
   return app;
 
   /** Answers a URL that the router cannot parse; no hook has run for it. */
@@ -199,10 +210,12 @@ const BAD_URL =
 
 async function registerGraphql(
   app: FastifyInstance,
-  { domain, callerOf, trust }: { domain: Domain; callerOf: CallerOf; trust: Trust },
+  { domain, signIn, trust }: { domain: Domain; signIn: SignIn; trust: Trust },
   options: GraphqlServerOptions,
 ) {
   const server = createGraphqlServer(options);
+  const contextOf = ({ id, log, raw: { socket } }: FastifyRequest, caller: Caller) =>
+    createContext(domain, { caller, id, log, hasGone: () => socket.destroyed });
   await server.start();
   // By then, Fastify has waited for pending requests.
   app.addHook("onClose", () => server.stop());
@@ -216,10 +229,11 @@ async function registerGraphql(
       // The page for browsers has its own content security policy, and programs need none.
       config: { hasOwnPolicy: true },
       preHandler: admitDocuments(trust, options.trustedDocuments),
-      handler: graphqlHandler(server, async (request) => {
-        const { id, log, raw } = request;
-        const caller = await callerOf(request);
-        return createContext(domain, { caller, id, log, hasGone: () => raw.socket.destroyed });
+      handler: graphqlHandler(server, (request) => {
+        const caller = signIn.ofGraphql(request);
+        return caller instanceof Promise
+          ? caller.then((found) => contextOf(request, found))
+          : contextOf(request, caller);
       }),
     });
   });

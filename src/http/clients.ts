@@ -77,7 +77,7 @@ export function createClients({ isTrusted, share }: ClientOptions) {
 }
 
 /** The address that the outermost trusted proxy received the request from. */
-function lastUntrusted(forwarded: string, isTrusted: Addresses): string {
+export function lastUntrusted(forwarded: string, isTrusted: Addresses): string {
   let end = forwarded.length;
   for (;;) {
     const start = forwarded.lastIndexOf(",", end - 1);

@@ -14,7 +14,7 @@ function nameIn(host: string): string | null {
 }
 
 /** `localhost`, its subdomains and loopback addresses: no attacker can make a browser resolve another name to these. */
-const isLoopbackName = (name: string): boolean =>
+export const isLoopbackName = (name: string): boolean =>
   name === "localhost" || name.endsWith(".localhost") || isLoopback(name);
 
 export interface HostRule {

@@ -10,6 +10,7 @@ const EXPOSED_HEADERS = [
   "location",
   "retry-after",
   "sunset",
+  "www-authenticate",
   "x-request-id",
   "x-schema-sha256",
   "x-schema-version",

@@ -9,8 +9,8 @@ export const BUSY = new HttpProblem(503, "The service is busy. Nothing was done;
   "retry-after": "1",
 });
 
-/** The bodies of these statuses are those of the earlier REST service, which had no codes. */
-const STATUSES_WITHOUT_CODE = new Set([404, 405]);
+/** The bodies of these statuses are those of the earlier REST service and its framework, which had no codes. */
+const STATUSES_WITHOUT_CODE = new Set([401, 404, 405]);
 
 /** Whether the URL is that of the GraphQL API. */
 export const isGraphql = (url: string): boolean => pathOf(url) === "/graphql";

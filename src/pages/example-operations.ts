@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { OperationTypeNode, parse, type OperationDefinitionNode } from "graphql";
 import type { UseCases } from "../domain/index.js";
 import { projectRoot } from "../common/project-root.js";
-import { fillPlaceholders } from "./placeholders.js";
+import { EMPTY_CLINIC, fillPlaceholders } from "./placeholders.js";
 
 const FOLDER = join(projectRoot, "examples/operations");
 
@@ -43,14 +43,14 @@ export function readExamples(): Example[] {
   );
 }
 
-/** Replaces the placeholders of the examples by current data. */
+/** Replaces the placeholders of the examples by current data. @param domain null for the data of an empty clinic. */
 export async function fillExamples(
   examples: readonly Example[],
-  domain: UseCases,
+  domain: UseCases | null,
 ): Promise<Example[]> {
   const filled = await fillPlaceholders(
     examples.map(({ variables }) => variables),
-    domain,
+    domain ?? EMPTY_CLINIC,
   );
   return examples.map((example, index) => ({ ...example, variables: filled[index] ?? "{}" }));
 }

@@ -13,7 +13,8 @@ const HIDDEN = { hide: true };
 const OF_FIRST_PAGE = new Set(["/icon.svg", "/landing.css"]);
 
 export interface ExplorerOptions {
-  domain: UseCases;
+  /** Where the examples find their data; null if the page, which says not who opens it, must not show any. */
+  domain: UseCases | null;
   shown: Shown;
   /** What browsers get at `/`. */
   landingPage: string;

@@ -19,7 +19,27 @@ const UNUSED_ID = 2_147_483_647;
 /** How many of the newest people, and of the newest or next appointments, are examined. */
 const LATEST = 100;
 
-type Reader = (domain: UseCases, now: Date) => Promise<string> | string;
+/** What the placeholders need to know of a clinic. */
+interface Clinic {
+  patients: Pick<UseCases["patients"], "page">;
+  doctors: Pick<UseCases["doctors"], "page" | "byId">;
+  appointments: Pick<UseCases["appointments"], "pages" | "counts">;
+  schedules: Pick<UseCases["schedules"], "schedulesOf" | "exceptionsOf">;
+  availability: Pick<UseCases["availability"], "freeTimes">;
+}
+
+const nothing = { rows: [], hasNextPage: false, positionOf: () => [] };
+
+/** A clinic without data. */
+export const EMPTY_CLINIC: Clinic = {
+  patients: { page: async () => nothing },
+  doctors: { page: async () => nothing, byId: async () => null },
+  appointments: { pages: async () => [], counts: async () => [] },
+  schedules: { schedulesOf: async () => [], exceptionsOf: async () => [] },
+  availability: { freeTimes: async () => [] },
+};
+
+type Reader = (domain: Clinic, now: Date) => Promise<string> | string;
 
 /** The value of each placeholder in `examples/operations/*.json`; the README there explains them. */
 const READERS: Record<string, Reader> = {
@@ -83,7 +103,7 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/g;
  */
 export async function fillPlaceholders(
   texts: readonly string[],
-  domain: UseCases,
+  domain: Clinic,
   now = new Date(),
 ): Promise<string[]> {
   const used = texts.flatMap((text) =>
@@ -103,7 +123,7 @@ export async function fillPlaceholders(
 const toText = (time: Date): string => `${utcText(time)}Z`;
 
 /** The first full hour during the day, from tomorrow on, in which no doctor has an appointment. */
-async function freeTime(domain: UseCases, now: Date): Promise<string> {
+async function freeTime(domain: Clinic, now: Date): Promise<string> {
   const tomorrow = new Date(now.getTime() + DAY);
   tomorrow.setUTCHours(OPENING_HOUR, 0, 0, 0);
   const appointments = await readAppointments(domain, "STARTS_AT_ASC", 100, {
@@ -122,7 +142,7 @@ async function freeTime(domain: UseCases, now: Date): Promise<string> {
 }
 
 /** The first free time of a doctor with hours, from tomorrow on; one of nobody if there is none. */
-async function offeredTime(domain: UseCases, now: Date): Promise<string> {
+async function offeredTime(domain: Clinic, now: Date): Promise<string> {
   const [free] = await domain.availability.freeTimes([
     {
       doctorId: DOCTOR_WITH_HOURS,
@@ -140,14 +160,14 @@ async function offeredTime(domain: UseCases, now: Date): Promise<string> {
  * The next booked appointment of a doctor without hours. A booking at its time is refused for this reason alone, which an
  * example demonstrates.
  */
-async function nextAppointment(domain: UseCases, now: Date): Promise<AppointmentRow | undefined> {
+async function nextAppointment(domain: Clinic, now: Date): Promise<AppointmentRow | undefined> {
   const filter = { status: ["BOOKED"], startsFrom: now } as const;
   return firstAtAnyTime(domain, await readAppointments(domain, "STARTS_AT_ASC", LATEST, filter));
 }
 
 /** The first of these appointments whose doctor can be booked at any time. */
 async function firstAtAnyTime(
-  { doctors }: UseCases,
+  { doctors }: Clinic,
   appointments: readonly AppointmentRow[],
 ): Promise<AppointmentRow | undefined> {
   const found = await Promise.all(appointments.map(({ doctorId }) => doctors.byId(doctorId)));
@@ -156,7 +176,7 @@ async function firstAtAnyTime(
 
 /** The first of these people without appointments. */
 async function firstWithoutAppointments<Person>(
-  { counts }: UseCases["appointments"],
+  { counts }: Clinic["appointments"],
   people: readonly Person[],
   toFilter: (person: Person) => AppointmentFilter,
 ): Promise<Person | undefined> {
@@ -165,13 +185,13 @@ async function firstWithoutAppointments<Person>(
   return people.find((_, index) => totals[index] === 0);
 }
 
-async function newestAppointment(domain: UseCases, filter: AppointmentFilter): Promise<string> {
+async function newestAppointment(domain: Clinic, filter: AppointmentFilter): Promise<string> {
   const [newest] = await readAppointments(domain, "BOOKED_DESC", 1, filter);
   return toNodeId("Appointment", newest?.id ?? UNUSED_ID);
 }
 
 async function readAppointments(
-  { appointments }: UseCases,
+  { appointments }: Clinic,
   orderBy: AppointmentOrder,
   first: number,
   filter: AppointmentFilter,

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest, onResponseHookHandler } from "fastify";
-import { ANYONE, loggableError, type Domain } from "../domain/index.js";
+import { loggableError, type Caller, type Domain } from "../domain/index.js";
 import { HttpProblem } from "../common/http-problem.js";
 import { pathOf, searchOf } from "../common/url.js";
 import { registerDocs } from "./docs.js";
@@ -16,6 +16,14 @@ const JSON_TYPE = "application/json";
 
 export interface RestOptions {
   domain: Domain;
+  /**
+   * Who sends a request; at once if that is known.
+   *
+   * @throws HttpProblem, also as a rejection, if the request must not be answered.
+   */
+  callerOf: (request: FastifyRequest) => Caller | Promise<Caller>;
+  /** Whether requests without credentials are refused. */
+  requiresCredentials: boolean;
   /** Makes the GraphQL id of a row, for the operations that responses link to. */
   nodeId: NodeId;
   /** The date since which the endpoints are deprecated; null if they are not. */
@@ -30,7 +38,7 @@ export interface RestOptions {
 
 /** Registers the endpoints of the earlier REST service, their documentation, and the metrics of their callers. */
 export async function registerRest(app: FastifyInstance, options: RestOptions): Promise<void> {
-  await registerDocs(app, makeOpenApi(options.nodeId), options.showsSchema);
+  await registerDocs(app, makeOpenApi(options), options.showsSchema);
   await app.register(async (rest) => {
     rest.setErrorHandler(answerError);
     rest.addHook("onSend", withPlainContentType);
@@ -53,8 +61,10 @@ function registerRoute(
     onResponse: count,
     async handler(request, reply) {
       reply.headers(headers);
+      const sender = options.callerOf(request);
+      const caller = sender instanceof Promise ? await sender : sender;
       const { params, query, body } = request;
-      const read = route.read(options.domain.as(ANYONE), {
+      const read = route.read(options.domain.as(caller), {
         params: params as Record<string, unknown>,
         query: query as Record<string, unknown>,
         headers: request.headers,

@@ -48,8 +48,15 @@ key returns the same appointment.
 * a \`date\` that is not a day like \`2030-01-07\` is refused (422), except that an empty \`date\` of
   \`GET /appointments\` means any day; an empty \`doctor_id\` or \`patient_id\` is refused, as before.`;
 
-/** The OpenAPI document of all endpoints. @param nodeId makes the GraphQL ids of the examples. */
-export function makeOpenApi(nodeId: NodeId): object {
+export interface OpenApiOptions {
+  /** Makes the GraphQL ids of the examples. */
+  nodeId: NodeId;
+  /** Whether requests without credentials are refused. */
+  requiresCredentials: boolean;
+}
+
+/** The OpenAPI document of all endpoints. */
+export function makeOpenApi({ nodeId, requiresCredentials }: OpenApiOptions): object {
   return {
     openapi: "3.1.0",
     info: {
@@ -58,29 +65,49 @@ export function makeOpenApi(nodeId: NodeId): object {
       description: DESCRIPTION,
       license: { name: "MIT", identifier: "MIT" },
     },
-    security: [],
+    security: requiresCredentials ? SECURITY : [],
     servers: [{ url: "/", description: "The server that serves this document" }],
     tags: [
       { name: "patients", description: "The patients of the clinic" },
       { name: "doctors", description: "The doctors of the clinic" },
       { name: "appointments", description: "The appointments of patients with doctors" },
     ],
-    paths: pathsOf(nodeId),
-    components: { schemas: componentsOf(), headers: HEADERS },
+    paths: pathsOf(nodeId, requiresCredentials ? [UNAUTHENTICATED] : []),
+    components: {
+      schemas: componentsOf(),
+      headers: HEADERS,
+      ...(requiresCredentials && { securitySchemes: SECURITY_SCHEMES }),
+    },
   };
 }
 
-function pathsOf(nodeId: NodeId): Record<string, object> {
+/** How a request says who sends it. */
+const SECURITY_SCHEMES = {
+  bearer: {
+    type: "http",
+    scheme: "bearer",
+    description: "An access token of the issuer, or an API key (pes_…)",
+  },
+  apiKey: { type: "apiKey", in: "header", name: "X-API-Key", description: "An API key (pes_…)" },
+};
+
+const SECURITY = Object.keys(SECURITY_SCHEMES).map((name) => ({ [name]: [] }));
+
+/** @param more problems that each endpoint can answer with. */
+function pathsOf(nodeId: NodeId, more: readonly NamedProblem[]): Record<string, object> {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of ROUTES) {
     const path = route.url.replaceAll(/:(\w+)/g, "{$1}");
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, nodeId) };
+    paths[path] = {
+      ...paths[path],
+      [route.method.toLowerCase()]: operationOf(route, nodeId, more),
+    };
   }
   return paths;
 }
 
 /** A route with its parameters, its body, and examples of all its responses. */
-function operationOf(route: Route, nodeId: NodeId): object {
+function operationOf(route: Route, nodeId: NodeId, more: readonly NamedProblem[]): object {
   const { summary, tag, body } = route;
   return {
     operationId: operationIdOf(route),
@@ -89,7 +116,7 @@ function operationOf(route: Route, nodeId: NodeId): object {
     tags: [tag],
     ...(parametersOf(route).length > 0 && { parameters: parametersOf(route) }),
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),
-    responses: { [route.status]: successOf(route), ...problemsOf(route) },
+    responses: { [route.status]: successOf(route), ...problemsOf(route, more) },
   };
 }
 
@@ -159,6 +186,7 @@ const successOf = ({ answer }: Route): object => ({
 
 const DESCRIPTIONS: Record<number, string> = {
   400: "A value is too long, another patient has the email address, or the body is not UTF-8",
+  401: "The credentials are missing, or not valid here",
   403: "The request may change something, and comes from a page of another origin",
   404: "Not found",
   409: "A rule forbids it",
@@ -173,9 +201,9 @@ const DESCRIPTIONS: Record<number, string> = {
 /** The example bodies of one status, by name. */
 type Examples = Record<string, { value: unknown }>;
 
-function problemsOf(route: Route): Record<number, object> {
+function problemsOf(route: Route, more: readonly NamedProblem[]): Record<number, object> {
   const byStatus = new Map<number, Examples>();
-  for (const [name, problem] of examplesOf(route)) {
+  for (const [name, problem] of [...examplesOf(route), ...more]) {
     const examples = byStatus.get(problem.status) ?? {};
     examples[name] = { value: JSON.parse(problem.toJson()) as unknown };
     byStatus.set(problem.status, examples);
@@ -204,6 +232,11 @@ function examplesOf(route: Route): NamedProblem[] {
     ["UNAVAILABLE", faultProblem(new ServiceUnavailable())],
   ];
 }
+
+const UNAUTHENTICATED: NamedProblem = [
+  "UNAUTHENTICATED",
+  new Problem(401, { detail: "Not authenticated" }),
+];
 
 const UNDECODABLE: NamedProblem = ["UNDECODABLE", faultProblem({ statusCode: 400 })];
 

@@ -52,9 +52,9 @@ function prismaTable(table: string, body: string, enums: Map<string, string>): T
     /^ {2}(\w+) +(\w+)(?:\("(.*?)"\))?(\?)?((?: +@.*)?)$/gm,
   )) {
     const native = /@db\.\w+(\(\d+\))?/.exec(attributes)?.[0] ?? "";
-    const length = /@db\.(Var)?Char\((\d+)\)/.exec(native);
+    const length = /@db\.((?:Var)?Char|Binary)\((\d+)\)/.exec(native);
     const sqlType = length
-      ? `${length[1] ? "varchar" : "char"}(${length[2]})`
+      ? `${length[1]?.toLowerCase()}(${length[2]})`
       : (unsupported ?? SQL_TYPES[native] ?? SQL_TYPES[type] ?? enums.get(type));
     if (sqlType === undefined) continue; // A relation.
     const column = /@map\("(\w+)"\)/.exec(attributes)?.[1] ?? field;
@@ -67,6 +67,10 @@ function prismaTable(table: string, body: string, enums: Map<string, string>): T
   for (const [, fields = "", name] of body.matchAll(/@@index\(\[(.*?)\](?:, map: "(\w+)")?\)/g)) {
     const indexed = names(fields).map((field) => columnOf.get(field) ?? field);
     indexes[name ?? `${table}_${indexed.join("_")}_idx`] = { columns: indexed, unique: false };
+  }
+  for (const [, fields = ""] of body.matchAll(/@@id\(\[(.*?)\]\)/g)) {
+    const columns = names(fields).map((field) => columnOf.get(field) ?? field);
+    indexes["PRIMARY"] = { columns, unique: true };
   }
   for (const [, fields = ""] of body.matchAll(/@@unique\(\[(.*?)\]\)/g)) {
     const indexed = names(fields).map((field) => columnOf.get(field) ?? field);
@@ -110,11 +114,11 @@ const insert = (columns: string, values: string) =>
 describe("the tables", () => {
   it("are those of schema.prisma, with their columns and indexes", async () => {
     const expected = prismaTables();
-    expect(Object.keys(expected)).toHaveLength(7);
+    expect(Object.keys(expected)).toHaveLength(9);
     expect(await databaseTables()).toEqual(expected);
   });
 
-  it("have foreign keys that restrict, but for what belongs to a doctor", async () => {
+  it("have foreign keys that restrict, but for what belongs to a doctor or a patient", async () => {
     const keys = await execute<Record<string, string>>(
       databaseUrl,
       `SELECT constraint_name AS name, delete_rule AS deletes, update_rule AS updates
@@ -122,6 +126,10 @@ describe("the tables", () => {
        WHERE constraint_schema = DATABASE() ORDER BY BINARY constraint_name`,
     );
     expect(keys.map(({ name }) => name)).toEqual([
+      "accounts_doctor_id_fkey",
+      "accounts_patient_id_fkey",
+      "api_keys_doctor_id_fkey",
+      "api_keys_patient_id_fkey",
       "appointments_doctor_id_fkey",
       "appointments_patient_id_fkey",
       "schedule_exceptions_doctor_id_fkey",
@@ -129,8 +137,13 @@ describe("the tables", () => {
       "slot_holds_doctor_id_fkey",
     ]);
     // MariaDB says RESTRICT, MySQL as well; both treat NO ACTION the same.
-    const deletes = keys.map((key) => key["deletes"]);
-    expect(deletes).toEqual(["RESTRICT", "RESTRICT", "CASCADE", "CASCADE", "CASCADE"]);
+    const restricting = keys.filter(({ deletes }) => deletes === "RESTRICT");
+    expect(restricting.map(({ name }) => name)).toEqual([
+      "appointments_doctor_id_fkey",
+      "appointments_patient_id_fkey",
+    ]);
+    const others = keys.filter(({ deletes }) => deletes !== "RESTRICT");
+    expect(new Set(others.map(({ deletes }) => deletes))).toEqual(new Set(["CASCADE"]));
     expect(new Set(keys.map(({ updates }) => updates))).toEqual(new Set(["RESTRICT"]));
   });
 

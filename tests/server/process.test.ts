@@ -1,55 +1,10 @@
-import { spawn } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import { projectRoot } from "../../src/common/project-root.js";
+import { run, runServer as server, type Ended } from "../support/process.js";
 import { execute, withScratchDatabase } from "../support/scratch-database.js";
 
-interface Ended {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-  /** Both, as they came. */
-  output: string;
-}
-
-/** A program of src/ in a process of its own. */
-function run(file: string, args: string[], environment: Record<string, string>) {
-  const child = spawn(process.execPath, ["--import", "tsx", file, ...args], {
-    cwd: projectRoot,
-    // Without the .env of whoever runs the tests, which fills only what is not set.
-    env: { PATH: process.env["PATH"], EXPOSE: "", SEED: "", LOG_LEVEL: "", ...environment },
-  });
-  const streams = { stdout: "", stderr: "" };
-  let output = "";
-  let heard: () => void = () => undefined;
-  for (const name of ["stdout", "stderr"] as const) {
-    child[name].on("data", (data: Buffer) => {
-      streams[name] += data.toString();
-      output += data.toString();
-      heard();
-    });
-  }
-  const ended = new Promise<Ended>((resolve) => {
-    child.once("close", (code) => {
-      resolve({ code, output, ...streams });
-    });
-  });
-  /** Waits until the process has written this, and returns what it matched. */
-  const said = (pattern: RegExp) =>
-    new Promise<string>((resolve, reject) => {
-      heard = () => {
-        const match = pattern.exec(output);
-        if (match) resolve(match[1] ?? match[0]);
-      };
-      heard();
-      void ended.then(() => {
-        reject(new Error(`It ended without saying ${pattern.source}:\n${output}`));
-      });
-    });
-  return { child, ended, said };
-}
-
-const server = (environment: Record<string, string>) => run("src/main.ts", [], environment);
+/** In production, and beyond loopback, callers must sign in. This issuer does not answer. */
+const SIGNED_IN = { AUTH: "issuer", OIDC_ISSUER: "http://127.0.0.1:1/", OIDC_AUDIENCE: "clinic" };
 const database = (verb: string, url: string) =>
   run("src/commands/database.ts", [verb], { DATABASE_URL: url }).ended;
 
@@ -112,7 +67,8 @@ describe("the server's process", () => {
 
   it("ends at once on a second signal, and announces this at any log level", async () => {
     await withScratchDatabase(async (url) => {
-      const settings = { DRAIN_SECONDS: "60", LOG_LEVEL: "silent", NODE_ENV: "production" };
+      const quiet = { DRAIN_SECONDS: "60", LOG_LEVEL: "silent" };
+      const settings = { ...SIGNED_IN, ...quiet, NODE_ENV: "production" };
       const { child, ended, said } = server({ DATABASE_URL: url, PORT: "0", ...settings });
       await said(/is up at/);
       child.kill("SIGTERM");
@@ -173,7 +129,7 @@ describe("the server's process", () => {
 });
 
 describe("in production", () => {
-  const production = { NODE_ENV: "production", DRAIN_SECONDS: "0" };
+  const production = { ...SIGNED_IN, NODE_ENV: "production", DRAIN_SECONDS: "0" };
   const parsed = (text: string) =>
     text
       .trimEnd()
@@ -221,7 +177,8 @@ describe("an address on which the server cannot listen", () => {
     ["fe80::1", "HOST=fe80::1 is not a name or address of this machine"],
   ])("is explained in a sentence: %s", async (HOST, message) => {
     await withScratchDatabase(async (url) => {
-      const { code, output } = await server({ DATABASE_URL: url, PORT: "0", HOST }).ended;
+      const settings = { ...SIGNED_IN, DATABASE_URL: url, PORT: "0", HOST };
+      const { code, output } = await server(settings).ended;
       expect(code).toBe(1);
       expect(output).toContain(message);
       expect(output).not.toMatch(/^\s+at /m);

@@ -3,6 +3,7 @@ import { print, type GraphQLFormattedError } from "graphql";
 import { pino, type Logger } from "pino";
 import type { TypedDocumentNode } from "../../client/src/typed-document-node.js";
 import { createApp, type AppOptions } from "../../src/http/app.js";
+import { NO_SIGN_IN } from "../../src/http/sign-in.js";
 import { openDatabase, type Database } from "../../src/db/database.js";
 import {
   ANYONE,
@@ -77,7 +78,10 @@ export async function openApi({
     domain: sharedDomain,
     logger,
     exposure,
-    callerOf: typeof caller === "function" ? caller : () => caller,
+    signIn: {
+      ...NO_SIGN_IN,
+      ofGraphql: typeof caller === "function" ? caller : () => caller,
+    },
     explainer,
     ...(trustedDocuments && { trustedDocuments }),
     ...(compilesQueries !== undefined && { compilesQueries }),

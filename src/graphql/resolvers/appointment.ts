@@ -26,11 +26,11 @@ import { assertFound } from "./present.js";
 
 export const Appointment: Complete<
   AppointmentResolvers,
-  Omit<AppointmentRow, "patient" | "doctor">
+  Omit<AppointmentRow, "patient" | "doctor" | "waived">
 > = {
   id: ({ id }) => toNodeId("Appointment", id),
   databaseId: ({ id }) => id,
-  waived: ({ waived }) => waivedRules(waived),
+  waived: ({ waived }) => waivedRules(waived ?? null),
   patient: (appointment, _arguments, { domain }) =>
     appointment.patient ?? domain.patients.byId(appointment.patientId).then(assertFound),
   doctor: (appointment, _arguments, { domain }) =>
