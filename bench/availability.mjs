@@ -31,12 +31,14 @@ const PUBLISH = `mutation ($input: PublishScheduleInput!) {
 const ALL_DAY = { from: "00:00", until: "24:00" };
 const WEEKDAYS = "MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY".split(" ");
 
-/** @param {string} server @returns {Promise<unknown>} */
+/** @param {string} server @returns {Promise<object>} */
 async function measureFreeTimes(server) {
   const url = await createDatabase(server, "hours");
   await database(url, "generate", "--appointments", String(APPOINTMENTS), "--hours");
   const helper = ["--import", "tsx", "bench/lib/free-times.mjs", url];
-  return /** @type {unknown} */ (JSON.parse(await run(process.execPath, helper)));
+  /** @type {unknown} */
+  const results = JSON.parse(await run(process.execPath, helper));
+  return /** @type {object} */ (results);
 }
 
 let number = 0;
@@ -91,18 +93,20 @@ async function measureBookings(server) {
   }
 }
 
+/** @param {string} name @param {() => Promise<object>} measure @returns {Promise<object>} */
+function measured(name, measure) {
+  return step(name, async (/** @type {(doing: string) => void} */ say) => {
+    say("measuring");
+    return { result: await measure(), summary: "measured" };
+  });
+}
+
 await runCommand(async () => {
   prepareEnvironment();
   await onPrivateServer(async (server, description) => {
     const about = { server: description, node: process.version, cpus: cpus().length };
-    const freeTimes = await step("free times", async (say) => {
-      say("measuring");
-      return { result: await measureFreeTimes(server), summary: "measured" };
-    });
-    const bookings = await step("bookings", async (say) => {
-      say("measuring");
-      return { result: await measureBookings(server), summary: "measured" };
-    });
+    const freeTimes = await measured("free times", () => measureFreeTimes(server));
+    const bookings = await measured("bookings", () => measureBookings(server));
     const result = { ...about, appointments: APPOINTMENTS, callers: CALLERS, freeTimes, bookings };
     const text = JSON.stringify(result, null, 2);
     writeFileSync(join(projectRoot, "bench", "results", "availability.json"), `${text}\n`);

@@ -1,4 +1,4 @@
-import { guardOf } from "./access/rules.js";
+import { guardOf } from "./permissions/rules.js";
 import * as appointments from "./appointments/index.js";
 import * as availability from "./availability/index.js";
 import { createBookingQueue } from "./appointments/booking-queue.js";
@@ -84,9 +84,9 @@ export interface DomainOptions extends Pick<Context, "db"> {
 
 export type Domain = ReturnType<typeof createDomain>;
 
-export { Forbidden } from "./access/forbidden.js";
+export { Forbidden } from "./permissions/forbidden.js";
 export { waivedRules } from "./appointments/waiving.js";
-export { RULES, type Rule, type UseCase } from "./access/rules.js";
+export { RULES, type Rule, type UseCase } from "./permissions/rules.js";
 export { ANYONE, LEGACY_REST, ROLES, type Caller, type Role } from "./caller.js";
 export type { Change } from "./changes.js";
 export type { Explainer } from "../db/explainer.js";

@@ -28,9 +28,9 @@ class HeldBack {
       };
     this.db = {
       ...db,
-      read: held(db.read) as Database["read"],
-      select: held(db.select),
-      selectPipelined: held(db.selectPipelined),
+      read: held<[never], unknown>((work) => db.read(work)) as Database["read"],
+      select: held((sql, values) => db.select(sql, values)),
+      selectPipelined: held((sql, values) => db.selectPipelined(sql, values)),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { assertMayWaive } from "../access/scopes.js";
+import { assertMayWaive } from "../permissions/scopes.js";
 import type { Context } from "../context.js";
 import type { AllFields, NullableIsOptional } from "../fields.js";
 import { checkIdempotencyKey } from "../idempotency/keys.js";

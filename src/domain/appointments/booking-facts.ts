@@ -1,6 +1,6 @@
 import type { SqlReader } from "../../db/database.js";
-import { toldTo } from "../access/disclosure.js";
-import { decidesAboutTimeOf, hasPatient, patientScope } from "../access/scopes.js";
+import { toldTo } from "../permissions/disclosure.js";
+import { decidesAboutTimeOf, hasPatient, patientScope } from "../permissions/scopes.js";
 import { readCalendars, type CalendarFacts } from "../availability/facts.js";
 import type { Caller } from "../caller.js";
 import type { Doctor } from "../model.js";

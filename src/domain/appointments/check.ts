@@ -1,6 +1,6 @@
 import type { SqlReader } from "../../db/database.js";
 import { readerOf } from "../availability/reader.js";
-import { decidesAboutTimeOf, seesAppointment } from "../access/scopes.js";
+import { decidesAboutTimeOf, seesAppointment } from "../permissions/scopes.js";
 import type { Context } from "../context.js";
 import { answerRepeat } from "../idempotency/keys.js";
 import type { Appointment } from "../model.js";

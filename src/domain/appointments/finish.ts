@@ -1,4 +1,4 @@
-import { seesAppointment } from "../access/scopes.js";
+import { seesAppointment } from "../permissions/scopes.js";
 import type { Context } from "../context.js";
 import { MAXIMUM_LENGTH } from "../limits.js";
 import type { Appointment } from "../model.js";

@@ -1,5 +1,5 @@
 import type { SqlValue } from "../../db/database.js";
-import { appointmentScope, seesAppointment } from "../access/scopes.js";
+import { appointmentScope, seesAppointment } from "../permissions/scopes.js";
 import type { Context } from "../context.js";
 import { toPage, type Keyset, type Page, type PageRequest } from "../reading/keyset.js";
 import type { Appointment, AppointmentStatus, Doctor, Patient } from "../model.js";

@@ -1,4 +1,4 @@
-import { seesAppointment } from "../access/scopes.js";
+import { seesAppointment } from "../permissions/scopes.js";
 import type { Context } from "../context.js";
 import { done, isDone, refused, type Outcome } from "../outcome.js";
 import { checkVersion } from "../version.js";

@@ -1,7 +1,7 @@
 import type { SqlReader, SqlTransaction } from "../../db/database.js";
 import { WriteConflict } from "../../db/errors.js";
-import { toldTo } from "../access/disclosure.js";
-import { assertMayWaive, decidesAboutTimeOf, seesAppointment } from "../access/scopes.js";
+import { toldTo } from "../permissions/disclosure.js";
+import { assertMayWaive, decidesAboutTimeOf, seesAppointment } from "../permissions/scopes.js";
 import { readCalendars } from "../availability/facts.js";
 import type { Caller } from "../caller.js";
 import type { Context } from "../context.js";

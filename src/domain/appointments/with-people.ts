@@ -1,4 +1,4 @@
-import { seesAppointment } from "../access/scopes.js";
+import { seesAppointment } from "../permissions/scopes.js";
 import type { Context } from "../context.js";
 import type { Appointment, Doctor, Patient } from "../model.js";
 import type { Page } from "../reading/keyset.js";

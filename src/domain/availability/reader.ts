@@ -7,6 +7,10 @@ import type { Database, SqlReader, SqlValue } from "../../db/database.js";
  *   at once, so that they can be pipelined.
  */
 export function readerOf(db: Database, { isOfOne = false } = {}): SqlReader {
-  const select = isOfOne ? db.selectPipelined : db.select;
-  return { select: ({ sql, values }) => select(sql, values as SqlValue[]) };
+  return {
+    select: ({ sql, values }) =>
+      isOfOne
+        ? db.selectPipelined(sql, values as SqlValue[])
+        : db.select(sql, values as SqlValue[]),
+  };
 }

@@ -1,7 +1,7 @@
 import type { SqlTransaction } from "../../db/database.js";
 import { WriteConflict } from "../../db/errors.js";
-import { toldTo } from "../access/disclosure.js";
-import { decidesAboutTimeOf } from "../access/scopes.js";
+import { toldTo } from "../permissions/disclosure.js";
+import { decidesAboutTimeOf } from "../permissions/scopes.js";
 import { intervalOf, plusMinutes } from "../appointments/interval.js";
 import { lockDoctors } from "../appointments/locks.js";
 import { checkBooking, checkTimes } from "../appointments/rules.js";

@@ -1,4 +1,4 @@
-import { ownKey } from "../access/keys.js";
+import { ownKey } from "../permissions/keys.js";
 import type { Caller } from "../caller.js";
 import { HOLD_MINUTES, MAXIMUM_LENGTH } from "../limits.js";
 import type { Refusal } from "../refusals.js";

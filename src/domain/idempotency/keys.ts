@@ -1,7 +1,7 @@
 import type { SqlReader, SqlTransaction } from "../../db/database.js";
 import { sha256 } from "../../common/sha256.js";
-import { ownKey } from "../access/keys.js";
-import { seesAppointment } from "../access/scopes.js";
+import { ownKey } from "../permissions/keys.js";
+import { seesAppointment } from "../permissions/scopes.js";
 import type { Caller } from "../caller.js";
 import type { Context } from "../context.js";
 import { readAppointment } from "../appointments/store.js";

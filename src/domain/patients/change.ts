@@ -1,5 +1,5 @@
 import type { PrismaTransaction } from "../../db/database.js";
-import { assertMayChange, hasPatient, patientScope } from "../access/scopes.js";
+import { assertMayChange, hasPatient, patientScope } from "../permissions/scopes.js";
 import type { Context } from "../context.js";
 import { hasValues } from "../fields.js";
 import type { Patient } from "../model.js";
@@ -32,7 +32,7 @@ export async function update(
 ): Promise<Outcome<Patient>> {
   assertMayChange(context.caller, changes);
   const { fields, refusals } = checkPatient(changes, ["changes"]);
-  // No doctor changes patients (access/rules.ts).
+  // No doctor changes patients (permissions/rules.ts).
   const isTheirs = hasPatient(patientScope(context.caller), patientId, () => false);
   return context.db.transaction(
     async (tx) => {

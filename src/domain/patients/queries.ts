@@ -1,5 +1,5 @@
 import type { SqlValue } from "../../db/database.js";
-import { hasPatient, patientScope, type PatientScope } from "../access/scopes.js";
+import { hasPatient, patientScope, type PatientScope } from "../permissions/scopes.js";
 import type { Context } from "../context.js";
 import type { Keyset, Page, PageRequest } from "../reading/keyset.js";
 import { countRows, readPage } from "../reading/pages.js";

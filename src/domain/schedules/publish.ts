@@ -1,4 +1,4 @@
-import { decidesAboutTimeOf } from "../access/scopes.js";
+import { decidesAboutTimeOf } from "../permissions/scopes.js";
 import type { Context } from "../context.js";
 import { NOT_FOUND as DOCTOR_NOT_FOUND } from "../doctors/rules.js";
 import { lockDoctor } from "../doctors/store.js";

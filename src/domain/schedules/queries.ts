@@ -1,6 +1,6 @@
 import { Prisma } from "../../db/database.js";
 import { dayOf, days, daysTo, minuteOf, seconds, timeOf } from "../../db/statement.js";
-import { visibleException } from "../access/scopes.js";
+import { visibleException } from "../permissions/scopes.js";
 import { readHours } from "../availability/facts.js";
 import { readerOf } from "../availability/reader.js";
 import type { LocalDay } from "../calendar/local-time.js";

@@ -1,5 +1,5 @@
 import type { PrismaTransaction } from "../../db/database.js";
-import { decidesAboutTimeOf } from "../access/scopes.js";
+import { decidesAboutTimeOf } from "../permissions/scopes.js";
 import type { Context } from "../context.js";
 import { lockDoctor } from "../doctors/store.js";
 import type { Doctor } from "../model.js";

@@ -9,7 +9,7 @@ import {
 } from "../../../src/domain/index.js";
 import { REFUSAL_EXAMPLES } from "../../../src/domain/refusals.js";
 import { test } from "../../support/domain.js";
-import { makeWorld, NOW, observe } from "../access/world.js";
+import { makeWorld, NOW, observe } from "../permissions/world.js";
 
 const observer = observe();
 afterAll(() => observer.close());

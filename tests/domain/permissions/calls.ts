@@ -1,4 +1,4 @@
-import { ownKey } from "../../../src/domain/access/keys.js";
+import { ownKey } from "../../../src/domain/permissions/keys.js";
 import { writeHold } from "../../../src/domain/holds/store.js";
 import type { Caller } from "../../../src/domain/caller.js";
 import { parseLocalDate, type UseCase, type UseCases } from "../../../src/domain/index.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toldTo } from "../../../src/domain/access/disclosure.js";
+import { toldTo } from "../../../src/domain/permissions/disclosure.js";
 import { ROLES, type Caller } from "../../../src/domain/caller.js";
 import { checkCalendar, type Busy, type Calendar } from "../../../src/domain/calendar/calendar.js";
 import { ANYONE } from "../../../src/domain/index.js";
