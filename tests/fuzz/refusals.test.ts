@@ -86,6 +86,7 @@ const VALUES: Record<string, (choices: Choices) => unknown> = {
       ? new Date(now).toLocaleDateString("en", { weekday: "long", timeZone: "UTC" }).toUpperCase()
       : pick(["MONDAY", "SUNDAY"]),
   IfBooked: ({ pick }) => pick(["REFUSE", "KEEP"]),
+  WaivableRule: ({ pick }) => pick([[], [], "TOO_CLOSE", ["OUTSIDE_HOURS", "TOO_SHORT_NOTICE"]]),
   LocalDate: ({ pick }) => localTime(pick([0, -30, 1, 30]) * (DAY / HOUR)).slice(0, 10),
   LocalTime: ({ pick }) => pick(["00:00", "00:00", "12:00", "24:00", "24:00"]),
   LocalDateTime: ({ pick }) => localTime(pick([-1, 0, 2, 3])),

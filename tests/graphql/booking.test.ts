@@ -452,3 +452,30 @@ describe("deleteAppointment", () => {
     expect((await clinic.book({ doctorId, startsAt })).status).toBe("BOOKED");
   });
 });
+
+describe("despite", () => {
+  test("waives rules for an appointment, which says which were in the way", async ({
+    api,
+    clinic,
+  }) => {
+    const [patient, doctor] = [await clinic.patient(), await clinic.scheduled({ hours: [] })];
+    const book = async (despite: readonly string[]) => {
+      const query = `mutation ($input: BookAppointmentInput!) {
+        bookAppointment(input: $input) { appointment { id waived } userErrors { code } }
+      }`;
+      const ids = { patientId: `pat_${patient.id}`, doctorId: `doc_${doctor.id}` };
+      const input = { ...ids, startsAt: iso(future(7)), durationMinutes: 30, despite };
+      return (await api.send({ query, variables: { input } })).data?.["bookAppointment"];
+    };
+    expect(await book(["TOO_CLOSE"])).toEqual({
+      appointment: null,
+      userErrors: [{ code: "OUTSIDE_HOURS" }],
+    });
+    const waived = ["OUTSIDE_HOURS"];
+    expect(await book(["TOO_CLOSE", ...waived])).toMatchObject({
+      appointment: { waived },
+      userErrors: [],
+    });
+    expect(await book(waived)).toEqual({ appointment: null, userErrors: [{ code: "SLOT_TAKEN" }] });
+  });
+});
