@@ -14,7 +14,8 @@ export function BookingPage() {
   const [doctors, setDoctors] = useState<Doctor[]>([]);
   const [choice, setChoice] = useState<Choice>(choiceInAddress);
   const [chosenDay, setChosenDay] = useState<Day | null>(inAddress("day"));
-  const [picked, setPicked] = useState<Picked | null>(null);
+  const [picked, setPicked] = useState<{ number: number; times: Picked } | null>(null);
+  const picks = useRef(0);
   const [moving, setMoving] = useState<Appointment | null>(null);
   const [done, setDone] = useState<Appointment | null>(null);
   /** Counts what may have changed the free times and the appointments: they are read again. */
@@ -60,8 +61,13 @@ export function BookingPage() {
     setMoving(appointment);
     if (appointment) setChoice({ ...choice, minutes: minutesOf(appointment) });
   };
-  const close = (result: Done | null) => {
-    setPicked(null);
+  const pick = (times: Picked) => {
+    picks.current += 1;
+    setPicked({ number: picks.current, times });
+  };
+  const close = (number: number, result: Done | null) => {
+    // Another time may have been picked while this one was released.
+    setPicked((latest) => (latest?.number === number ? null : latest));
     if (result) {
       const { appointment } = result;
       setMoving(null);
@@ -109,7 +115,7 @@ export function BookingPage() {
               day={day}
               changes={changes}
               onDay={setChosenDay}
-              onPick={setPicked}
+              onPick={pick}
             />
             {doctor && (
               <TypedTime
@@ -118,7 +124,7 @@ export function BookingPage() {
                 minutes={choice.minutes}
                 zone={zone}
                 day={day}
-                onPick={setPicked}
+                onPick={pick}
               />
             )}
           </section>
@@ -135,7 +141,17 @@ export function BookingPage() {
           />
         )}
       </main>
-      {picked && <BookingDialog picked={picked} moving={moving} zone={zone} onClose={close} />}
+      {picked && (
+        <BookingDialog
+          key={picked.number}
+          picked={picked.times}
+          moving={moving}
+          zone={zone}
+          onClose={(result) => {
+            close(picked.number, result);
+          }}
+        />
+      )}
       <p class="news" role="status">
         {news}
       </p>

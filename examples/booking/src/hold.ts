@@ -21,6 +21,9 @@ export interface Hold {
   release: () => Promise<void>;
 }
 
+/** The latest release. Before its end, its time is not free for another hold. */
+let releasing: Promise<void> = Promise.resolve();
+
 /** A hold that also ends when the page is left. */
 export function useHold(): Hold {
   const [key] = useState(newIdempotencyKey);
@@ -29,6 +32,7 @@ export function useHold(): Hold {
 
   const place = async (time: FreeTime) => {
     setUntil(null);
+    await releasing;
     // Not the server's `until`: its clock may be another. The hold does not end before this.
     const end = Date.now() + MINUTES * 60_000;
     const { doctor, startsAt } = time;
@@ -50,10 +54,10 @@ export function useHold(): Hold {
       // It ends by itself.
     }
   };
-  const release = async () => {
+  const release = () => {
     // A hold that arrived after its release would stay.
-    await last.current;
-    await end();
+    releasing = last.current.then(end);
+    return releasing;
   };
 
   useEffect(() => {
