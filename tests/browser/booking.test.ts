@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect } from "vitest";
@@ -289,6 +290,27 @@ describe("the booking page", () => {
     await choosePatient(page, ada.email);
     await page.getByRole("button", { name: "Book" }).click();
     await page.getByText(/Booked: Ada .*09:45/).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test("keeps the same time anew while its release is still on its way", async ({
+    api,
+    clinic,
+  }) => {
+    const doctor = await berliner(clinic);
+    const { page, faults } = await openBooking(api, { doctor: `doc_${doctor.id}` });
+    await page.route("**/graphql", async (route) => {
+      if (route.request().postData()?.includes("releaseHold")) await delay(1_000);
+      await route.continue();
+    });
+    const held = page.getByText(/Kept for you/);
+    for (const _ of [1, 2]) {
+      await timesOf(page).first().click();
+      await held.waitFor();
+      await page.keyboard.press("Escape");
+      await held.waitFor({ state: "hidden" });
+    }
+    await expect.poll(() => holdsOf(api, doctor.id)).toBe(0);
     expect(faults).toEqual([]);
   });
 
