@@ -71,6 +71,8 @@ export function createSignIn(access: Access, isTrustedProxy: Addresses): SignIn 
       const { authorization, "x-api-key": key } = request.headers;
       const credential = bearerIn(authorization) ?? (key === undefined ? null : String(key));
       if (credential !== null) return identify(request, credential, INVALID_TOKEN_OF_REST);
+      // Whoever sends credentials must not be taken for somebody without any.
+      if (mode !== "open" && authorization !== undefined) throw INVALID_TOKEN_OF_REST;
       if (isAnsweredWithout(request)) return LEGACY_REST;
       throw NOT_AUTHENTICATED;
     },
@@ -82,7 +84,7 @@ export function createSignIn(access: Access, isTrustedProxy: Addresses): SignIn 
  * front.
  */
 function bearerIn(authorization: string | undefined): string | null {
-  if (authorization === undefined || !/^bearer(?: |$)/i.test(authorization)) return null;
+  if (authorization === undefined || !/^bearer(?:\s|$)/i.test(authorization)) return null;
   return authorization.slice("bearer".length).trim();
 }
 

@@ -265,6 +265,22 @@ describe("a REST request without credentials", () => {
     }
   });
 
+  test("is refused with 401 if it has others that are not understood", async ({ api }) => {
+    await withServer(api, { REST_ACCESS: "compatible" }, async ({ app, callers }) => {
+      for (const authorization of [
+        "Basic eDp5",
+        "Token x",
+        "Bearer\tx",
+        "pes_0a1b2c3d",
+        "e30.e30.x",
+      ]) {
+        const answer = await app.inject({ url: "/doctors/0", headers: { authorization } });
+        expect([authorization, answer.statusCode]).toEqual([authorization, 401]);
+      }
+      expect(callers).toEqual([]);
+    });
+  });
+
   test("is refused with 401 if a key is required, before it is read", async ({ api }) => {
     for (const environment of [{}, { ...OPEN, REST_ACCESS: "key" }] as const) {
       await withServer(api, environment, async ({ app, callers }) => {

@@ -2,13 +2,18 @@ import { readFileSync } from "node:fs";
 import {
   buildSchema,
   getIntrospectionQuery,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
   parse,
   type DocumentNode,
   type OperationDefinitionNode,
 } from "graphql";
 import { describe, expect, it } from "vitest";
 import { knownCostOf } from "../../src/graphql/plugins/admission.js";
-import { MAX_NAME_BYTES, MAX_VALUES } from "../../src/graphql/limits/cost-rule.js";
+import { isPage, MAX_NAME_BYTES, MAX_VALUES } from "../../src/graphql/limits/cost-rule.js";
 import { planOf } from "../../src/graphql/limits/request-plan.js";
 
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
@@ -29,6 +34,30 @@ describe("the cost of an operation", () => {
     expect(
       valuesOf(`{ patient(by: { databaseId: 1 }) { ...F } } fragment F on Patient { id a: id }`),
     ).toBe(LOOKUP + 2);
+  });
+
+  it("counts the selection in free times and working times for each that may be found", () => {
+    const until = 'until: "2030-01-01T00:00:00Z"';
+    const times = (field: string, selection: string) =>
+      valuesOf(`{ doctor(by: { databaseId: 1 }) { ${field} { times { ${selection} } } } }`);
+    expect(times(`workingTimes(${until}, first: 500)`, "startsAt endsAt")).toBe(
+      LOOKUP + 100 + 1_000,
+    );
+    const free = `freeTimes(${until}, durationMinutes: 30, first: 500)`;
+    expect(times(free, "startsAt")).toBe(LOOKUP + 200 + 500);
+    expect(times(free, `doctor { ${free} { times { startsAt } } }`)).toBeGreaterThan(MAX_VALUES);
+  });
+
+  it("knows all lists whose size an argument of the field above says", () => {
+    const pages = Object.values(schema.getTypeMap())
+      .filter((type) => isObjectType(type) || isInterfaceType(type))
+      .flatMap((type) => Object.values(type.getFields()))
+      .filter(
+        ({ args, type }) =>
+          args.some(({ name }) => name === "first") && !isListType(getNullableType(type)),
+      )
+      .map(({ type }) => getNamedType(type).name);
+    expect(pages.filter((name) => !isPage(name))).toEqual([]);
   });
 
   it("counts the selection in a page for each item that the page may have", () => {

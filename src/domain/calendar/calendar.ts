@@ -203,8 +203,11 @@ function checkHorizon(
   return [{ code: "TOO_FAR_AHEAD", path: STARTS_AT, latest }];
 }
 
-const workingTimesIn = (opening: Opening, range: TimeRange): TimeRange[] =>
-  subtract(openTimes(opening, range), opening.timeOff);
+const workingTimesIn = (opening: Opening, { start, end }: TimeRange): TimeRange[] =>
+  subtract(openTimes(opening, { start, end: Math.min(end, AFTER_ALL) }), opening.timeOff);
+
+/** No time that is told lies later. */
+const AFTER_ALL = LAST_MOMENT.getTime() + 1_000;
 
 /** The local dates that a range touches, from the beginning of the first to the end of the last. */
 function datesOf({ zone }: Opening, { start, end }: TimeRange): TimeRange {
@@ -221,5 +224,5 @@ const rangeOf = ({ startsAt, endsAt }: Interval): TimeRange => ({
 
 const intervalFrom = ({ start, end }: TimeRange): Interval => ({
   startsAt: new Date(start),
-  endsAt: new Date(end),
+  endsAt: new Date(Math.min(end, LAST_MOMENT.getTime())),
 });

@@ -12,9 +12,12 @@ const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 /** The end of a day, which no clock shows. */
 const MIDNIGHT_AT_THE_END = "24:00";
 
-/** The day of `2027-01-31`, years 0001 to 9999; null for any other text, and for dates that no calendar has. */
+/**
+ * The day of `2027-01-31`, years 1000 to 9999, which are those that a DATETIME of MySQL can hold; null for any other text,
+ * and for dates that no calendar has.
+ */
 export function parseLocalDate(text: string): LocalDay | null {
-  if (!DATE.test(text) || text.startsWith("0000")) return null;
+  if (!DATE.test(text) || text.startsWith("0")) return null;
   const time = Date.parse(`${text}T00:00:00Z`);
   if (Number.isNaN(time)) return null;
   const day = time / MILLISECONDS_PER_DAY;
@@ -22,7 +25,7 @@ export function parseLocalDate(text: string): LocalDay | null {
   return formatLocalDate(day) === text ? day : null;
 }
 
-/** `2027-01-31`, for days of the years 0001 to 9999. */
+/** `2027-01-31`, for days of the years 1000 to 9999. */
 export function formatLocalDate(day: LocalDay): string {
   return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
@@ -52,7 +55,7 @@ export function parseLocalDateTime(text: string): LocalMinute | null {
   return startOfDay(day) + minutes;
 }
 
-/** `2027-01-31T09:00`, for the years 0001 to 9999. */
+/** `2027-01-31T09:00`, for the years 1000 to 9999. */
 export function formatLocalDateTime(minute: LocalMinute): string {
   const day = dayOf(minute);
   return `${formatLocalDate(day)}T${formatLocalTime(minute - startOfDay(day))}`;

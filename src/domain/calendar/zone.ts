@@ -24,9 +24,13 @@ const NAME = /^[A-Za-z][A-Za-z0-9_+\-/]*$/;
 /** By the name as it was asked for; the one that was used last stands last. */
 const kept = new Map<string, Zone>();
 
+/** Names that ICU knows beside those of IANA; some are not what they seem: its BST is Bangladesh's time. */
+const NO_IANA_NAME =
+  /^(A[CEGRS]T|B[ES]T|C[ANS]T|CTT|E[AC]T|I[ES]T|JST|MIT|N[ES]T|P[LNRS]T|SST|VST|SystemV\/.*|US\/Pacific-New)$/i;
+
 /** Whether it is the IANA name of a zone that Intl knows, in any case, of at most 64 characters. */
 export function isTimeZone(name: string): boolean {
-  if (name.length > MAXIMUM_LENGTH || !NAME.test(name)) return false;
+  if (name.length > MAXIMUM_LENGTH || !NAME.test(name) || NO_IANA_NAME.test(name)) return false;
   try {
     zoneOf(name);
     return true;

@@ -40,7 +40,8 @@ export async function publish(
       const others = before.schedules.filter((each) => each !== replaced);
       const refusals = [
         ...wrong,
-        ...(replaced ? checkVersion(replaced.version, expectedVersion) : []),
+        // One that was removed meanwhile has no version any more.
+        ...checkVersion(replaced?.version ?? 0, expectedVersion),
         ...(!replaced && others.length >= MAXIMUM_SCHEDULES ? [TOO_MANY_SCHEDULES] : []),
       ];
       if (refusals.length > 0) return refused(...refusals);

@@ -218,6 +218,10 @@ function extraOf(node: FieldNode, parent: GraphQLNamedType, page: PageContext): 
   return (EXTRA[`${parent.name}.${name}`] ?? 0) + (isSearch ? SEARCH : 0);
 }
 
+/** Whether the lists of a type have as many items as `first` of the field that returned it says. */
+export const isPage = (typeName: string): boolean =>
+  typeName.endsWith("Connection") || typeName === "FreeTimes" || typeName === "WorkingTimes";
+
 /** How often the selection of a field may occur in the response. */
 function itemsOf(
   schema: GraphQLSchema,
@@ -228,7 +232,7 @@ function itemsOf(
   variables: Readonly<Record<string, unknown>>,
 ): number {
   if (!isListType(getNullableType(field.type))) return 1;
-  if (parent.name.endsWith("Connection")) return page.items;
+  if (isPage(parent.name)) return page.items;
   const introspected = INTROSPECTION_ITEMS[`${parent.name}.${field.name}`];
   if (introspected) return introspected(schema);
   return sizeArgument(node, field, variables) ?? USUAL_ITEMS;

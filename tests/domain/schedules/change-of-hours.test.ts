@@ -182,6 +182,9 @@ describe("a change of hours", () => {
   test("replaces the schedule of the same date, by its version", async ({ clinic }) => {
     const { publish } = await prepare(clinic);
     const first = valueOf(await publish({})).changed;
+    expect(await publish({ validFrom: day("2040-01-01"), expectedVersion: 1 })).toMatchObject({
+      refusals: [{ code: "STALE_VERSION", currentVersion: 0 }],
+    });
     expect(await publish({ expectedVersion: 2 })).toMatchObject({
       refusals: [{ code: "STALE_VERSION", currentVersion: 1 }],
     });
