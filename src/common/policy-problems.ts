@@ -34,3 +34,9 @@ export const NOT_UTF8 = new HttpProblem(
   "The body must be UTF-8. Send it with Content-Type: application/json.",
   JSON_ACCEPTED,
 );
+
+/** The query of a GraphQL request by GET has percent signs without two hexadecimal digits of UTF-8. */
+export const URL_NOT_UTF8 = new HttpProblem(
+  400,
+  "The URL is not valid: a percent sign must be followed by two hexadecimal digits of UTF-8.",
+);

@@ -7,6 +7,7 @@ import {
   HOST_NOT_ALLOWED,
   NOT_JSON,
   NOT_UTF8,
+  URL_NOT_UTF8,
   ORIGIN_NOT_ALLOWED,
   SEVERAL_HOSTS,
 } from "../common/policy-problems.js";
@@ -46,6 +47,8 @@ export function createRequestPolicy({
     if (hasSeveralHosts(request)) return SEVERAL_HOSTS;
     if (!answersTo(hostOf(request)) && !OPEN_PATHS.has(url)) return HOST_NOT_ALLOWED;
     if (READING_METHODS.has(method)) {
+      // A byte that is replaced would be searched for, or run.
+      if (isGraphql(url) && !isDecodable(url)) return URL_NOT_UTF8;
       const isPreflight = method === "OPTIONS" && headers["access-control-request-method"];
       return isPreflight && isCrossOrigin(request, isAllowedOrigin) ? ORIGIN_NOT_ALLOWED : null;
     }
@@ -61,6 +64,17 @@ export function addRequestPolicy(app: FastifyInstance, policy: RequestPolicy): v
   app.addHook("onRequest", (request, _reply, done) => {
     done(policy(request.raw) ?? undefined);
   });
+}
+
+/** Whether all that is percent-encoded in a URL is UTF-8. */
+function isDecodable(url: string): boolean {
+  if (!url.includes("%")) return true;
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Node keeps only the first Host header, and a proxy in front may have used another one (RFC 9112, 3.2). */

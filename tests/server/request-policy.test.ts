@@ -642,3 +642,17 @@ describe("the log", () => {
     expect(log).not.toContain(clinic.tag);
   });
 });
+
+describe("the URL of a GraphQL query", () => {
+  test("is refused if its bytes are not UTF-8", async ({ api }) => {
+    await withApp(api, {}, async (app) => {
+      const headers = { "apollo-require-preflight": "1" };
+      for (const bytes of ["%ff", "%c3", "%ed%a0%80", "%zz", "%"]) {
+        const url = `/graphql?query={patients(search:%22${bytes}%22){nodes{id}}}`;
+        expectRefused(await app.inject({ url, headers }), url, 400, "BAD_REQUEST");
+      }
+      const url = "/graphql?query={patients(search:%22%C3%BC%22){nodes{id}}}";
+      expect((await app.inject({ url, headers })).statusCode).toBe(200);
+    });
+  });
+});
