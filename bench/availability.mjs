@@ -9,10 +9,9 @@ import { prepareEnvironment } from "../scripts/lib/environment.mjs";
 import { projectRoot, run } from "../scripts/lib/processes.mjs";
 import { line, runCommand, step } from "../scripts/lib/terminal.mjs";
 import {
-  book,
+  bookingsPerSecond,
   createDatabase,
   database,
-  freeTime,
   median,
   onPrivateServer,
   rounded,
@@ -23,7 +22,7 @@ import {
 const APPOINTMENTS = 300_000;
 const CALLERS = 16;
 const TURNS = 9;
-const TURN_MILLISECONDS = 2_000;
+const LOAD = { callers: CALLERS, milliseconds: 2_000 };
 
 const PUBLISH = `mutation ($input: PublishScheduleInput!) {
   publishSchedule(input: $input) { userErrors { code } }
@@ -39,24 +38,6 @@ async function measureFreeTimes(server) {
   /** @type {unknown} */
   const results = JSON.parse(await run(process.execPath, helper));
   return /** @type {object} */ (results);
-}
-
-let number = 0;
-
-/** @param {import("./lib/api.mjs").Api} api @param {readonly string[]} doctors */
-async function bookingsPerSecond(api, doctors) {
-  const end = performance.now() + TURN_MILLISECONDS;
-  let count = 0;
-  const caller = async () => {
-    while (performance.now() < end) {
-      const doctorId = doctors[number % doctors.length] ?? "";
-      const patientId = `pat_${1 + (number % 5_000)}`;
-      await book(api, { patientId, doctorId, startsAt: freeTime((number += 1)) });
-      count += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: CALLERS }, caller));
-  return (count * 1_000) / TURN_MILLISECONDS;
 }
 
 /** @param {string} server */
@@ -76,12 +57,12 @@ async function measureBookings(server) {
       const { userErrors } = publishSchedule;
       if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
     }
-    for (const each of [without, withSchedule]) await bookingsPerSecond(api, each);
+    for (const each of [without, withSchedule]) await bookingsPerSecond(api, each, LOAD);
     /** @type {{ without: number[], withSchedule: number[] }} */
     const rates = { without: [], withSchedule: [] };
     for (let turn = 0; turn < TURNS; turn += 1) {
-      rates.without.push(await bookingsPerSecond(api, without));
-      rates.withSchedule.push(await bookingsPerSecond(api, withSchedule));
+      rates.without.push(await bookingsPerSecond(api, without, LOAD));
+      rates.withSchedule.push(await bookingsPerSecond(api, withSchedule, LOAD));
     }
     const medians = {
       without: rounded(median(rates.without)),

@@ -8,9 +8,8 @@ import { prepareEnvironment } from "../scripts/lib/environment.mjs";
 import { projectRoot } from "../scripts/lib/processes.mjs";
 import { line, runCommand } from "../scripts/lib/terminal.mjs";
 import {
-  book,
+  bookingsPerSecond,
   database,
-  freeTime,
   median,
   onPrivateServer,
   rounded,
@@ -21,30 +20,7 @@ import {
 const APPOINTMENTS = 50_000;
 const CALLERS = 16;
 const TURNS = 7;
-const TURN_MILLISECONDS = 3_000;
-
-let number = 0;
-
-/**
- * Bookings per second of callers that each book again as soon as they are answered.
- *
- * @param {import("./lib/api.mjs").Api} api
- * @param {readonly string[]} doctors
- */
-async function bookingsPerSecond(api, doctors) {
-  const end = performance.now() + TURN_MILLISECONDS;
-  let count = 0;
-  const caller = async () => {
-    while (performance.now() < end) {
-      const doctorId = doctors[number % doctors.length] ?? "";
-      const patientId = `pat_${1 + (number % 5_000)}`;
-      await book(api, { patientId, doctorId, startsAt: freeTime((number += 1)) });
-      count += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: CALLERS }, caller));
-  return (count * 1_000) / TURN_MILLISECONDS;
-}
+const LOAD = { callers: CALLERS, milliseconds: 3_000 };
 
 await runCommand(async () => {
   prepareEnvironment();
@@ -53,14 +29,14 @@ await runCommand(async () => {
     const api = await startApi(url);
     try {
       const doctors = await someDoctors(api, APPOINTMENTS / 500);
-      await bookingsPerSecond(api, doctors);
+      await bookingsPerSecond(api, doctors, LOAD);
       /** @type {{ without: number[], with: number[] }} */
       const rates = { without: [], with: [] };
       for (let turn = 0; turn < TURNS; turn += 1) {
         await database(url, "overlap-triggers", "--remove");
-        rates.without.push(await bookingsPerSecond(api, doctors));
+        rates.without.push(await bookingsPerSecond(api, doctors, LOAD));
         await database(url, "overlap-triggers");
-        rates.with.push(await bookingsPerSecond(api, doctors));
+        rates.with.push(await bookingsPerSecond(api, doctors, LOAD));
       }
       const [without, withTriggers] = [median(rates.without), median(rates.with)];
       const result = {

@@ -93,6 +93,30 @@ export function freeTime(number) {
   return new Date(start.getTime() + number * 30 * 60_000).toISOString();
 }
 
+let booked = 0;
+
+/**
+ * Bookings per second of callers that each book again as soon as they are answered.
+ *
+ * @param {Api} api
+ * @param {readonly string[]} doctors with whom nobody else books.
+ * @param {{ callers: number, milliseconds: number }} load
+ */
+export async function bookingsPerSecond(api, doctors, { callers, milliseconds }) {
+  const end = performance.now() + milliseconds;
+  let count = 0;
+  const caller = async () => {
+    while (performance.now() < end) {
+      const doctorId = doctors[booked % doctors.length] ?? "";
+      const patientId = `pat_${1 + (booked % 5_000)}`;
+      await book(api, { patientId, doctorId, startsAt: freeTime((booked += 1)) });
+      count += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  return (count * 1_000) / milliseconds;
+}
+
 /**
  * Active doctors from all over the table.
  *
